@@ -1,0 +1,1 @@
+"""Where SQL lives: the engine, the tables, and queries by noun, which return domain values."""

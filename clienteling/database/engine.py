@@ -1,0 +1,149 @@
+"""Opens a database and runs transactions on it.
+
+SQLite: write-ahead log, foreign keys, full synchronous, and writes that take the lock at their beginning, because
+SQLAlchemy's default loses updates silently when two write. PostgreSQL: serializable writes, rerun whole when the
+server asks for it. A transaction is a function, since only a function can be run again.
+"""
+
+import random
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import Session
+
+from clienteling.database import failures
+from clienteling.domain.errors import Invalid, mark
+from clienteling.domain.keys import KeyMaker
+
+MOST_RUNS = 30
+BUSY_SECONDS = 10
+_WRITING = "clienteling_writing"
+
+Result = TypeVar("Result")
+
+
+class Transaction(Session):
+    """What a service hands to the functions of this package: all of it happens, or none."""
+
+    keys: KeyMaker
+
+    def key(self) -> int:
+        """A key for a new row. Only in transactions that write."""
+        return self.keys()
+
+
+class Database:
+    """A database by URL: `sqlite:///file` or `postgresql+psycopg://...`. Connections are opened when first needed."""
+
+    def __init__(self, url: str, clock: Callable[[], datetime]) -> None:
+        self.engine = _engine(url)
+        self._clock = clock
+        self._keys: KeyMaker | None = None
+        self._leasing = threading.Lock()
+        self._writer = self.engine.execution_options(**{_WRITING: True})
+        if not self.is_sqlite:
+            self._writer = self.engine.execution_options(isolation_level="SERIALIZABLE")
+        self._pause = threading.Event()
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @property
+    def place(self) -> str:
+        """Where the data is, without a password."""
+        return self.engine.url.render_as_string(hide_password=True)
+
+    def read(self, work: Callable[[Transaction], Result]) -> Result:
+        """Run `work` on one consistent state. Raises `Storage` problems."""
+        with failures.translated(), Transaction(self.engine, expire_on_commit=False) as transaction:
+            return work(transaction)
+
+    def write(self, work: Callable[[Transaction], Result]) -> Result:
+        """Run `work` and commit; whatever it raises rolls everything back. May run `work` more than once."""
+        with failures.translated():
+            for run in range(MOST_RUNS):
+                try:
+                    with Transaction(self._writer, expire_on_commit=False) as transaction:
+                        transaction.keys = self._lease(transaction)
+                        result = work(transaction)
+                        transaction.commit()
+                        return result
+                except DBAPIError as error:
+                    if run == MOST_RUNS - 1 or not failures.must_rerun(error):
+                        raise
+                    # Two that collided should not collide again.
+                    self._pause.wait(random.uniform(0, 0.005 * (run + 1)))  # noqa: S311 - no secret
+        raise AssertionError("unreachable")
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def _lease(self, transaction: Transaction) -> KeyMaker:
+        """This process's keys. The node is leased by its first write, and forgotten if that one fails."""
+        if self._keys is not None:
+            return self._keys
+        statement = text("UPDATE node SET next_number = next_number + 1 RETURNING next_number")
+        keys = KeyMaker(transaction.connection().execute(statement).scalar_one(), self._clock)
+
+        @event.listens_for(transaction, "after_commit")
+        def keep(_session: Session) -> None:
+            with self._leasing:
+                self._keys = self._keys or keys
+
+        return keys
+
+
+def _engine(url: str) -> Engine:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise Invalid("database", mark("This is no database address. Use sqlite:///file or postgresql://...")) from None
+    if parsed.drivername in {"postgresql", "postgres"}:
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    try:
+        if parsed.get_backend_name() == "sqlite":
+            return _sqlite(create_engine(parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}))
+        if parsed.get_backend_name() == "postgresql":
+            connect_args = {"connect_timeout": BUSY_SECONDS, "application_name": "clienteling"}
+            return create_engine(
+                parsed, isolation_level="REPEATABLE READ", connect_args=connect_args, pool_pre_ping=True
+            )
+    except NoSuchModuleError:
+        pass
+    raise Invalid("database", mark("Only SQLite and PostgreSQL are supported."))
+
+
+def _sqlite(engine: Engine) -> Engine:
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    # The driver must not begin transactions by itself: `_begin` does.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    if not cursor.execute("PRAGMA query_only").fetchone()[0]:
+        _use_write_ahead_log(cursor)
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.close()
+
+
+def _use_write_ahead_log(cursor: Any) -> None:
+    (mode,) = cursor.execute("PRAGMA journal_mode").fetchone()
+    if mode != "wal":
+        cursor.execute("PRAGMA journal_mode = WAL")
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get(_WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

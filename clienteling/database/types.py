@@ -1,0 +1,50 @@
+"""Column types that behave the same on SQLite and PostgreSQL."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
+from sqlalchemy.types import TypeDecorator
+
+# SQLite keeps an INTEGER primary key as its rowid; a BIGINT one would get an index of its own.
+Key = BigInteger().with_variant(Integer, "sqlite")
+
+# Ordered by code point, as Python and SQLite do, whatever the server's language is.
+Ordered = Text().with_variant(Text(collation="C"), "postgresql")
+
+
+class Utc(TypeDecorator[datetime]):
+    """A moment with its zone: refused without one, stored in UTC, returned in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Money(TypeDecorator[Decimal]):
+    """An exact amount with up to four decimals, stored as a whole number of ten-thousandths: sums stay exact."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        if value is None:
+            return None
+        scaled = value * 10_000
+        if scaled != scaled.to_integral_value():
+            raise ValueError("an amount has at most four decimals")
+        return int(scaled)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else (Decimal(int(value)) / 10_000).quantize(Decimal("0.01"))

@@ -1,0 +1,82 @@
+"""Operation records: what was done or refused, by whom, and to whom.
+
+One record serves as audit line, as step that can be undone, and as what an offline till will send one day.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from clienteling.domain.operations import Operation
+
+
+class Outcome(StrEnum):
+    DONE = "done"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that changed. `before` and `after` are what it takes to show and undo it; None: was not, is not."""
+
+    subject: str
+    customer_id: int | None
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An operation with its changes. Without a worker it came from the command line of an administrator."""
+
+    id: int
+    at: datetime
+    operation: Operation
+    outcome: Outcome
+    worker_id: int | None
+    register_id: int | None
+    legal_entity_id: int | None
+    reason: str = ""
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """A change as it is read in the audit: names instead of keys. `id` is the record's."""
+
+    id: int
+    at: datetime
+    worker: str
+    store: str
+    operation: Operation
+    outcome: Outcome
+    customer: str
+    account_number: str
+    subject: str
+    before: str | None
+    after: str | None
+    reason: str
+
+
+class Kind(StrEnum):
+    """Kinds of things that pages show and that a write can touch."""
+
+    COMPANY = "company"
+    WORKERS = "workers"
+    CUSTOMERS = "customers"
+    BOOKS = "books"
+    TIMELINE = "timeline"
+    ATTRIBUTES = "attributes"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write touched: which kinds, and which customers (empty: any of them). `record_id` can be undone."""
+
+    kinds: frozenset[Kind]
+    customer_ids: frozenset[int] = field(default_factory=frozenset)
+    record_id: int | None = None
+
+    def concerns(self, kind: Kind, customer_id: int | None = None) -> bool:
+        """Whether something that shows `kind` (of that customer) must be read again."""
+        return kind in self.kinds and (customer_id is None or not self.customer_ids or customer_id in self.customer_ids)

@@ -1,0 +1,69 @@
+"""Client books: a worker's list of key customers in one legal entity."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from clienteling.domain.errors import AlreadyHeld, Conflict, Invalid, mark
+from clienteling.domain.worker import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class ClientBook:
+    """`code` comes from the number sequence *Client book identifier*."""
+
+    id: int
+    legal_entity_id: int
+    worker_id: int
+    code: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookSize:
+    """A worker of a store and how many customers their book has."""
+
+    worker_id: int
+    personnel_number: str
+    name: str
+    title: str
+    customers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """That a customer is in a book, since when."""
+
+    customer_id: int
+    book_id: int
+    worker_id: int
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A customer from one worker's book to another's; None is no book: added from it, removed to it."""
+
+    customer_id: int
+    from_worker_id: int | None
+    to_worker_id: int | None
+
+
+def check_moves(moves: Sequence[Move], holders: Mapping[int, Worker], names: Mapping[int, str]) -> None:
+    """Raise unless every move starts where its customer is. A customer is in at most one book of a legal entity (CB-2).
+
+    `AlreadyHeld` if somebody has a customer who is to be added, `Conflict` if a customer is no longer where the move
+    says. `names` are the customers'.
+    """
+    if len({move.customer_id for move in moves}) < len(moves):
+        raise Invalid("customers", mark("A customer is named twice."))
+    for move in moves:
+        holder = holders.get(move.customer_id)
+        if (holder.id if holder else None) == move.from_worker_id:
+            continue
+        name = names[move.customer_id]
+        if move.from_worker_id is None and holder is not None:
+            raise AlreadyHeld(name, holder.name, holder.id)
+        if holder is None:
+            raise Conflict(mark("{customer} is in no client book any more."), customer=name)
+        raise Conflict(mark("{customer} is in the client book of {holder} by now."), customer=name, holder=holder.name)

@@ -1,0 +1,306 @@
+"""The columns of an open book: one per property, in memory, so that filters and their counts never join tables.
+
+Customers have slots; at first in name order, new ones behind. A set of customers is a row of bits, 64 to a word:
+filters are combined by `&`, and counted by counting bits. Columns with few values keep the set of each value ready,
+so that the counts of a filter are one `&` and one count for all of its values.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clienteling.domain.dates import YearlyDate, day_number, days_until_each
+from clienteling.domain.filters import Between, Contains, Criterion, NextDays, OneOf, YearlyBetween
+from clienteling.domain.text import digits, words
+
+Bits = NDArray[np.uint64]
+BARS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What columns are made from: `customers` (key, name key, holder, name) in name order, the rest after its key."""
+
+    customers: Sequence[Any]
+    attributes: Sequence[Any]
+    measures: Sequence[Any]
+    important_dates: Sequence[Any]
+    scores: Sequence[Any]
+    phones: Sequence[Any]
+    emails: Sequence[Any]
+    cards: Sequence[Any]
+
+
+def pack(chosen: NDArray[np.bool_]) -> Bits:
+    """A set from one boolean for each slot; their number is a multiple of 64."""
+    return np.packbits(chosen, bitorder="little").view(np.uint64)
+
+
+def unpack(bits: Bits) -> NDArray[np.bool_]:
+    return np.unpackbits(bits.view(np.uint8), bitorder="little").view(np.bool_)
+
+
+def count(bits: Bits) -> int:
+    return int(np.bitwise_count(bits).sum())
+
+
+def counts(sets: Bits, among: Bits) -> list[int]:
+    """How many of `among` are in each row of `sets`."""
+    return [int(number) for number in np.bitwise_count(sets & among).sum(axis=1, dtype=np.int64)]
+
+
+class Column(Protocol):
+    """What all columns can do. Slots come in multiples of 64.
+
+    `fill` puts many values at once into empty slots, `put` replaces those of one slot: several for multi-value.
+    """
+
+    def resize(self, slots: int) -> None: ...
+
+    def fill(self, slots: Sequence[int], values: Sequence[Any]) -> None: ...
+
+    def put(self, slot: int, values: Sequence[Any]) -> None: ...
+
+    def match(self, criterion: Criterion) -> Bits: ...
+
+    def order(self, slots: NDArray[np.int64]) -> NDArray[Any]:
+        """A key for each slot to sort by; missing values sort last."""
+        ...
+
+
+def choice_text(value: str | float) -> str:
+    """A value of a list as text: 38 and 38.5, not 38.0."""
+    return value if isinstance(value, str) else f"{value:.15g}"
+
+
+@dataclass(slots=True)
+class Choices:
+    """Texts from a short list: a set of customers for each value."""
+
+    numeric: bool = False
+    values: list[str] = field(default_factory=list)
+    sets: Bits = field(default_factory=lambda: np.zeros((0, 0), np.uint64))
+
+    def resize(self, slots: int) -> None:
+        grown = np.zeros((len(self.values), slots // 64), np.uint64)
+        grown[:, : self.sets.shape[1]] = self.sets
+        self.sets = grown
+
+    def fill(self, slots: Sequence[int], values: Sequence[str | float]) -> None:
+        """Put many values at once into empty slots."""
+        places: dict[str | float, list[int]] = {}
+        for slot, value in zip(slots, values, strict=True):
+            places.setdefault(value, []).append(slot)
+        for value, members in places.items():
+            chosen = np.zeros(self.sets.shape[1] * 64, np.bool_)
+            chosen[members] = True
+            row = self._row(choice_text(value))
+            self.sets[row] |= pack(chosen)
+
+    def put(self, slot: int, values: Sequence[Any]) -> None:
+        rows = [self._row(choice_text(value)) for value in values]
+        word, bit = slot // 64, np.uint64(1 << (slot % 64))
+        self.sets[:, word] &= ~bit
+        self.sets[rows, word] |= bit
+
+    def match(self, criterion: Criterion) -> Bits:
+        rows = [self.values.index(v) for v in _values(criterion) if v in self.values]
+        none = np.zeros(self.sets.shape[1], np.uint64)
+        return np.bitwise_or.reduce(self.sets[rows], axis=0) if rows else none
+
+    def order(self, slots: NDArray[np.int64]) -> NDArray[Any]:
+        ranks = np.full(self.sets.shape[1] * 64, len(self.values), np.int32)
+        for rank, row in enumerate(self.rows_in_order()):
+            members = unpack(self.sets[row])
+            ranks[members & (ranks == len(self.values))] = rank
+        return ranks[slots]
+
+    def rows_in_order(self) -> list[int]:
+        """The rows of `sets` by value."""
+
+        def by_value(row: int) -> tuple[float, str]:
+            return (float(self.values[row]) if self.numeric else 0.0, self.values[row])
+
+        return sorted(range(len(self.values)), key=by_value)
+
+    def _row(self, value: str) -> int:
+        try:
+            return self.values.index(value)
+        except ValueError:
+            self.values.append(value)
+            self.sets = np.vstack([self.sets, np.zeros((1, self.sets.shape[1]), np.uint64)])
+            return len(self.values) - 1
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Numbers, and days as ordinals. `edges` divide them into the bars or ranges that are counted."""
+
+    edges: tuple[float, ...] = ()
+    numbers: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    sets: Bits = field(default_factory=lambda: np.zeros((0, 0), np.uint64))
+
+    def resize(self, slots: int) -> None:
+        grown = np.full(slots, np.nan)
+        grown[: len(self.numbers)] = self.numbers
+        self.numbers = grown
+        self._divide()
+
+    def fill(self, slots: Sequence[int], values: Sequence[float], edges: tuple[float, ...] = ()) -> None:
+        """Put many values at once. Without `edges` equal bars from the lowest to the highest value are made."""
+        self.numbers[np.asarray(slots, np.int64)] = values
+        self.edges = edges or bar_edges(self.numbers)
+        self._divide()
+
+    def put(self, slot: int, values: Sequence[Any]) -> None:
+        self.numbers[slot] = values[0] if values else np.nan
+        word, bit = slot // 64, np.uint64(1 << (slot % 64))
+        self.sets[:, word] &= ~bit
+        if values and self.edges:
+            self.sets[self._part(values[0]), word] |= bit
+
+    def match(self, criterion: Criterion) -> Bits:
+        if not isinstance(criterion, Between):
+            raise TypeError(f"{criterion} does not fit numbers")
+        chosen = ~np.isnan(self.numbers)
+        if criterion.low is not None:
+            chosen &= self.numbers >= float(criterion.low)
+        if criterion.high is not None:
+            high = float(criterion.high)
+            chosen &= (self.numbers < high) if criterion.below else (self.numbers <= high)
+        return pack(chosen)
+
+    def order(self, slots: NDArray[np.int64]) -> NDArray[Any]:
+        return self.numbers[slots]
+
+    def _part(self, number: float) -> int:
+        return int(np.clip(np.searchsorted(self.edges[1:-1], number, side="right"), 0, len(self.edges) - 2))
+
+    def _divide(self) -> None:
+        parts = max(len(self.edges) - 1, 0)
+        self.sets = np.zeros((parts, len(self.numbers) // 64), np.uint64)
+        if not parts:
+            return
+        known = ~np.isnan(self.numbers)
+        part = np.searchsorted(np.asarray(self.edges[1:-1]), np.where(known, self.numbers, 0.0), side="right")
+        for row in range(parts):
+            self.sets[row] = pack(known & (part == row))
+
+
+def bar_edges(numbers: NDArray[np.float64]) -> tuple[float, ...]:
+    """The edges of equal bars over all known numbers; none if there are no two different ones."""
+    known = numbers[~np.isnan(numbers)]
+    if not len(known) or known.min() == known.max():
+        return ()
+    return tuple(float(edge) for edge in np.linspace(known.min(), known.max(), BARS + 1))
+
+
+@dataclass(slots=True)
+class Yearly:
+    """Days that come round each year, as day numbers of a leap year; -1 where there is none."""
+
+    today: date
+    days: NDArray[np.int16] = field(default_factory=lambda: np.zeros(0, np.int16))
+    _until: NDArray[np.int16] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # One more entry, which the day number -1 of a missing day finds: farther than any window.
+        self._until = np.array([*days_until_each(self.today), 9999], np.int16)
+
+    def resize(self, slots: int) -> None:
+        grown = np.full(slots, -1, np.int16)
+        grown[: len(self.days)] = self.days
+        self.days = grown
+
+    def fill(self, slots: Sequence[int], values: Sequence[tuple[int, int]]) -> None:
+        """Put many (month, day) at once."""
+        numbers = [day_number(YearlyDate(month, day)) for month, day in values]
+        self.days[np.asarray(slots, np.int64)] = numbers
+
+    def put(self, slot: int, values: Sequence[Any]) -> None:
+        self.days[slot] = day_number(YearlyDate(*values[0])) if values else -1
+
+    def until(self) -> NDArray[np.int16]:
+        """Days from today to the next time, for each slot; 9999 where there is no day."""
+        return self._until[self.days]
+
+    def match(self, criterion: Criterion) -> Bits:
+        match criterion:
+            case NextDays(days=days):
+                return pack(self.until() <= days)
+            case YearlyBetween(first=first, last=last):
+                low, high = day_number(YearlyDate(*first)), day_number(YearlyDate(*last))
+                after, before = self.days >= low, (self.days <= high) & (self.days >= 0)
+                return pack(after & before if low <= high else after | before)
+            case _:
+                raise TypeError(f"{criterion} does not fit yearly dates")
+
+    def order(self, slots: NDArray[np.int64]) -> NDArray[Any]:
+        return self.until()[slots]
+
+
+@dataclass(slots=True)
+class Texts:
+    """Any texts, folded, several in one string; for numbers only their digits."""
+
+    numeric: bool = False
+    texts: list[str] = field(default_factory=list)
+
+    def resize(self, slots: int) -> None:
+        self.texts += [""] * (slots - len(self.texts))
+
+    def fill(self, slots: Sequence[int], values: Sequence[str]) -> None:
+        """Put many texts at once; a slot that has one gets the next behind it."""
+        for slot, value in zip(slots, values, strict=True):
+            self.texts[slot] = f"{self.texts[slot]} {value}" if self.texts[slot] else value
+
+    def put(self, slot: int, values: Sequence[Any]) -> None:
+        self.texts[slot] = " ".join(values)
+
+    def match(self, criterion: Criterion) -> Bits:
+        if not isinstance(criterion, Contains):
+            raise TypeError(f"{criterion} does not fit texts")
+        asked = (digits(criterion.text),) if self.numeric else words(criterion.text)
+        texts = self.texts
+        chosen = np.fromiter((all(word in text for word in asked) for text in texts), np.bool_, len(texts))
+        return pack(chosen)
+
+    def order(self, slots: NDArray[np.int64]) -> NDArray[Any]:
+        texts = [self.texts[slot] for slot in slots]
+        ranks = {text: rank for rank, text in enumerate(sorted(set(texts) - {""}))}
+        return np.array([ranks.get(text, len(ranks)) for text in texts], np.int64)
+
+
+def _values(criterion: Criterion) -> Iterable[str]:
+    if not isinstance(criterion, OneOf):
+        raise TypeError(f"{criterion} does not fit a list")
+    return criterion.values
+
+
+class NameOrder:
+    """Which slot comes when: by name key, then by customer key."""
+
+    def __init__(self, name_keys: list[str], ids: list[int]) -> None:
+        self._keys = list(zip(name_keys, ids, strict=True))
+        self.slots = np.arange(len(ids), dtype=np.int64)
+
+    def put(self, slot: int, name_key: str, customer_id: int) -> None:
+        place = bisect_left(self._keys, (name_key, customer_id))
+        self._keys.insert(place, (name_key, customer_id))
+        self.slots = np.insert(self.slots, place, slot)
+
+    def drop(self, slot: int) -> None:
+        place = int(np.flatnonzero(self.slots == slot)[0])
+        del self._keys[place]
+        self.slots = np.delete(self.slots, place)
+
+
+def threshold_edges(thresholds: Sequence[Decimal]) -> tuple[float, ...]:
+    """The edges of the ranges "less than 10", "10 to 20", "20 and more" from the thresholds 10 and 20."""
+    return (float("-inf"), *(float(t) for t in thresholds), float("inf")) if thresholds else ()

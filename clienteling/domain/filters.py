@@ -1,0 +1,125 @@
+"""Filters of a client book: what is asked, and what each answer would leave.
+
+A criterion names a property by its key: "attribute:<id>", "measure:<id>", a customer field ("name", "phone", "email",
+"card") or "holder".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from clienteling.domain.attribute import Attribute, DisplayControl
+
+NAME, PHONE, EMAIL, CARD, HOLDER = "name", "phone", "email", "card", "holder"
+FIELDS = (NAME, PHONE, EMAIL, CARD)
+WINDOWS = (7, 30, 90)  # the days that a yearly date's window offers
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of the values. Booleans are "true" and "false", holders their worker IDs, all as text."""
+
+    key: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From `low` up to and including `high`; `below` excludes `high` itself. None is open. Days are ordinals."""
+
+    key: str
+    low: Decimal | None
+    high: Decimal | None
+    below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NextDays:
+    """A yearly date that comes round within `days` from today, today included."""
+
+    key: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyBetween:
+    """A yearly date between two days of the year; from December to January if `first` is later than `last`."""
+
+    key: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Contains:
+    """A text that has all the typed words in it, folded; for phones and cards the digits."""
+
+    key: str
+    text: str
+
+
+Criterion = OneOf | Between | NextDays | YearlyBetween | Contains
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One choice of a facet and how many customers it would leave. `criterion` is what choosing it alone sets."""
+
+    value: str
+    label: str
+    count: int
+    criterion: Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a slider: [low, high), the last one up to and including high."""
+
+    low: float
+    high: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter as it is shown: its choices counted under the other filters, and what is set now.
+
+    `bars`, `lowest` and `highest` are set for sliders. `attribute` is None for customer fields and the holder.
+    """
+
+    key: str
+    label: str
+    control: DisplayControl
+    multi_value: bool
+    attribute: Attribute | None
+    values: tuple[FacetValue, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    lowest: float | None = None
+    highest: float | None = None
+    criterion: Criterion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a book is asked: criteria (at most one per property), and the property it is sorted by.
+
+    `sort` is "name", "next_date", "score", "since" or a property key.
+    """
+
+    criteria: tuple[Criterion, ...] = ()
+    sort: str = NAME
+    descending: bool = False
+
+    def with_criterion(self, criterion: Criterion) -> "Query":
+        return Query((*self.without(criterion.key).criteria, criterion), self.sort, self.descending)
+
+    def without(self, key: str) -> "Query":
+        return Query(tuple(c for c in self.criteria if c.key != key), self.sort, self.descending)
+
+    def criterion(self, key: str) -> Criterion | None:
+        return next((c for c in self.criteria if c.key == key), None)
+
+
+def day_value(day: date) -> Decimal:
+    """A day as a number that `Between` compares."""
+    return Decimal(day.toordinal())

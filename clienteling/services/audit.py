@@ -1,0 +1,30 @@
+"""The audit: who did what, when, where, to which customer."""
+
+from clienteling.database import records
+from clienteling.domain.audit import AuditLine
+from clienteling.domain.operations import Operation
+from clienteling.domain.worker import Session
+from clienteling.services.operations import Operations
+
+
+class Audit:
+    """Reads the audit lines. Nothing changes them."""
+
+    def __init__(self, operations: Operations) -> None:
+        self._operations = operations
+
+    def lines(
+        self, session: Session | None, *, account_number: str | None = None, limit: int | None = None
+    ) -> tuple[AuditLine, ...]:
+        """Newest first; for a worker those of the session's legal entity, for an administrator all."""
+        if session is None:
+            return self._operations.database.read(
+                lambda t: records.audit(t, account_number=account_number, limit=limit)
+            )
+        return self._operations.read(
+            session,
+            Operation.VIEW_AUDIT,
+            lambda t: records.audit(
+                t, legal_entity_id=session.legal_entity.id, account_number=account_number, limit=limit
+            ),
+        )

@@ -1,0 +1,194 @@
+"""Client books: looking at them, and adding, removing and reassigning customers."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from clienteling.database import books, customers, records, workers
+from clienteling.database import columns as stored_columns
+from clienteling.database.engine import Transaction
+from clienteling.domain.book import BookSize, ClientBook
+from clienteling.domain.card import Card, PropertyDefinition
+from clienteling.domain.dates import next_time
+from clienteling.domain.errors import Invalid, mark
+from clienteling.domain.filters import Query
+from clienteling.domain.operations import Operation
+from clienteling.domain.profile import ComingDate
+from clienteling.domain.worker import Session
+from clienteling.services.cards import CardReader
+from clienteling.services.open_book import Found, OpenBook
+from clienteling.services.operations import Operations
+
+PAGE = 40
+_MOST_UPDATED = 2000  # with more changes than that, reading the book anew is quicker
+_LOOK_BACK = 10_000 << 22  # ten seconds of keys: a till whose clock is behind commits records with older keys
+
+_CHANGES_BOOKS = frozenset(
+    {
+        Operation.ADD_TO_CLIENT_BOOK,
+        Operation.REMOVE_FROM_CLIENT_BOOK,
+        Operation.REASSIGN,
+        Operation.CUSTOMER_ADD,
+        Operation.CUSTOMER_EDIT,
+        Operation.IMPORT,
+        Operation.SET_UP,
+    }
+)
+
+
+class View(StrEnum):
+    """The two views: the worker's own book (712), and the books of the store (713)."""
+
+    MINE = "mine"
+    STORE = "store"
+
+    @property
+    def operation(self) -> Operation:
+        return Operation.VIEW_MY_CLIENT_BOOK if self is View.MINE else Operation.VIEW_STORE_CLIENT_BOOKS
+
+
+class Books:
+    """Client books as they are looked at. What is open stays in memory and is kept current by the records of others."""
+
+    def __init__(self, operations: Operations, cards: CardReader) -> None:
+        self._operations = operations
+        self._cards = cards
+        self._open: dict[tuple[int, int, View], OpenBook] = {}
+
+    def first_page(self, session: Session, view: View, limit: int = PAGE) -> tuple[Card, ...]:
+        """The first cards in name order, straight from the database: what is painted before the rest is known."""
+
+        def work(transaction: Transaction) -> tuple[Card, ...]:
+            book_ids = books.ids_of(transaction, session.legal_entity.id, _holders(transaction, session, view))
+            ids = books.first_customers(transaction, book_ids, limit)
+            return self._cards.cards(transaction, session.legal_entity.id, ids)
+
+        return self._operations.read(session, view.operation, work)
+
+    def find(self, session: Session, view: View, query: Query) -> Found:
+        """All customers that the query lets through, in its order, and the facets with their counts.
+
+        Raises `Invalid` with field "sort" for an unknown order.
+        """
+
+        def work(transaction: Transaction) -> Found:
+            book = self._current(transaction, session, view)
+            if query.sort not in book.sorts():
+                raise Invalid("sort", mark("The book cannot be sorted by “{sort}”."), sort=query.sort)
+            return book.find(query, session.worker.language)
+
+        return self._operations.read(session, view.operation, work)
+
+    def cards(self, session: Session, view: View, customer_ids: Sequence[int]) -> tuple[Card, ...]:
+        """The cards of these customers, in this order, as far as they are in the view."""
+
+        def work(transaction: Transaction) -> tuple[Card, ...]:
+            ids = self._current(transaction, session, view).members_of([int(key) for key in customer_ids])
+            return self._cards.cards(transaction, session.legal_entity.id, ids)
+
+        return self._operations.read(session, view.operation, work)
+
+    def definitions(self, session: Session) -> tuple[PropertyDefinition, ...]:
+        """The properties that books of the legal entity can be filtered and sorted by."""
+        return self._operations.database.read(lambda t: self._cards.definitions(t, session.legal_entity.id).all)
+
+    def book(self, session: Session) -> ClientBook | None:
+        """The worker's own book; None before the first customer was added."""
+        return self._operations.read(
+            session,
+            Operation.VIEW_MY_CLIENT_BOOK,
+            lambda t: books.find(t, session.legal_entity.id, session.worker.id),
+        )
+
+    def count(self, session: Session, view: View) -> int:
+        """How many customers a view has."""
+
+        def work(transaction: Transaction) -> int:
+            holders = _holders(transaction, session, view)
+            return books.count(transaction, books.ids_of(transaction, session.legal_entity.id, holders))
+
+        return self._operations.read(session, view.operation, work)
+
+    def colleagues(self, session: Session) -> tuple[BookSize, ...]:
+        """The workers whose books the store sees, with the size of each: who can be reassigned from and to."""
+
+        def work(transaction: Transaction) -> tuple[BookSize, ...]:
+            visible = workers.visible_from(transaction, session.store.id)
+            return books.sizes(transaction, session.legal_entity.id, visible)
+
+        return self._operations.read(session, Operation.VIEW_STORE_CLIENT_BOOKS, work)
+
+    def coming_dates(self, session: Session, days: int) -> tuple[ComingDate, ...]:
+        """The important dates of the own book's customers from today on, soonest first."""
+        today = self.today(session)
+        wanted = [today + timedelta(days=number) for number in range(days + 1)]
+
+        def work(transaction: Transaction) -> tuple[ComingDate, ...]:
+            book = books.find(transaction, session.legal_entity.id, session.worker.id)
+            if book is None:
+                return ()
+            found = (
+                ComingDate(key, name, phone, important, next_time(important.day, today))
+                for key, name, phone, important in customers.coming_dates(transaction, book.id, wanted)
+            )
+            return tuple(sorted((d for d in found if d.next_day <= wanted[-1]), key=lambda d: d.next_day))
+
+        return self._operations.read(session, Operation.VIEW_MY_CLIENT_BOOK, work)
+
+    def today(self, session: Session) -> date:
+        """The day it is at the store."""
+        return self._operations.clock().astimezone(ZoneInfo(session.store.time_zone)).date()
+
+    def _current(self, transaction: Transaction, session: Session, view: View) -> OpenBook:
+        """The open book of a view, with everything that was recorded since taken in."""
+        entity = session.legal_entity.id
+        holders = _holders(transaction, session, view)
+        book_ids = books.ids_of(transaction, entity, holders)
+        place = (entity, session.worker.id if view is View.MINE else session.store.id, view)
+        book = self._open.get(place)
+        if book is None or book.book_ids != book_ids or book.today != self.today(session):
+            return self._load(transaction, session, place, book_ids, holders)
+        newest = records.newest(transaction)
+        if newest == book.as_of:
+            return book
+        news = [
+            (key, operation)
+            for key, operation in records.done_since(transaction, max(book.as_of - _LOOK_BACK, 0))
+            if key not in book.seen
+        ]
+        changed = records.customers_of(transaction, [key for key, operation in news if operation in _CHANGES_BOOKS])
+        if None in changed or len(changed) > _MOST_UPDATED:
+            return self._load(transaction, session, place, book_ids, holders)
+        ids = [key for key in changed if key is not None]
+        if ids:
+            book.update(stored_columns.read(transaction, book_ids, ids), ids)
+        book.remember(newest, (key for key, _ in news), newest - _LOOK_BACK)
+        return book
+
+    def _load(
+        self,
+        transaction: Transaction,
+        session: Session,
+        place: tuple[int, int, View],
+        book_ids: tuple[int, ...],
+        holders: tuple[int, ...],
+    ) -> OpenBook:
+        sizes = books.sizes(transaction, session.legal_entity.id, holders)
+        newest = records.newest(transaction)
+        book = OpenBook(
+            book_ids=book_ids,
+            definitions=self._cards.definitions(transaction, session.legal_entity.id).all,
+            names={size.worker_id: size.name for size in sizes},
+            today=self.today(session),
+        )
+        book.load(stored_columns.read(transaction, book_ids))
+        known = (key for key, _ in records.done_since(transaction, max(newest - _LOOK_BACK, 0)))
+        book.remember(newest, known, newest - _LOOK_BACK)
+        self._open[place] = book
+        return book
+
+
+def _holders(transaction: Transaction, session: Session, view: View) -> tuple[int, ...]:
+    """The workers whose books a view shows."""
+    return (session.worker.id,) if view is View.MINE else workers.visible_from(transaction, session.store.id)

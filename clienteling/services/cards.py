@@ -1,0 +1,75 @@
+"""What cards show: which properties, and their values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clienteling.database import attributes, books, records
+from clienteling.database.engine import Transaction
+from clienteling.domain.attribute import Attribute, AttributeGroup
+from clienteling.domain.card import Card, PropertyDefinition, PropertyValue, card_properties
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """What a legal entity has defined: the card's properties, and all that a book can be filtered and sorted by."""
+
+    card: tuple[PropertyDefinition, ...]
+    all: tuple[PropertyDefinition, ...]
+    groups: tuple[AttributeGroup, ...]
+    measures: tuple[Attribute, ...]
+
+
+class CardReader:
+    """Reads cards. Definitions are kept as long as nobody has written anything."""
+
+    def __init__(self) -> None:
+        self._definitions: dict[int, tuple[int, Definitions]] = {}
+
+    def definitions(self, transaction: Transaction, legal_entity_id: int) -> Definitions:
+        newest = records.newest(transaction)
+        known = self._definitions.get(legal_entity_id)
+        if known is None or known[0] != newest:
+            known = (newest, _read(transaction, legal_entity_id))
+            self._definitions[legal_entity_id] = known
+        return known[1]
+
+    def cards(self, transaction: Transaction, legal_entity_id: int, customer_ids: list[int]) -> tuple[Card, ...]:
+        """The cards of customers, in the given order; those who are not there (any more) are left out."""
+        shown = self.definitions(transaction, legal_entity_id).card
+        contacts = books.contacts(transaction, customer_ids)
+        holders = books.holders(transaction, customer_ids)
+        values = property_values(transaction, customer_ids, shown)
+        found = []
+        for key in customer_ids:
+            if key in contacts:
+                account, name, phone, email, score = contacts[key]
+                found.append(Card(key, account, name, phone, email, score, values[key], holders.get(key)))
+        return tuple(found)
+
+
+def property_values(
+    transaction: Transaction, customer_ids: list[int], shown: Sequence[PropertyDefinition]
+) -> dict[int, tuple[PropertyValue, ...]]:
+    """The values of properties for each customer; those without a value keep their place."""
+    plain = attributes.values(transaction, customer_ids, [d.attribute for d in shown if not d.is_measure])
+    measured = attributes.measure_values(transaction, customer_ids, [d.attribute for d in shown if d.is_measure])
+
+    def value(customer_id: int, definition: PropertyDefinition) -> PropertyValue:
+        place = (customer_id, definition.attribute.id)
+        if definition.is_measure:
+            number, as_of = measured.get(place, (None, None))
+            return PropertyValue(definition, number, as_of)
+        return PropertyValue(definition, plain.get(place))
+
+    return {key: tuple(value(key, definition) for definition in shown) for key in customer_ids}
+
+
+def _read(transaction: Transaction, legal_entity_id: int) -> Definitions:
+    measures = attributes.chosen_measures(transaction, legal_entity_id)
+    book, customer = attributes.groups_in_use(transaction, legal_entity_id)
+    groups = tuple(group for group in (book, customer) if group is not None)
+    members = book.members if book else ()
+    every = {f"measure:{m.id}": PropertyDefinition(f"measure:{m.id}", m, True) for m in measures}
+    for group in groups:
+        every |= {f"attribute:{a.id}": PropertyDefinition(f"attribute:{a.id}", a, False) for a in group.members}
+    return Definitions(card_properties(measures, members), tuple(every.values()), groups, measures)

@@ -1,0 +1,81 @@
+"""Customer details."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from clienteling.database import books, customers, timeline
+from clienteling.database.engine import Transaction
+from clienteling.domain.errors import NotFound, mark
+from clienteling.domain.operations import Operation
+from clienteling.domain.profile import GroupValues, Profile, PurchasePage
+from clienteling.domain.worker import Session
+from clienteling.services.cards import CardReader, property_values
+from clienteling.services.operations import Operations
+
+_NOBODY = mark("There is no such customer in this company.")
+_NO_ACCOUNT = mark("There is no customer {account} in this company.")
+
+
+class Customers:
+    """Reads customers of the session's legal entity."""
+
+    def __init__(self, operations: Operations, cards: CardReader) -> None:
+        self._operations = operations
+        self._cards = cards
+
+    def by_account(self, session: Session, account_numbers: Sequence[str]) -> tuple[int, ...]:
+        """The customers with these account numbers, in order. Raises `NotFound` for the first that is unknown."""
+
+        def work(transaction: Transaction) -> tuple[int, ...]:
+            found = books.by_account(transaction, session.legal_entity.id, account_numbers)
+            for account in account_numbers:
+                if account not in found:
+                    raise NotFound(_NO_ACCOUNT, account=account)
+            return tuple(found[account] for account in account_numbers)
+
+        return self._operations.read(session, Operation.CUSTOMER_SEARCH, work)
+
+    def profile(self, session: Session, customer_id: int) -> Profile:
+        """Everything that customer details shows besides the timeline."""
+        now = self._operations.clock()
+
+        def work(transaction: Transaction) -> Profile:
+            entity = session.legal_entity
+            customer = customers.find(transaction, entity.id, customer_id)
+            if customer is None:
+                raise NotFound(_NOBODY)
+            definitions = self._cards.definitions(transaction, entity.id)
+            values = property_values(transaction, [customer_id], definitions.all)[customer_id]
+            by_key = {value.definition.key: value for value in values}
+            purchases, spend = customers.purchase_totals(transaction, customer_id, entity.id)
+            return Profile(
+                customer=customer,
+                holder=books.holders(transaction, [customer_id]).get(customer_id),
+                score=books.contacts(transaction, [customer_id])[customer_id][4],
+                card=tuple(by_key[definition.key] for definition in definitions.card),
+                groups=tuple(
+                    GroupValues(group.name, tuple(by_key[f"attribute:{a.id}"] for a in group.members))
+                    for group in definitions.groups
+                ),
+                last_contact=timeline.last_contact(transaction, customer_id, now),
+                purchase_count=purchases,
+                spend=spend,
+                currency=entity.currency,
+            )
+
+        return self._operations.read(session, Operation.VIEW_CUSTOMER_DETAILS, work)
+
+    def purchases(
+        self, session: Session, customer_id: int, cursor: tuple[datetime, int] | None = None, limit: int = 50
+    ) -> PurchasePage:
+        """A page of purchases, newest first."""
+
+        def work(transaction: Transaction) -> PurchasePage:
+            if customer_id not in books.of_legal_entity(transaction, [customer_id], session.legal_entity.id):
+                raise NotFound(_NOBODY)
+            found = customers.purchases(transaction, customer_id, cursor, limit + 1)
+            shown = found[:limit]
+            more = len(found) > limit
+            return PurchasePage(shown, (shown[-1].at, shown[-1].id) if more else None)
+
+        return self._operations.read(session, Operation.VIEW_CUSTOMER_DETAILS, work)

@@ -1,0 +1,108 @@
+"""Facets: a filter as it is shown, with what each of its values would leave."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from clienteling.domain.attribute import Attribute, DisplayControl
+from clienteling.domain.columns import Bits, Choices, Column, Numbers, Texts, Yearly, counts
+from clienteling.domain.filters import (
+    WINDOWS,
+    Bar,
+    Between,
+    Criterion,
+    Facet,
+    FacetValue,
+    NextDays,
+    OneOf,
+    day_value,
+)
+from clienteling.domain.text import fold
+
+PAST_WINDOWS = (30, 90, 365)  # the days back that a date's window offers
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What a facet is made from. `left` counts who a criterion leaves; `names` are holders by worker key."""
+
+    column: Column
+    attribute: Attribute | None
+    control: DisplayControl | None
+    names: dict[int, str]
+    today: date
+    language: str
+    left: Callable[[Criterion], int]
+
+
+def facet_of(key: str, counting: Counting, among: Bits, criterion: Criterion | None) -> Facet:
+    """The facet of a property, counted among a set of customers."""
+    attribute = counting.attribute
+    label = attribute.label(counting.language) if attribute else key
+    multi = attribute.filter.multi_value if attribute and attribute.filter else True
+    column = counting.column
+    match column:
+        case Choices():
+            values = _choices(key, column, counting, among)
+            return Facet(key, label, DisplayControl.LIST, multi, attribute, values, criterion=criterion)
+        case Texts():
+            return Facet(key, label, DisplayControl.TEXT_BOX, False, attribute, criterion=criterion)
+        case Yearly():
+            coming = [NextDays(key, days) for days in WINDOWS]
+            values = tuple(FacetValue(str(c.days), "", counting.left(c), c) for c in coming)
+            return Facet(key, label, DisplayControl.WINDOW, False, attribute, values, criterion=criterion)
+        case Numbers() if counting.control is DisplayControl.WINDOW:
+            values = tuple(_past(key, days, counting) for days in PAST_WINDOWS)
+            return Facet(key, label, DisplayControl.WINDOW, False, attribute, values, criterion=criterion)
+        case Numbers() if counting.control is DisplayControl.RANGE:
+            values = _ranges(key, column, among)
+            return Facet(key, label, DisplayControl.RANGE, multi, attribute, values, criterion=criterion)
+        case Numbers():
+            control = counting.control or DisplayControl.SLIDER
+            bars = _bars(column, among)
+            lowest, highest = (column.edges[0], column.edges[-1]) if bars else (None, None)
+            return Facet(key, label, control, False, attribute, (), bars, lowest, highest, criterion)
+    raise TypeError(f"no facet for {column}")
+
+
+def _choices(key: str, column: Choices, counting: Counting, among: Bits) -> tuple[FacetValue, ...]:
+    left = counts(column.sets, among)
+    attribute = counting.attribute
+    places = {option.value: place for place, option in enumerate(attribute.options)} if attribute else {}
+    rows = sorted(column.rows_in_order(), key=lambda row: places.get(column.values[row], len(places)))
+    values = [
+        FacetValue(value, _label(value, counting), left[row], OneOf(key, frozenset({value})))
+        for row in rows
+        for value in (column.values[row],)
+    ]
+    if attribute is None:
+        values.sort(key=lambda value: (-value.count, fold(value.label)))
+    return tuple(values)
+
+
+def _label(value: str, counting: Counting) -> str:
+    if counting.attribute is None:
+        return counting.names.get(int(value), value)
+    return counting.attribute.option_label(value, counting.language)
+
+
+def _past(key: str, days: int, counting: Counting) -> FacetValue:
+    asked = Between(key, day_value(counting.today - timedelta(days=days)), day_value(counting.today))
+    return FacetValue(str(days), "", counting.left(asked), asked)
+
+
+def _ranges(key: str, column: Numbers, among: Bits) -> tuple[FacetValue, ...]:
+    def edge(number: float) -> Decimal | None:
+        return None if number in (float("-inf"), float("inf")) else Decimal(repr(number))
+
+    return tuple(
+        FacetValue(str(row), "", left, Between(key, edge(column.edges[row]), edge(column.edges[row + 1]), below=True))
+        for row, left in enumerate(counts(column.sets, among))
+    )
+
+
+def _bars(column: Numbers, among: Bits) -> tuple[Bar, ...]:
+    return tuple(
+        Bar(column.edges[row], column.edges[row + 1], left) for row, left in enumerate(counts(column.sets, among))
+    )

@@ -1,0 +1,153 @@
+"""Signing in, locking and passwords."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from clienteling.database import company, records, workers
+from clienteling.database.engine import Database, Transaction
+from clienteling.domain.audit import Change, Changes, Outcome, Record
+from clienteling.domain.company import Register
+from clienteling.domain.errors import NotFound, SignInRefused, mark
+from clienteling.domain.operations import Operation
+from clienteling.domain.worker import (
+    Credentials,
+    Session,
+    Worker,
+    after_failure,
+    check_may_try,
+    check_password,
+)
+from clienteling.services.operations import Operations, Writing
+
+_WRONG = mark("Worker ID or password is wrong. After five wrong passwords the worker is locked out for 15 minutes.")
+
+
+class SignIn:
+    """Sessions begin and end here. Passwords are kept as argon2id hashes."""
+
+    def __init__(self, database: Database, operations: Operations, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._operations = operations
+        self._clock = clock
+
+    def registers(self) -> tuple[Register, ...]:
+        """All tills that a machine can be. Empty: there is no company yet."""
+        return self._database.read(company.registers)
+
+    def workers_at(self, register: Register) -> tuple[Worker, ...]:
+        """Who can sign in at a till, by name."""
+        return self._database.read(lambda t: workers.of_store(t, register.store.id))
+
+    def demo_password(self) -> str | None:
+        """The password of every worker of a demo company; None for a real one."""
+        return self._database.read(lambda t: company.parameters(t).get(company.DEMO_PASSWORD))
+
+    def sign_in(self, register: Register, personnel_number: str, password: str) -> Session:
+        """A session at a till. Raises `SignInRefused`: wrong password, locked out, blocked, or of another store."""
+        worker = self._database.read(lambda t: workers.by_number(t, personnel_number.strip()))
+        if worker is None:
+            # As slow as a wrong password, so that nobody learns which worker IDs exist.
+            _verify(None, password)
+            raise SignInRefused(_WRONG)
+        self._try(worker, register, password)
+        if register.store.id not in worker.store_ids:
+            raise SignInRefused(
+                mark("{worker} does not work in {store}."), worker=worker.name, store=register.store.name
+            )
+        session = Session(worker, register, self._clock())
+        self._note(session, Operation.LOG_ON)
+        return session
+
+    def unlock(self, session: Session, password: str) -> None:
+        """Raise `SignInRefused` unless this is the password of the session's worker."""
+        self._try(session.worker, session.register, password)
+
+    def lock(self, session: Session) -> None:
+        self._note(session, Operation.LOCK)
+
+    def sign_out(self, session: Session) -> None:
+        self._note(session, Operation.LOG_OFF)
+
+    def set_password(self, session: Session | None, personnel_number: str, password: str) -> Changes:
+        """Set a worker's password and end a lock-out. Raises `Invalid` if it is too weak."""
+        check_password(password)
+        hashed = _hash(password)
+
+        def work(writing: Writing) -> None:
+            worker = workers.by_number(writing.transaction, personnel_number)
+            if worker is None:
+                raise NotFound(mark("There is no worker {number}."), number=personnel_number)
+            workers.set_credentials(writing.transaction, worker.id, Credentials(hashed, 0, None, False))
+            writing.note("password", None, None, worker.personnel_number)
+
+        return self._operations.write(session, Operation.RESET_PASSWORD, work)
+
+    def _try(self, worker: Worker, register: Register, password: str) -> None:
+        now = self._clock()
+        credentials = self._database.read(lambda t: workers.credentials(t, worker.id))
+        check_may_try(credentials, now)
+        right = _verify(credentials.password_hash, password)
+
+        # The failures are counted where nobody can be in between, so that trying in parallel gains nothing.
+        def count(transaction: Transaction) -> None:
+            current = workers.credentials(transaction, worker.id)
+            check_may_try(current, now)
+            after = (
+                Credentials(current.password_hash, 0, None, current.blocked) if right else after_failure(current, now)
+            )
+            if after != current:
+                workers.set_credentials(transaction, worker.id, after)
+            if not right:
+                refused = Record(
+                    transaction.key(),
+                    now,
+                    Operation.LOG_ON,
+                    Outcome.REFUSED,
+                    worker.id,
+                    register.id,
+                    register.store.legal_entity.id,
+                    mark("Wrong password"),
+                )
+                records.write(transaction, refused)
+
+        if not right or credentials.failures or credentials.locked_until:
+            self._database.write(count)
+        if not right:
+            raise SignInRefused(_WRONG)
+
+    def _note(self, session: Session, operation: Operation) -> None:
+        def work(transaction: Transaction) -> None:
+            change = Change("session", None, None, session.worker.personnel_number)
+            record = Record(
+                transaction.key(),
+                self._clock(),
+                operation,
+                Outcome.DONE,
+                session.worker.id,
+                session.register.id,
+                session.legal_entity.id,
+                changes=(change,),
+            )
+            records.write(transaction, record)
+
+        self._database.write(work)
+
+
+def _hash(password: str) -> str:
+    from argon2 import PasswordHasher  # imported when needed: not on the way to the first window
+
+    return PasswordHasher().hash(password)
+
+
+def _verify(password_hash: str | None, password: str) -> bool:
+    from argon2 import PasswordHasher
+    from argon2.exceptions import VerifyMismatchError
+
+    hasher = PasswordHasher()
+    if password_hash is None:
+        hasher.hash(password)
+        return False
+    try:
+        return hasher.verify(password_hash, password)
+    except VerifyMismatchError:
+        return False

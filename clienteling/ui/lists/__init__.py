@@ -1,0 +1,1 @@
+"""Painted lists: cards, timeline, important dates, search hits. They page, paint and say what was chosen."""

@@ -1,0 +1,72 @@
+"""What a card says, in the worker's language."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from clienteling.domain.card import Card
+from clienteling.domain.text import initials
+from clienteling.ui.formats import DASH, Formats, PropertyText
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """A card in words. `holder` is empty for a customer in no book; missing contacts are dashes."""
+
+    name: str
+    initials: str
+    phone: str
+    email: str
+    score: int | None
+    properties: tuple[tuple[str, PropertyText], ...]
+    holder: str
+    holder_initials: str
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one line, for screen readers."""
+        parts = [self.name, *(text for text in (self.phone, self.email) if text != DASH)]
+        if self.score is not None:
+            parts.append(QCoreApplication.translate("Card", "Score {score}").format(score=self.score))
+        parts += [f"{label}: {value.spoken}" for label, value in self.properties]
+        return "; ".join(parts)
+
+    @property
+    def spoken_with_holder(self) -> str:
+        return f"{self.spoken}; {holder_line(self)}"
+
+
+def card_text(card: Card, formats: Formats, now: datetime) -> CardText:
+    """The texts of a card as they read at `now`."""
+    holder = card.holder.name if card.holder is not None else ""
+    return CardText(
+        name=card.name,
+        initials=initials(card.name),
+        phone=formats.phone(card.phone) if card.phone else DASH,
+        email=card.email or DASH,
+        score=card.score.value if card.score is not None else None,
+        properties=tuple(
+            (shown.definition.attribute.label(formats.language), formats.property_text(shown, now))
+            for shown in card.properties
+        ),
+        holder=holder,
+        holder_initials=initials(holder) if holder else "",
+    )
+
+
+def held_by() -> str:
+    """The words before a holder's name."""
+    return QCoreApplication.translate("Card", "In the book of")
+
+
+def holder_line(text: CardText) -> str:
+    """Whose book the customer is in, as a sentence."""
+    if not text.holder:
+        return QCoreApplication.translate("Card", "In no book")
+    return f"{held_by()} {text.holder}"
+
+
+def contact_line(text: CardText) -> str:
+    """Phone and e-mail in one line, as far as there are any."""
+    return " · ".join(part for part in (text.phone, text.email) if part != DASH) or DASH

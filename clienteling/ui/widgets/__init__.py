@@ -1,0 +1,1 @@
+"""Controls for every page. They know strings, numbers and callables, and nothing of the shop."""

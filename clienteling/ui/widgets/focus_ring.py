@@ -1,0 +1,142 @@
+"""The ring that shows where the keyboard is: outside the control, so that nothing inside moves."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from clienteling.ui.theme import FOCUS_GAP, FOCUS_WIDTH, RADIUS, theme_of
+from clienteling.ui.widgets.drawing import draw_box, painter_on
+
+_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_BACK_AGAIN = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+_OUTSET = FOCUS_GAP + FOCUS_WIDTH
+
+
+class FocusRing(QObject):
+    """Draws the ring round `target` while it has the focus by keyboard, or by any means with `always`.
+
+    It lives as long as its target. `around` is the widget to draw it round, when that is not the one that has
+    the focus.
+    """
+
+    def __init__(
+        self,
+        target: QWidget,
+        radius: float = RADIUS,
+        *,
+        always: bool = False,
+        around: QWidget | None = None,
+    ) -> None:
+        super().__init__(target)
+        self._target = target
+        self._around = around or target
+        self._radius = radius
+        self._always = always
+        self._by_keyboard = False
+        self._part: QRect | None = None
+        self._frame: _Frame | None = None
+        target.installEventFilter(self)
+
+    @property
+    def shown(self) -> bool:
+        return self._frame is not None
+
+    def set_part(self, part: QRect | None) -> None:
+        """Narrow the ring to a box of the target, such as the knob of a slider."""
+        self._part = part
+        if self._frame is not None:
+            self._frame.follow(self._part)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            if event.reason() not in _BACK_AGAIN:
+                self._by_keyboard = event.reason() in _KEYBOARD
+            self._show(self._always or self._by_keyboard)
+        elif kind == QEvent.Type.FocusOut:
+            self._show(False)
+        elif kind == QEvent.Type.KeyPress and not self.shown and self._target.hasFocus():
+            if event.key() not in _MODIFIERS:  # type: ignore[attr-defined]
+                self._by_keyboard = True
+                self._show(True)
+        elif kind == QEvent.Type.MouseButtonPress and not self._always:
+            self._by_keyboard = False
+            self._show(False)
+        return False
+
+    def _show(self, shown: bool) -> None:
+        if not shown and self._frame is not None:
+            self._frame.leave()
+            self._frame = None
+        elif shown and self._frame is None:
+            self._frame = _Frame(self._around, self._radius)
+            self._frame.follow(self._part)
+
+
+class _Frame(QWidget):
+    """The drawn ring: a sibling high up in the same window or scrolled content, let through by the mouse."""
+
+    def __init__(self, target: QWidget, radius: float) -> None:
+        self._ground = _ground_of(target)
+        super().__init__(self._ground)
+        self._target = target
+        self._radius = radius
+        self._part: QRect | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watched = self._chain()
+        for widget in self._watched:
+            widget.installEventFilter(self)
+
+    def follow(self, part: QRect | None) -> None:
+        self._part = part
+        inner = part if part is not None else self._target.rect()
+        corner = self._target.mapTo(self._ground, QPoint(0, 0))
+        self.setGeometry(inner.translated(corner).adjusted(-_OUTSET, -_OUTSET, _OUTSET, _OUTSET))
+        self.setVisible(self._target.isVisibleTo(self._ground))
+        self.raise_()
+
+    def leave(self) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _FOLLOWED:
+            self.follow(self._part)
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        accent = theme_of(self).colors.accent
+        draw_box(painter, self.rect(), self._radius + _OUTSET, line=accent, width=FOCUS_WIDTH)
+        painter.end()
+
+    def _chain(self) -> list[QWidget]:
+        chain: list[QWidget] = []
+        widget: QWidget | None = self._target
+        while widget is not None and widget is not self._ground:
+            chain.append(widget)
+            widget = widget.parentWidget()
+        return chain
+
+
+def _ground_of(target: QWidget) -> QWidget:
+    """The widget the ring is drawn on: what scrolls under a view port, or the window."""
+    ground = target.parentWidget() or target
+    while not ground.isWindow():
+        parent = ground.parentWidget()
+        if parent is None:
+            break
+        area = parent.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is parent:
+            break
+        ground = parent
+    return ground

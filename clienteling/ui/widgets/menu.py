@@ -1,0 +1,61 @@
+"""A menu in the look of the program."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QAction, QPainterPath, QRegion, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from clienteling.ui.assets import icon
+from clienteling.ui.theme import theme_of
+
+_RADIUS = 8
+
+
+class Menu(QMenu):
+    """Rows 44 high. Made for one use: open it with `open_below`; it is gone when it closes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def add(
+        self,
+        label: str,
+        act: Callable[[], object],
+        *,
+        icon_name: str = "",
+        chosen: bool = False,
+        why_not: str = "",
+    ) -> QAction:
+        """A row that calls `act`. `chosen` marks the current one; `why_not` says who may and disables it."""
+        colors = theme_of(self).colors
+        action = QAction(label.replace("&", "&&"), self)
+        if why_not:
+            action.setText(f"{action.text()} \N{EM DASH} {why_not}")
+            action.setEnabled(False)
+            icon_name = "lock"
+        if icon_name:
+            tint = colors.accent if chosen else colors.text
+            action.setIcon(icon(icon_name, tint, colors.text_muted))
+        action.setCheckable(chosen)
+        action.setChecked(chosen)
+        if chosen:
+            self.setActiveAction(action)
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+        return action
+
+    def open_below(self, button: QWidget, *, from_right: bool = False) -> None:
+        """Open under a control, as wide as it at least, aligned with its near or its far edge."""
+        self.setMinimumWidth(button.width())
+        right = from_right != (button.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        left = button.width() - max(self.sizeHint().width(), button.width()) if right else 0
+        self.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A mask rounds the corners on every screen; transparency would need a compositor.
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(QRect(0, 0, self.width(), self.height())), _RADIUS, _RADIUS)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))

@@ -1,0 +1,162 @@
+"""A button that shows what is chosen and opens a menu of the choices."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from clienteling.ui.theme import CONTROL, FIELD_PADDING, ICON, ICON_SMALL, MEDIUM, RADIUS, REGULAR, theme_of
+from clienteling.ui.widgets.control import Control
+from clienteling.ui.widgets.drawing import (
+    blended,
+    draw_box,
+    draw_icon,
+    draw_text,
+    painter_on,
+    span,
+    text_width,
+)
+from clienteling.ui.widgets.menu import Menu
+
+_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice: the key the program knows it by and the words people see."""
+
+    key: Hashable
+    label: str
+
+
+class Select(Control):
+    """Shows the chosen of some choices. `changed` gives the key of what a person chose.
+
+    With `prefix` ("Sort") it is a button of a bar; with `field` it is a field of a form. Up and Down choose
+    without opening.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        choices: Sequence[Choice] = (),
+        parent: QWidget | None = None,
+        *,
+        prefix: str = "",
+        icon: str = "",
+        field: bool = False,
+        placeholder: str = "",
+    ) -> None:
+        self._choices = tuple(choices)
+        self._key: Hashable = None
+        self._prefix = prefix
+        self._icon = icon
+        self._field = field
+        self._placeholder = placeholder
+        self._wrong = False
+        self._name = prefix
+        super().__init__(parent=parent)
+        if field:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._open)
+        self._show()
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return self._choices
+
+    def value(self) -> Hashable:
+        """The key of the choice that is shown; None when there is none."""
+        return self._key
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        self._choices = tuple(choices)
+        self._show()
+
+    def set_value(self, key: Hashable) -> None:
+        """Show a choice, without `changed`."""
+        self._key = key
+        self._show()
+
+    def set_wrong(self, wrong: bool) -> None:
+        self._wrong = wrong
+        self.update()
+
+    def setAccessibleName(self, name: str) -> None:
+        self._name = name or self._name
+        shown = self._shown() or self._placeholder
+        super().setAccessibleName(f"{self._name} {shown}".strip())
+
+    def sizeHint(self) -> QSize:
+        font = theme_of(self).font(14, MEDIUM)
+        words = text_width(font, self._shown() or self._placeholder)
+        width = words + _GAP + ICON_SMALL + 2 * self._padding()
+        width += ICON + _GAP if self._icon else 0
+        width += text_width(theme_of(self).font(), self._prefix) + _GAP if self._prefix else 0
+        return QSize(width, CONTROL)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, CONTROL) if self._field else self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+            return
+        keys = [choice.key for choice in self._choices]
+        if keys:
+            at = keys.index(self._key) + step if self._key in keys else 0
+            self._choose(keys[min(max(at, 0), len(keys) - 1)])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        colors = theme.colors
+        painter = painter_on(self)
+        if not self.isEnabled() or not self.allowed:
+            draw_box(painter, self.rect(), RADIUS, colors.surface_sunken)
+        elif self._wrong:
+            draw_box(painter, self.rect(), RADIUS, colors.surface_raised, colors.danger, width=2)
+        else:
+            fill = blended(colors.surface_raised, colors.surface_sunken, self.lit)
+            line = colors.border_strong if self._field else colors.border_control
+            draw_box(painter, self.rect(), RADIUS, fill, line)
+        left = self._padding()
+        right = self.width() - self._padding() - ICON_SMALL
+        draw_icon(painter, "chevron-down", span(self, right, ICON_SMALL), ICON_SMALL, colors.text)
+        if self._icon:
+            draw_icon(painter, self._icon, span(self, left, ICON), ICON, colors.text)
+            left += ICON + _GAP
+        if self._prefix:
+            width = text_width(theme.font(), self._prefix)
+            draw_text(painter, span(self, left, width), self._prefix, theme.font(), colors.text_muted)
+            left += width + _GAP
+        words = self._shown()
+        font = theme.font(14, REGULAR if self._field else MEDIUM)
+        color = colors.text if words and self.isEnabled() else colors.text_muted
+        draw_text(painter, span(self, left, right - _GAP - left), words or self._placeholder, font, color)
+        painter.end()
+
+    def _shown(self) -> str:
+        return next((choice.label for choice in self._choices if choice.key == self._key), "")
+
+    def _show(self) -> None:
+        self.set_label(self._shown())
+        self.setAccessibleName(self._name)
+
+    def _choose(self, key: Hashable) -> None:
+        if key != self._key:
+            self.set_value(key)
+            self.changed.emit(key)
+
+    def _open(self) -> None:
+        menu = Menu(self)
+        for choice in self._choices:
+            menu.add(choice.label, partial(self._choose, choice.key), chosen=choice.key == self._key)
+        menu.open_below(self)
+
+    def _padding(self) -> int:
+        return FIELD_PADDING if self._field else 16
