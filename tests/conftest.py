@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.support import postgres
 
@@ -20,6 +21,12 @@ _import = builtins.__import__
 import PySide6.QtCore  # noqa: E402, F401
 
 builtins.__import__ = _import
+
+# The same examples each time, and no test that fails because the machine was busy.
+settings.register_profile("tests", deadline=None, derandomize=True)
+settings.load_profile("tests")
+
+pytest_plugins = ["tests.support.program_fixtures"]
 
 _names = (f"clienteling_{os.getpid()}_{number}" for number in count(1))
 

@@ -10,7 +10,6 @@ from clienteling.database.tables import (
     ClientBookRow,
     CustomerAttributeRow,
     CustomerMeasureRow,
-    CustomerRow,
     EmailRow,
     HoldingRow,
     ImportantDateRow,
@@ -19,7 +18,7 @@ from clienteling.database.tables import (
     ScoreRow,
 )
 from clienteling.domain.columns import Rows
-from clienteling.domain.text import digits, fold
+from clienteling.domain.text import digits, words
 
 
 def read(transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None = None) -> Rows:
@@ -32,9 +31,8 @@ def read(transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequen
         return transaction.connection().execute(limited).all()
 
     held = (
-        select(HoldingRow.customer_id, HoldingRow.name_key, ClientBookRow.worker_id, CustomerRow.name)
+        select(HoldingRow.customer_id, HoldingRow.name_key, ClientBookRow.worker_id)
         .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
-        .join(CustomerRow, CustomerRow.id == HoldingRow.customer_id)
         .order_by(HoldingRow.name_key, HoldingRow.customer_id)
     )
     value = CustomerAttributeRow
@@ -50,8 +48,12 @@ def read(transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequen
             (customer_id, " ".join({digits(e164 or ""), digits(typed)}))
             for customer_id, typed, e164 in run(_of(PhoneRow, PhoneRow.typed, PhoneRow.e164))
         ],
-        emails=[(customer_id, fold(address)) for customer_id, address in run(_of(EmailRow, EmailRow.address))],
-        cards=[(customer_id, fold(number)) for customer_id, number in run(_of(LoyaltyCardRow, LoyaltyCardRow.number))],
+        emails=run(_of(EmailRow, EmailRow.address)),
+        # Also without spaces and signs, as a scanner reads it.
+        cards=[
+            (customer_id, f"{number} {''.join(words(number))}")
+            for customer_id, number in run(_of(LoyaltyCardRow, LoyaltyCardRow.number))
+        ],
     )
 
 

@@ -57,7 +57,9 @@ class Database:
 
     @property
     def place(self) -> str:
-        """Where the data is, without a password."""
+        """Where the data is: a file, or a server's address without a password."""
+        if self.is_sqlite:
+            return self.engine.url.database or ""
         return self.engine.url.render_as_string(hide_password=True)
 
     def read(self, work: Callable[[Transaction], Result]) -> Result:

@@ -7,7 +7,7 @@ from sqlalchemy import Row, Select, func, insert, select
 
 from clienteling.database.engine import Transaction
 from clienteling.database.tables import ChangeRow, CustomerRow, RecordRow, RegisterRow, StoreRow, WorkerRow
-from clienteling.domain.audit import AuditLine, Change, Outcome, Record
+from clienteling.domain.audit import AuditEntry, AuditLine, Change, Outcome, Record
 from clienteling.domain.operations import Operation
 
 
@@ -21,6 +21,7 @@ def write(transaction: Transaction, record: Record) -> None:
         "register_id": record.register_id,
         "legal_entity_id": record.legal_entity_id,
         "reason": record.reason,
+        "undoes_id": record.undoes,
     }
     connection = transaction.connection()
     connection.execute(insert(RecordRow), header)
@@ -59,6 +60,7 @@ def find(transaction: Transaction, record_id: int) -> Record | None:
         row.legal_entity_id,
         row.reason,
         changes,
+        row.undoes_id,
     )
 
 
@@ -99,6 +101,69 @@ def audit(
     if limit is not None:
         statement = statement.limit(limit)
     return tuple(_audit_line(row) for row in transaction.execute(statement))
+
+
+def entries(
+    transaction: Transaction, legal_entity_id: int, *, before: int | None, limit: int
+) -> tuple[AuditEntry, ...]:
+    """Records of a legal entity, newest first, older than the record `before`."""
+    statement = (
+        select(RecordRow, WorkerRow.name, StoreRow.name)
+        .outerjoin(WorkerRow, WorkerRow.id == RecordRow.worker_id)
+        .outerjoin(RegisterRow, RegisterRow.id == RecordRow.register_id)
+        .outerjoin(StoreRow, StoreRow.id == RegisterRow.store_id)
+        .where(RecordRow.legal_entity_id == legal_entity_id)
+        .order_by(RecordRow.id.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        statement = statement.where(RecordRow.id < before)
+    rows = list(transaction.execute(statement))
+    keys = [record.id for record, _, _ in rows]
+    counted = (
+        select(ChangeRow.record_id, func.count(ChangeRow.customer_id.distinct()))
+        .where(ChangeRow.record_id.in_(keys))
+        .group_by(ChangeRow.record_id)
+    )
+    customers = {key: number for key, number in transaction.execute(counted)}
+    first = _first_changes(transaction, keys)
+    return tuple(
+        AuditEntry(
+            record.id,
+            record.at,
+            worker or "",
+            store or "",
+            Operation(record.operation),
+            Outcome(record.outcome),
+            record.reason,
+            record.undoes_id is not None,
+            customers.get(record.id, 0),
+            *first.get(record.id, ("", None, None)),
+        )
+        for record, worker, store in rows
+    )
+
+
+def _first_changes(transaction: Transaction, keys: list[int]) -> dict[int, tuple[str, str | None, str | None]]:
+    """The first change of each record that names a customer, or else its first one."""
+    line = (
+        select(ChangeRow.record_id, func.min(ChangeRow.line).label("line"))
+        .where(ChangeRow.record_id.in_(keys), ChangeRow.customer_id.is_not(None))
+        .group_by(ChangeRow.record_id)
+        .subquery()
+    )
+    statement = (
+        select(ChangeRow.record_id, CustomerRow.name, ChangeRow.before, ChangeRow.after)
+        .join(line, (line.c.record_id == ChangeRow.record_id) & (line.c.line == ChangeRow.line))
+        .join(CustomerRow, CustomerRow.id == ChangeRow.customer_id)
+    )
+    found = {key: (name, before, after) for key, name, before, after in transaction.execute(statement)}
+    numbers = {part for _, before, after in found.values() for part in (before, after) if part}
+    named = select(WorkerRow.personnel_number, WorkerRow.name).where(WorkerRow.personnel_number.in_(numbers))
+    names: dict[str | None, str] = {number: name for number, name in transaction.execute(named)}
+    return {
+        key: (name, names.get(before, before), names.get(after, after)) for key, (name, before, after) in found.items()
+    }
 
 
 def _lines() -> Select[Any]:

@@ -15,7 +15,7 @@ from clienteling.database.tables import (
     TokenRow,
 )
 from clienteling.domain.customer import Customer
-from clienteling.domain.search import Hit, MatchedField, tokens
+from clienteling.domain.search import Hit, MatchedField, scan_token, tokens
 
 _AFTER_ALL = "\U0010ffff"
 
@@ -100,11 +100,11 @@ def hits(transaction: Transaction, customer_ids: list[int], asked: Sequence[str]
 
 
 def by_code(transaction: Transaction, legal_entity_id: int, code: str) -> int | None:
-    """The customer whose account number or loyalty card is exactly this, as a scanner reads it."""
+    """The customer whose account number or loyalty card this is, without regard to signs; None if it is nobody's."""
     statement = (
         select(TokenRow.customer_id)
-        .where(TokenRow.legal_entity_id == legal_entity_id, TokenRow.token == code)
-        .where(TokenRow.field.in_([MatchedField.ACCOUNT.value, MatchedField.CARD.value]))
+        .where(TokenRow.legal_entity_id == legal_entity_id, TokenRow.token == scan_token(code))
+        .distinct()
         .limit(2)
     )
     found = list(transaction.connection().execute(statement).scalars())

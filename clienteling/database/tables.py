@@ -442,6 +442,7 @@ class RecordRow(SQLModel, table=True):
     register_id: int | None = _may_refer("register.id")
     legal_entity_id: int | None = _may_refer("legal_entity.id")
     reason: str = _text()
+    undoes_id: int | None = _may_refer("record.id")
 
 
 class ChangeRow(SQLModel, table=True):

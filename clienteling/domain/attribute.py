@@ -123,16 +123,13 @@ def parse_value(attribute: Attribute, text: str) -> Value:
 
 
 def _parse_text(attribute: Attribute, text: str) -> Value:
-    values = (
-        tuple(
-            dict.fromkeys(
-                _in_list(attribute, part.strip()) for part in text.split(MULTI_VALUE_SEPARATOR) if part.strip()
-            )
-        )
-        if attribute.multi_value
-        else (_in_list(attribute, text),)
-    )
-    return values if attribute.multi_value else values[0]
+    if not attribute.multi_value:
+        return _in_list(attribute, text)
+    parts = [part.strip() for part in text.split(MULTI_VALUE_SEPARATOR)]
+    values = tuple(dict.fromkeys(_in_list(attribute, part) for part in parts if part))
+    if not values:
+        raise Invalid(attribute.name, mark("Please fill this in."))
+    return values
 
 
 def _in_list(attribute: Attribute, text: str) -> str:
@@ -161,7 +158,7 @@ def _parse_date(attribute: Attribute, text: str) -> date:
 
 def _parse_number(attribute: Attribute, text: str) -> int | Decimal:
     try:
-        number = Decimal(text)
+        number = Decimal("" if "_" in text else text)  # Python would read 1_000 as a thousand
     except InvalidOperation:
         raise Invalid(attribute.name, mark("“{text}” is no number."), text=text) from None
     if not number.is_finite() or len(number.as_tuple().digits) > MOST_DIGITS or abs(number.adjusted()) > MOST_DIGITS:

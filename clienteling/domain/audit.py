@@ -27,7 +27,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An operation with its changes. Without a worker it came from the command line of an administrator."""
+    """An operation with its changes. Without a worker it came from the command line of an administrator.
+
+    `undoes` is the key of the record whose opposite it is.
+    """
 
     id: int
     at: datetime
@@ -38,6 +41,7 @@ class Record:
     legal_entity_id: int | None
     reason: str = ""
     changes: tuple[Change, ...] = ()
+    undoes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,27 @@ class AuditLine:
     before: str | None
     after: str | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """A whole record as it is read in the audit. `customers` of them changed; `customer` is the first one's name.
+
+    `before` and `after` are those of the first change, with workers by name.
+    """
+
+    id: int
+    at: datetime
+    worker: str
+    store: str
+    operation: Operation
+    outcome: Outcome
+    reason: str
+    is_undo: bool
+    customers: int
+    customer: str
+    before: str | None
+    after: str | None
 
 
 class Kind(StrEnum):

@@ -6,7 +6,7 @@ so that the counts of a filter are one `&` and one count for all of its values.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from clienteling.domain.dates import YearlyDate, day_number, days_until_each
 from clienteling.domain.filters import Between, Contains, Criterion, NextDays, OneOf, YearlyBetween
-from clienteling.domain.text import digits, words
+from clienteling.domain.text import digits, fold, words
 
 Bits = NDArray[np.uint64]
 BARS = 15
@@ -25,7 +25,7 @@ BARS = 15
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What columns are made from: `customers` (key, name key, holder, name) in name order, the rest after its key."""
+    """What columns are made from: `customers` (key, name key, holder) in name order, the rest after its key."""
 
     customers: Sequence[Any]
     attributes: Sequence[Any]
@@ -69,8 +69,8 @@ class Column(Protocol):
 
     def match(self, criterion: Criterion) -> Bits: ...
 
-    def order(self, slots: NDArray[np.int64]) -> NDArray[Any]:
-        """A key for each slot to sort by; missing values sort last."""
+    def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
+        """A key for each slot to sort by; NaN where there is no value."""
         ...
 
 
@@ -81,9 +81,13 @@ def choice_text(value: str | float) -> str:
 
 @dataclass(slots=True)
 class Choices:
-    """Texts from a short list: a set of customers for each value."""
+    """Texts from a short list: a set of customers for each value.
+
+    Values come by their `ranks`; those without one behind them, by themselves.
+    """
 
     numeric: bool = False
+    ranks: Mapping[str, int] = field(default_factory=dict)
     values: list[str] = field(default_factory=list)
     sets: Bits = field(default_factory=lambda: np.zeros((0, 0), np.uint64))
 
@@ -114,18 +118,18 @@ class Choices:
         none = np.zeros(self.sets.shape[1], np.uint64)
         return np.bitwise_or.reduce(self.sets[rows], axis=0) if rows else none
 
-    def order(self, slots: NDArray[np.int64]) -> NDArray[Any]:
-        ranks = np.full(self.sets.shape[1] * 64, len(self.values), np.int32)
+    def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
+        ranks = np.full(self.sets.shape[1] * 64, np.nan)
         for rank, row in enumerate(self.rows_in_order()):
-            members = unpack(self.sets[row])
-            ranks[members & (ranks == len(self.values))] = rank
+            ranks[unpack(self.sets[row]) & np.isnan(ranks)] = rank
         return ranks[slots]
 
     def rows_in_order(self) -> list[int]:
-        """The rows of `sets` by value."""
+        """The rows of `sets` in the order of their values."""
 
-        def by_value(row: int) -> tuple[float, str]:
-            return (float(self.values[row]) if self.numeric else 0.0, self.values[row])
+        def by_value(row: int) -> tuple[int, float, str]:
+            value = self.values[row]
+            return (self.ranks.get(value, len(self.ranks)), float(value) if self.numeric else 0.0, value)
 
         return sorted(range(len(self.values)), key=by_value)
 
@@ -140,9 +144,13 @@ class Choices:
 
 @dataclass(slots=True)
 class Numbers:
-    """Numbers, and days as ordinals. `edges` divide them into the bars or ranges that are counted."""
+    """Numbers, and days as ordinals. `edges` divide them into the parts that are counted.
 
-    edges: tuple[float, ...] = ()
+    They are the given `thresholds`, or make equal bars that hold all numbers.
+    """
+
+    thresholds: tuple[float, ...] = ()
+    edges: tuple[float, ...] = field(init=False, default=())
     numbers: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     sets: Bits = field(default_factory=lambda: np.zeros((0, 0), np.uint64))
 
@@ -152,18 +160,21 @@ class Numbers:
         self.numbers = grown
         self._divide()
 
-    def fill(self, slots: Sequence[int], values: Sequence[float], edges: tuple[float, ...] = ()) -> None:
-        """Put many values at once. Without `edges` equal bars from the lowest to the highest value are made."""
+    def fill(self, slots: Sequence[int], values: Sequence[float]) -> None:
+        """Put many values at once into empty slots."""
         self.numbers[np.asarray(slots, np.int64)] = values
-        self.edges = edges or bar_edges(self.numbers)
         self._divide()
 
     def put(self, slot: int, values: Sequence[Any]) -> None:
         self.numbers[slot] = values[0] if values else np.nan
         word, bit = slot // 64, np.uint64(1 << (slot % 64))
         self.sets[:, word] &= ~bit
-        if values and self.edges:
+        if not values:
+            return
+        if self.edges and self.edges[0] <= values[0] <= self.edges[-1]:
             self.sets[self._part(values[0]), word] |= bit
+        else:
+            self._divide()
 
     def match(self, criterion: Criterion) -> Bits:
         if not isinstance(criterion, Between):
@@ -176,13 +187,14 @@ class Numbers:
             chosen &= (self.numbers < high) if criterion.below else (self.numbers <= high)
         return pack(chosen)
 
-    def order(self, slots: NDArray[np.int64]) -> NDArray[Any]:
+    def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
         return self.numbers[slots]
 
     def _part(self, number: float) -> int:
-        return int(np.clip(np.searchsorted(self.edges[1:-1], number, side="right"), 0, len(self.edges) - 2))
+        return int(np.searchsorted(self.edges[1:-1], number, side="right"))
 
     def _divide(self) -> None:
+        self.edges = self.thresholds or bar_edges(self.numbers)
         parts = max(len(self.edges) - 1, 0)
         self.sets = np.zeros((parts, len(self.numbers) // 64), np.uint64)
         if not parts:
@@ -207,11 +219,11 @@ class Yearly:
 
     today: date
     days: NDArray[np.int16] = field(default_factory=lambda: np.zeros(0, np.int16))
-    _until: NDArray[np.int16] = field(init=False)
+    _until: NDArray[np.float64] = field(init=False)
 
     def __post_init__(self) -> None:
-        # One more entry, which the day number -1 of a missing day finds: farther than any window.
-        self._until = np.array([*days_until_each(self.today), 9999], np.int16)
+        # One more entry, which the day number -1 of a missing day finds.
+        self._until = np.array([*days_until_each(self.today), np.nan])
 
     def resize(self, slots: int) -> None:
         grown = np.full(slots, -1, np.int16)
@@ -226,14 +238,10 @@ class Yearly:
     def put(self, slot: int, values: Sequence[Any]) -> None:
         self.days[slot] = day_number(YearlyDate(*values[0])) if values else -1
 
-    def until(self) -> NDArray[np.int16]:
-        """Days from today to the next time, for each slot; 9999 where there is no day."""
-        return self._until[self.days]
-
     def match(self, criterion: Criterion) -> Bits:
         match criterion:
             case NextDays(days=days):
-                return pack(self.until() <= days)
+                return pack((self.days >= 0) & (self._until[self.days] <= days))
             case YearlyBetween(first=first, last=last):
                 low, high = day_number(YearlyDate(*first)), day_number(YearlyDate(*last))
                 after, before = self.days >= low, (self.days <= high) & (self.days >= 0)
@@ -241,13 +249,14 @@ class Yearly:
             case _:
                 raise TypeError(f"{criterion} does not fit yearly dates")
 
-    def order(self, slots: NDArray[np.int64]) -> NDArray[Any]:
-        return self.until()[slots]
+    def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Days from today to the next time."""
+        return self._until[self.days[slots]]
 
 
 @dataclass(slots=True)
 class Texts:
-    """Any texts, folded, several in one string; for numbers only their digits."""
+    """Any texts, kept folded, several in one string; phone numbers as digits."""
 
     numeric: bool = False
     texts: list[str] = field(default_factory=list)
@@ -258,23 +267,25 @@ class Texts:
     def fill(self, slots: Sequence[int], values: Sequence[str]) -> None:
         """Put many texts at once; a slot that has one gets the next behind it."""
         for slot, value in zip(slots, values, strict=True):
-            self.texts[slot] = f"{self.texts[slot]} {value}" if self.texts[slot] else value
+            text = fold(value)
+            self.texts[slot] = f"{self.texts[slot]} {text}" if self.texts[slot] else text
 
     def put(self, slot: int, values: Sequence[Any]) -> None:
-        self.texts[slot] = " ".join(values)
+        self.texts[slot] = " ".join(fold(value) for value in values)
 
     def match(self, criterion: Criterion) -> Bits:
         if not isinstance(criterion, Contains):
             raise TypeError(f"{criterion} does not fit texts")
-        asked = (digits(criterion.text),) if self.numeric else words(criterion.text)
+        number = digits(criterion.text) if self.numeric else ""
+        asked = (number,) if number else words(criterion.text)
         texts = self.texts
         chosen = np.fromiter((all(word in text for word in asked) for text in texts), np.bool_, len(texts))
         return pack(chosen)
 
-    def order(self, slots: NDArray[np.int64]) -> NDArray[Any]:
+    def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
         texts = [self.texts[slot] for slot in slots]
         ranks = {text: rank for rank, text in enumerate(sorted(set(texts) - {""}))}
-        return np.array([ranks.get(text, len(ranks)) for text in texts], np.int64)
+        return np.array([ranks.get(text, np.nan) for text in texts], np.float64)
 
 
 def _values(criterion: Criterion) -> Iterable[str]:

@@ -6,7 +6,7 @@ A node number is leased from the database by each process that writes, so two ti
 
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 NODES = 1 << 10
@@ -38,7 +38,7 @@ class KeyMaker:
 
 def milliseconds(moment: datetime) -> int:
     """Whole milliseconds since `EPOCH`; negative before it."""
-    return int((moment - EPOCH).total_seconds() * 1000)
+    return (moment - EPOCH) // timedelta(milliseconds=1)
 
 
 def first_key_at(moment: datetime) -> int:

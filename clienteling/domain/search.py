@@ -74,7 +74,15 @@ def email_tokens(address: str) -> frozenset[str]:
 
 def code_tokens(code: str) -> frozenset[str]:
     """What an account number or a card is found by: whole, its words, and its digits."""
-    return frozenset(token for token in {fold(code).replace(" ", ""), *words(code), digits(code)} if token)
+    whole, number = "".join(words(code)), digits(code)
+    if not whole:
+        return frozenset()
+    return frozenset({scan_token(code), whole, *words(code), number, number.lstrip("0")} - {""})
+
+
+def scan_token(code: str) -> str:
+    """What only the whole code is found by, as a scanner reads it: nobody who types can ask for the sign."""
+    return f"={''.join(words(code))}"
 
 
 def tokens(customer: Customer) -> frozenset[tuple[str, MatchedField]]:

@@ -14,8 +14,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 def fold(text: str) -> str:
     """`text` without case and accents and with single spaces: "Bērziņa  Ægir" is "berzina aegir"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    if not text.isascii():
+        # Decomposing brings forth capitals ("№" is "No") and letters with strokes ("ǿ" is "ø" and an accent).
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        text = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
+    return " ".join(text.casefold().split())
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -33,8 +36,8 @@ def initials(name: str) -> str:
     parts = [word for word in name.split() if word[0].isalnum()]
     if not parts:
         return "?"
-    letters = parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")
-    return letters.upper()
+    # A capital can be several letters ("ß"): the first stands for it.
+    return "".join(word[0].upper()[0] for word in (parts[:1] + parts[1:][-1:]))
 
 
 def checked(field: str, text: str, *, longest: int = 200, required: bool = False) -> str:

@@ -1,7 +1,7 @@
 """The audit: who did what, when, where, to which customer."""
 
 from clienteling.database import records
-from clienteling.domain.audit import AuditLine
+from clienteling.domain.audit import AuditEntry, AuditLine
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services.operations import Operations
@@ -27,4 +27,12 @@ class Audit:
             lambda t: records.audit(
                 t, legal_entity_id=session.legal_entity.id, account_number=account_number, limit=limit
             ),
+        )
+
+    def entries(self, session: Session, *, before: int | None = None, limit: int = 50) -> tuple[AuditEntry, ...]:
+        """Whole records of the session's legal entity, newest first; `before` is the last one of the page before."""
+        return self._operations.read(
+            session,
+            Operation.VIEW_AUDIT,
+            lambda t: records.entries(t, session.legal_entity.id, before=before, limit=limit),
         )

@@ -86,6 +86,7 @@ class BookChanges:
             raise Conflict(mark("Only the worker who did this can undo it."))
 
         def work(writing: Writing) -> None:
+            writing.undoes = record.id
             known: dict[str | None, int | None] = {None: None}
             for number in {part for c in record.changes for part in (c.before, c.after)} - {None}:
                 worker = workers.by_number(writing.transaction, number or "")
@@ -97,7 +98,7 @@ class BookChanges:
             ]
             self._move(writing, session, moves)
 
-        return self._operations.write(session, _UNDOING[record.operation], work, reason=f"undo {record.id}")
+        return self._operations.write(session, _UNDOING[record.operation], work)
 
     def _move(self, writing: Writing, session: Session, moves: Sequence[Move]) -> None:
         """Make the moves and note one change for each customer."""

@@ -57,9 +57,10 @@ def facet_of(key: str, counting: Counting, among: Bits, criterion: Criterion | N
             return Facet(key, label, DisplayControl.WINDOW, False, attribute, values, criterion=criterion)
         case Numbers() if counting.control is DisplayControl.RANGE:
             values = _ranges(key, column, among)
-            return Facet(key, label, DisplayControl.RANGE, multi, attribute, values, criterion=criterion)
+            return Facet(key, label, DisplayControl.RANGE, False, attribute, values, criterion=criterion)
         case Numbers():
-            control = counting.control or DisplayControl.SLIDER
+            slider = counting.control is DisplayControl.SLIDER
+            control = DisplayControl.SLIDER if slider else DisplayControl.SLIDER_WITH_BARS
             bars = _bars(column, among)
             lowest, highest = (column.edges[0], column.edges[-1]) if bars else (None, None)
             return Facet(key, label, control, False, attribute, (), bars, lowest, highest, criterion)
@@ -68,15 +69,9 @@ def facet_of(key: str, counting: Counting, among: Bits, criterion: Criterion | N
 
 def _choices(key: str, column: Choices, counting: Counting, among: Bits) -> tuple[FacetValue, ...]:
     left = counts(column.sets, among)
-    attribute = counting.attribute
-    places = {option.value: place for place, option in enumerate(attribute.options)} if attribute else {}
-    rows = sorted(column.rows_in_order(), key=lambda row: places.get(column.values[row], len(places)))
-    values = [
-        FacetValue(value, _label(value, counting), left[row], OneOf(key, frozenset({value})))
-        for row in rows
-        for value in (column.values[row],)
-    ]
-    if attribute is None:
+    rows = [(column.values[row], left[row]) for row in column.rows_in_order()]
+    values = [FacetValue(v, _label(v, counting), number, OneOf(key, frozenset({v}))) for v, number in rows]
+    if counting.attribute is None:
         values.sort(key=lambda value: (-value.count, fold(value.label)))
     return tuple(values)
 
@@ -96,9 +91,10 @@ def _ranges(key: str, column: Numbers, among: Bits) -> tuple[FacetValue, ...]:
     def edge(number: float) -> Decimal | None:
         return None if number in (float("-inf"), float("inf")) else Decimal(repr(number))
 
+    bars = _bars(column, among)
     return tuple(
-        FacetValue(str(row), "", left, Between(key, edge(column.edges[row]), edge(column.edges[row + 1]), below=True))
-        for row, left in enumerate(counts(column.sets, among))
+        FacetValue(str(row), "", bar.count, Between(key, edge(bar.low), edge(bar.high), below=bar is not bars[-1]))
+        for row, bar in enumerate(bars)
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +57,7 @@ class OpenBook:
         members[: len(ids)] = True
         self._members = pack(members)
         self._matched.clear()
-        self.columns = fill_columns(self.definitions, rows, self._slots, size, self.today)
+        self.columns = fill_columns(self.definitions, rows, self._slots, size, self.today, self.names)
 
     def update(self, rows: Rows, customer_ids: Sequence[int]) -> None:
         """Take in what these customers are now; those missing in `rows` are no longer in the books."""
@@ -122,18 +121,18 @@ class OpenBook:
         if query.sort in (NAME, ""):
             return self._ids[slots[::-1] if query.descending else slots]
         keys = self._sort_keys(query.sort, slots)
-        missing = np.isnan(keys) if keys.dtype.kind == "f" else np.zeros(len(keys), np.bool_)
+        missing = np.isnan(keys)
         order = np.argsort(-keys if query.descending else keys, kind="stable")
         # Those without a value come last in either direction.
         ordered: NDArray[np.int64] = self._ids[slots[np.concatenate([order[~missing[order]], order[missing[order]]])]]
         return ordered
 
-    def _sort_keys(self, sort: str, slots: NDArray[np.int64]) -> NDArray[Any]:
-        if sort == NEXT_DATE:
-            dates = [c.until()[slots] for c in self.columns.values() if isinstance(c, Yearly)]
-            return np.minimum.reduce(dates).astype(np.float64) if dates else np.zeros(len(slots))
-        keys: NDArray[np.float64] = self.columns[sort].order(slots).astype(np.float64)
-        return keys
+    def _sort_keys(self, sort: str, slots: NDArray[np.int64]) -> NDArray[np.float64]:
+        if sort != NEXT_DATE:
+            return self.columns[sort].order(slots)
+        dates = [c.order(slots) for c in self.columns.values() if isinstance(c, Yearly)]
+        soonest: NDArray[np.float64] = np.fmin.reduce(dates) if dates else np.zeros(len(slots))
+        return soonest
 
     def sorts(self) -> tuple[str, ...]:
         """What `Query.sort` can be."""

@@ -37,6 +37,7 @@ class Writing:
     at: datetime
     session: Session | None
     changes: list[Change] = field(default_factory=list)
+    undoes: int | None = None
 
     def note(self, subject: str, customer_id: int | None, before: str | None, after: str | None) -> None:
         """Remember a change for the record; None stands for what was not, or is no more."""
@@ -108,13 +109,14 @@ class Operations:
             self.record_refusal(session, operation, refusal)
             raise
 
-    def allowed(self, session: Session) -> frozenset[Operation]:
-        """What the worker may do now."""
-        return self.database.read(lambda t: workers.operations_of(t, session.worker.id))
+    def forbidden(self, session: Session) -> dict[Operation, tuple[str, ...]]:
+        """The operations that the worker may not use now, each with the permission groups that have it."""
 
-    def who_may(self, operation: Operation) -> tuple[str, ...]:
-        """The permission groups that have an operation, for a person to read."""
-        return self.database.read(lambda t: workers.who_may(t, operation))
+        def work(transaction: Transaction) -> dict[Operation, tuple[str, ...]]:
+            allowed = workers.operations_of(transaction, session.worker.id)
+            return {o: workers.who_may(transaction, o) for o in Operation if o not in allowed}
+
+        return self.database.read(work)
 
 
 def _check(transaction: Transaction, session: Session, operation: Operation) -> None:
@@ -134,4 +136,5 @@ def _record(key: int, writing: Writing, operation: Operation, outcome: Outcome, 
         legal_entity_id=session.legal_entity.id if session else None,
         reason=reason,
         changes=tuple(writing.changes),
+        undoes=writing.undoes,
     )

@@ -4,7 +4,6 @@ from clienteling.database import books, search, workers
 from clienteling.database.engine import Transaction
 from clienteling.domain.operations import Operation
 from clienteling.domain.search import Hit, SearchResult, asked
-from clienteling.domain.text import fold
 from clienteling.domain.worker import Session
 from clienteling.services.operations import Operations
 
@@ -47,11 +46,10 @@ class Search:
 
     def scanned(self, session: Session, code: str) -> int | None:
         """The customer whose loyalty card or account number this is, in all stores of the legal entity."""
-        folded = fold(code).replace(" ", "")
         return self._operations.read(
             session,
             Operation.CUSTOMER_SEARCH,
-            lambda t: search.by_code(t, session.legal_entity.id, folded) if folded else None,
+            lambda t: search.by_code(t, session.legal_entity.id, code),
         )
 
 

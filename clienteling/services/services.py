@@ -13,6 +13,7 @@ from clienteling.services.customers import Customers
 from clienteling.services.operations import Operations
 from clienteling.services.search import Search
 from clienteling.services.sign_in import SignIn
+from clienteling.services.status import Status
 from clienteling.services.timeline import Timelines
 
 
@@ -30,6 +31,7 @@ class Services:
     timelines: Timelines
     search: Search
     audit: Audit
+    status: Status
 
     def close(self) -> None:
         self.database.close()
@@ -50,4 +52,5 @@ def build_services(database: Database, clock: Callable[[], datetime]) -> Service
         timelines=Timelines(operations),
         search=Search(operations),
         audit=Audit(operations),
+        status=Status(operations),
     )

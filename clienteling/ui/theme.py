@@ -290,14 +290,17 @@ QToolTip {{ background: {inverse}; color: {on_inverse}; border: 0; padding: 6px 
 QMenu {{ background: {surface_raised}; color: {text}; border: 1px solid {border_control}; border-radius: 8px;
          padding: 4px; }}
 QMenu::item {{ min-height: 20px; padding: 12px 32px 12px 12px; border-radius: 5px; }}
-QMenu::item:selected {{ background: {surface_sunken}; }}
-QMenu::item:checked {{ background: {accent_weak}; color: {accent}; }}
+QMenu::item:selected {{ background: {accent_weak}; }}
+QMenu::item:checked {{ color: {accent}; }}
 QMenu::item:disabled {{ color: {text_muted}; }}
 QMenu::icon {{ padding-left: 12px; }}
 QMenu::indicator {{ width: 0; height: 0; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 
-QScrollArea, QAbstractScrollArea {{ border: 0; }}
+QLineEdit {{ background: transparent; border: 0; padding: 0; lineedit-password-character: 8226; }}
+QPlainTextEdit {{ background: transparent; border: 0; }}
+
+QAbstractScrollArea {{ border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; border: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; border: 0; }}
 QScrollBar::handle {{ background: {border_control}; border-radius: 3px; margin: 3px; }}

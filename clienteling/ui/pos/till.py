@@ -1,8 +1,10 @@
 """What every page of the till works with, made anew for each session."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
 
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
@@ -12,13 +14,16 @@ from clienteling.ui.messages import Messages
 from clienteling.ui.tasks import Tasks
 
 
+@dataclass(slots=True)
+class Permissions:
+    """What the worker may not use, as it was when it was last asked. It decides what a button says; services check."""
+
+    forbidden: dict[Operation, tuple[str, ...]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Till:
-    """A worker's session with all that its pages need. `now` gives the moment, with its zone.
-
-    `who_may` names the permission groups that have an operation, and is empty for those that this worker may use: it
-    decides what a button says. The services check again.
-    """
+    """A worker's session with all that its pages need. `now` gives the moment, in the store's zone."""
 
     services: Services
     session: Session
@@ -26,7 +31,14 @@ class Till:
     messages: Messages
     formats: Formats
     now: Callable[[], datetime]
-    who_may: Callable[[Operation], tuple[str, ...]]
+    permissions: Permissions = field(default_factory=Permissions)
 
     def may(self, operation: Operation) -> bool:
-        return not self.who_may(operation)
+        return operation not in self.permissions.forbidden
+
+    def who_may(self, operation: Operation) -> tuple[str, ...]:
+        """The permission groups that have an operation; empty if this worker may use it."""
+        groups = self.permissions.forbidden.get(operation)
+        if groups is None:
+            return ()
+        return groups or (QCoreApplication.translate("Till", "Nobody"),)

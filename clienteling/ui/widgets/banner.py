@@ -59,6 +59,7 @@ class Banner(QWidget):
         row.setContentsMargins(side + ICON + _GAP, 14, side, 14)
         row.setSpacing(24)
         row.addLayout(words, 1)
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @property

@@ -51,15 +51,14 @@ class FilterChip(Control):
         theme = theme_of(self)
         colors = theme.colors
         painter = painter_on(self)
-        draw_box(painter, self.rect(), _HEIGHT / 2, blended(colors.accent_weak, colors.accent_line, self.lit))
+        line = blended(colors.accent_weak, colors.accent, self.lit)
+        draw_box(painter, self.rect(), _HEIGHT / 2, colors.accent_weak, line)
         left = _PADDING
         end = self.width() - 10 - ICON_SMALL
         width = text_width(theme.font(), self._name)
         draw_text(painter, span(self, left, width), self._name, theme.font(), colors.accent)
         left += width + _GAP
-        draw_text(
-            painter, span(self, left, end - _GAP - left), self._value, theme.font(14, STRONG), colors.accent
-        )
+        draw_text(painter, span(self, left, end - _GAP - left), self._value, theme.font(14, STRONG), colors.accent)
         draw_icon(painter, "x", span(self, end, ICON_SMALL), ICON_SMALL, colors.accent)
         painter.end()
 

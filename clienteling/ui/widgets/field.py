@@ -1,8 +1,8 @@
 """A field of a form: the label above, what is wrong below."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clienteling.ui.theme import CONTROL, FIELD_PADDING, ICON, ICON_SMALL, MEDIUM, RADIUS, Theme, theme_of
 from clienteling.ui.widgets.button import IconButton
@@ -37,9 +37,6 @@ class FieldEdit(QLineEdit):
         self._room_behind = 0
         self.setFrame(False)
         self.setFixedHeight(CONTROL)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        self.setPalette(palette)
         self.setFont(theme_of(self).font())
         self.ring = FocusRing(self, RADIUS, always=True)
         self._make_room()
@@ -116,26 +113,25 @@ class Labelled(QWidget):
     `note` stands muted behind the label, such as "(optional)".
     """
 
-    def __init__(
-        self, label: str, control: QWidget, parent: QWidget | None = None, *, note: str = ""
-    ) -> None:
+    def __init__(self, label: str, control: QWidget, parent: QWidget | None = None, *, note: str = "") -> None:
         super().__init__(parent)
         self._control = control
         self._label = Label(label, weight=MEDIUM)
         self._note = Label(note, tone=Tone.MUTED, elide=True)
         self._error = _Error()
         self._label.setBuddy(control)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, _LABEL_GAP)
         head.setSpacing(5)
         head.addWidget(self._label)
         head.addWidget(self._note, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(_LABEL_GAP)
+        rows.setSpacing(0)
         rows.addLayout(head)
         rows.addWidget(control)
         rows.addWidget(self._error)
+        rows.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.set_label(label)
         self.setFocusProxy(control)
 
@@ -176,9 +172,7 @@ class Field(Labelled):
     text_edited = Signal(str)
     submitted = Signal()
 
-    def __init__(
-        self, label: str, parent: QWidget | None = None, *, note: str = "", placeholder: str = ""
-    ) -> None:
+    def __init__(self, label: str, parent: QWidget | None = None, *, note: str = "", placeholder: str = "") -> None:
         self.edit = FieldEdit()
         super().__init__(label, self.edit, parent, note=note)
         self.edit.setPlaceholderText(placeholder)
@@ -252,7 +246,7 @@ class _Error(QWidget):
         super().__init__()
         self._words = Label(size=12, weight=MEDIUM, tone=Tone.DANGER, wrap=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(ICON_SMALL + 4, 0, 0, 0)
+        row.setContentsMargins(ICON_SMALL + 4, _LABEL_GAP, 0, 0)
         row.addWidget(self._words)
         self.hide()
 
@@ -267,6 +261,6 @@ class _Error(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)
         place = mirrored(self.layoutDirection(), self.rect(), QRect(0, 0, ICON_SMALL, ICON))
-        place.moveTop(-2)
+        place.moveTop(_LABEL_GAP - 2)
         draw_icon(painter, "circle-alert", place, ICON_SMALL, theme_of(self).colors.danger)
         painter.end()

@@ -1,8 +1,9 @@
 """The ring that shows where the keyboard is: outside the control, so that nothing inside moves."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from clienteling.ui.theme import FOCUS_GAP, FOCUS_WIDTH, RADIUS, theme_of
 from clienteling.ui.widgets.drawing import draw_box, painter_on
@@ -39,7 +40,6 @@ class FocusRing(QObject):
         self._radius = radius
         self._always = always
         self._by_keyboard = False
-        self._part: QRect | None = None
         self._frame: _Frame | None = None
         target.installEventFilter(self)
 
@@ -47,15 +47,12 @@ class FocusRing(QObject):
     def shown(self) -> bool:
         return self._frame is not None
 
-    def set_part(self, part: QRect | None) -> None:
-        """Narrow the ring to a box of the target, such as the knob of a slider."""
-        self._part = part
-        if self._frame is not None:
-            self._frame.follow(self._part)
-
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+        # A control that is being destroyed still loses the focus.
+        if not isValid(self._target):
+            self._show(False)
+        elif kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             if event.reason() not in _BACK_AGAIN:
                 self._by_keyboard = event.reason() in _KEYBOARD
             self._show(self._always or self._by_keyboard)
@@ -72,11 +69,12 @@ class FocusRing(QObject):
 
     def _show(self, shown: bool) -> None:
         if not shown and self._frame is not None:
-            self._frame.leave()
+            if isValid(self._frame):
+                self._frame.leave()
             self._frame = None
         elif shown and self._frame is None:
             self._frame = _Frame(self._around, self._radius)
-            self._frame.follow(self._part)
+            self._frame.follow()
 
 
 class _Frame(QWidget):
@@ -87,30 +85,26 @@ class _Frame(QWidget):
         super().__init__(self._ground)
         self._target = target
         self._radius = radius
-        self._part: QRect | None = None
+        self._left = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._watched = self._chain()
-        for widget in self._watched:
+        for widget in self._chain():
             widget.installEventFilter(self)
 
-    def follow(self, part: QRect | None) -> None:
-        self._part = part
-        inner = part if part is not None else self._target.rect()
+    def follow(self) -> None:
         corner = self._target.mapTo(self._ground, QPoint(0, 0))
-        self.setGeometry(inner.translated(corner).adjusted(-_OUTSET, -_OUTSET, _OUTSET, _OUTSET))
+        self.setGeometry(self._target.rect().translated(corner).adjusted(-_OUTSET, -_OUTSET, _OUTSET, _OUTSET))
         self.setVisible(self._target.isVisibleTo(self._ground))
         self.raise_()
 
     def leave(self) -> None:
-        for widget in self._watched:
-            widget.removeEventFilter(self)
+        self._left = True
         self.hide()
         self.deleteLater()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _FOLLOWED:
-            self.follow(self._part)
+        if event.type() in _FOLLOWED and not self._left and isValid(self._target):
+            self.follow()
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:

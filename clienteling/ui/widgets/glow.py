@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QVariantAnimation
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from clienteling.ui.theme import theme_of
 
@@ -30,6 +31,8 @@ class Glow(QObject):
         return False
 
     def _move_to(self, level: float) -> None:
+        if not isValid(self._target):
+            return
         self._animation.stop()
         duration = theme_of(self._target).motion.hover
         if not duration or not self._target.isVisible():

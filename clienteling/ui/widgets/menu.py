@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QAction, QPainterPath, QRegion, QResizeEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QBitmap, QPainter, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clienteling.ui.assets import icon
@@ -35,6 +35,7 @@ class Menu(QMenu):
             action.setText(f"{action.text()} \N{EM DASH} {why_not}")
             action.setEnabled(False)
             icon_name = "lock"
+        icon_name = icon_name or ("check" if chosen else "")
         if icon_name:
             tint = colors.accent if chosen else colors.text
             action.setIcon(icon(icon_name, tint, colors.text_muted))
@@ -56,6 +57,11 @@ class Menu(QMenu):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # A mask rounds the corners on every screen; transparency would need a compositor.
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(QRect(0, 0, self.width(), self.height())), _RADIUS, _RADIUS)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+        mask = QBitmap(self.size())
+        mask.clear()
+        painter = QPainter(mask)
+        painter.setBrush(Qt.GlobalColor.color1)
+        painter.setPen(Qt.GlobalColor.color1)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), _RADIUS - 1, _RADIUS - 1)
+        painter.end()
+        self.setMask(mask)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from clienteling.ui.theme import ICON_SMALL, MEDIUM, REGULAR, STRONG, Theme, theme_of
 from clienteling.ui.widgets.button import Link
 from clienteling.ui.widgets.drawing import (
-    LEFT,
     RIGHT,
     draw_hairline,
     draw_icon,
@@ -91,9 +90,7 @@ class PropertyRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._label = label
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_value(value, near=near, muted=muted, age=age, level=level)
 
     @property
@@ -106,16 +103,9 @@ class PropertyRow(QWidget):
         self._value, self._near, self._muted, self._age, self._level = value, near, muted, age, level
         spoken = ", ".join(part for part in (near, value, muted, age) if part)
         self.setAccessibleName(f"{self._label}: {spoken}")
+        self._fit()
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        if self._needed() <= width:
-            return _ROW
-        return _ROW + self._wrapped(width) + 4
 
     def sizeHint(self) -> QSize:
         return QSize(self._needed(), _ROW)
@@ -125,20 +115,20 @@ class PropertyRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometry()
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = painter_on(self)
         place = self._line(0, self.width(), (_ROW - _LINE) // 2)
         draw_text(painter, place, self._label, theme.font(), theme.colors.text_muted)
-        if self._needed() <= self.width():
+        if self._in_line:
             self._paint_value(painter, theme)
         else:
             below = QRectF(0, _ROW, self.width(), self.height() - _ROW)
-            side = Qt.AlignmentFlag.AlignRight if self.isLeftToRight() else Qt.AlignmentFlag.AlignLeft
-            color = theme.colors.text
-            draw_text(painter, below, self._whole(), theme.font(14, MEDIUM), color, align=side, wrap=True)
+            side = Qt.AlignmentFlag.AlignRight
+            font = theme.font(14, MEDIUM)
+            draw_text(painter, below, self._whole(), font, theme.colors.text, align=side, wrap=True)
         painter.end()
 
     def _paint_value(self, painter: QPainter, theme: Theme) -> None:
@@ -166,19 +156,23 @@ class PropertyRow(QWidget):
             if not text:
                 continue
             width = text_width(theme.font(14, weight), text)
-            align = RIGHT if self.isLeftToRight() else LEFT
             draw_text(
                 painter,
                 self._line(right - width, width, top),
                 text,
                 theme.font(14, weight),
                 color,
-                align=align,
+                align=RIGHT,
             )
             right -= width + _GAP
         if self._level is not None:
             sign = self._line(right - SIGN_SIZE.width(), SIGN_SIZE.width(), top)
             paint_level(painter, sign, self._level, theme)
+
+    def _fit(self) -> None:
+        """One line where it fits, else as many below the label as the value needs."""
+        self._in_line = self._needed() <= self.width()
+        self.setFixedHeight(_ROW if self._in_line else _ROW + self._wrapped(self.width()) + 4)
 
     def _line(self, left: int, width: int, top: int) -> QRect:
         return mirrored(self.layoutDirection(), self.rect(), QRect(left, top, width, _LINE))

@@ -3,12 +3,12 @@
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from clienteling.ui.theme import MEDIUM, STRONG, theme_of
-from clienteling.ui.widgets.drawing import LEFT, draw_text, painter_on, text_width
+from clienteling.ui.widgets.drawing import draw_text, painter_on, text_width
 from clienteling.ui.widgets.focus_ring import FocusRing
 
 _PADDING = 12
@@ -30,9 +30,7 @@ class Tabs(QTabBar):
 
     changed = Signal(object)
 
-    def __init__(
-        self, tabs: Sequence[Tab], parent: QWidget | None = None, *, name: str = "", height: int = 56
-    ) -> None:
+    def __init__(self, tabs: Sequence[Tab], parent: QWidget | None = None, *, name: str = "", height: int = 56) -> None:
         super().__init__(parent)
         self._height = height
         self._tabs: list[Tab] = []
@@ -99,13 +97,12 @@ class Tabs(QTabBar):
             left = rect.left() + (rect.width() - words - rest) // 2
             color = colors.accent if current else colors.text if lit else colors.text_muted
             label_left = left if self.isLeftToRight() else left + rest
-            label = rect.translated(0, -1)
-            label.setLeft(label_left)
-            draw_text(painter, label, tab.label, font, color, align=LEFT)
+            label = QRect(label_left, rect.top() - 1, words, rect.height())
+            draw_text(painter, label, tab.label, font, color)
             if rest:
-                count = rect.translated(0, -1)
-                count.setLeft(left + words + _GAP if self.isLeftToRight() else left)
-                draw_text(painter, count, tab.count, theme.font(), colors.text_muted, align=LEFT)
+                count_left = left + words + _GAP if self.isLeftToRight() else left
+                count = QRect(count_left, rect.top() - 1, rest - _GAP, rect.height())
+                draw_text(painter, count, tab.count, theme.font(), colors.text_muted)
             if current:
                 painter.fillRect(rect.left(), self.height() - _LINE, rect.width(), _LINE, colors.accent)
         painter.end()

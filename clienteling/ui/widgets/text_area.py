@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from clienteling.ui.theme import FIELD_PADDING, RADIUS, theme_of
@@ -36,7 +36,7 @@ class TextArea(QWidget):
         self._lines = (least_lines, most_lines)
         self._framed = framed
         self._wrong = False
-        self.edit = _bare_edit(placeholder)
+        self.edit = _Edit(placeholder)
         self.setFocusProxy(self.edit)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -49,7 +49,7 @@ class TextArea(QWidget):
         inner.addWidget(self.edit)
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self.text_edited)
-        self.edit.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.edit.relaid.connect(self._fit)
         self._fit()
 
     @property
@@ -105,15 +105,21 @@ class TextArea(QWidget):
         self.edit.setVerticalScrollBarPolicy(bar)
 
 
-def _bare_edit(placeholder: str) -> QPlainTextEdit:
-    edit = QPlainTextEdit()
-    edit.setPlaceholderText(placeholder)
-    edit.setTabChangesFocus(True)
-    edit.setFrameShape(QFrame.Shape.NoFrame)
-    edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    edit.document().setDocumentMargin(0)
-    edit.setFont(theme_of(edit).font())
-    palette = edit.palette()
-    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-    edit.setPalette(palette)
-    return edit
+class _Edit(QPlainTextEdit):
+    """Qt's control without a frame. `relaid` is emitted when its lines may have become more or fewer."""
+
+    relaid = Signal()
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.setFont(theme_of(self).font())
+        self.document().documentLayout().documentSizeChanged.connect(self.relaid)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.relaid.emit()

@@ -42,7 +42,7 @@ class Toast(Floating):
         self.undo_button.clicked.connect(self._undo)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.pass_time)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 4, 0)
         row.addStretch()
@@ -126,7 +126,8 @@ class Toast(Floating):
         words = text_width(theme_of(self).font(), self._text)
         return _PADDING + ICON + _GAP + words + _GAP + self._behind()
 
-    def _tick(self) -> None:
+    def pass_time(self) -> None:
+        """One tick of the clock, which does not count while pointer or keyboard are on the message."""
         if not self.underMouse() and not self.undo_button.hasFocus():
             self.advance(_TICK)
 

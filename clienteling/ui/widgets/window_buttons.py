@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPaintEvent
@@ -51,7 +50,7 @@ class WindowButtons(QWidget):
         grid.setSpacing(8)
         for at, window in enumerate(windows):
             button = _WindowButton(window, self)
-            button.clicked.connect(partial(self._clicked, window.key))
+            button.clicked.connect(lambda checked, key=window.key: self._clicked(key, checked))
             self._buttons[window.key] = button
             grid.addWidget(button, at // columns, at % columns)
         for column in range(columns):

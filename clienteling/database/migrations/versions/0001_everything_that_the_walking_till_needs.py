@@ -343,7 +343,9 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("customer_attribute", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_customer_attribute_attribute_id"), ["attribute_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_customer_attribute_attribute_id"), ["attribute_id"], unique=False
+        )
 
     op.create_table(
         "customer_email",
@@ -550,7 +552,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("worker_id", "address_book_id"),
     )
     with op.batch_alter_table("worker_address_book", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_worker_address_book_address_book_id"), ["address_book_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_worker_address_book_address_book_id"), ["address_book_id"], unique=False
+        )
 
     op.create_table(
         "worker_store",
@@ -619,6 +623,7 @@ def upgrade() -> None:
         sa.Column("register_id", Key, nullable=True),
         sa.Column("legal_entity_id", Key, nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("undoes_id", Key, nullable=True),
         sa.ForeignKeyConstraint(
             ["legal_entity_id"],
             ["legal_entity.id"],
@@ -626,6 +631,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["register_id"],
             ["register.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["undoes_id"],
+            ["record.id"],
         ),
         sa.ForeignKeyConstraint(
             ["worker_id"],

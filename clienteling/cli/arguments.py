@@ -1,0 +1,240 @@
+"""What can be written on the command line."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from clienteling import __version__
+from clienteling.cli.answers import Usage
+from clienteling.domain.importing import Kind
+
+ALL = "all"
+_SMALLEST, _LARGEST = 320, 16_384  # pixels of a picture's side
+_EVERYWHERE = {
+    "home": None,
+    "database": None,
+    "json": False,
+    "worker": None,
+    "at": None,
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises `Usage` where argparse would end the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Usage(message)
+
+
+def parse(given: Sequence[str]) -> argparse.Namespace:
+    """The arguments by name; `command` is None for the window. Raises `Usage`."""
+    arguments, rest = _parser().parse_known_args(_with_joined_sort(given), argparse.Namespace(**_EVERYWHERE))
+    # argparse takes account numbers from one place only; people write them before and behind the options.
+    if "accounts" in arguments:
+        arguments.accounts = [*arguments.accounts, *(text for text in rest if not text.startswith("-"))]
+        rest = [text for text in rest if text.startswith("-")]
+    if rest:
+        raise Usage(f"unknown: {' '.join(rest)}")
+    if arguments.command is None and arguments.worker is not None:
+        raise Usage("--as goes with a command; in the window one signs in")
+    if arguments.command == "book reassign" and not (arguments.accounts or arguments.filters or arguments.everybody):
+        raise Usage("name accounts or a --filter, or say --all")
+    return arguments
+
+
+def _with_joined_sort(given: Sequence[str]) -> list[str]:
+    """`--sort -NAME` as one argument: argparse would take -NAME for an option."""
+    joined: list[str] = []
+    for text in given:
+        if joined and joined[-1] == "--sort" and text.startswith("-") and not text.startswith("--"):
+            joined[-1] = f"--sort={text}"
+        else:
+            joined.append(text)
+    return joined
+
+
+def _parser() -> Parser:
+    everywhere = _everywhere()
+    parser = Parser(
+        prog="clienteling",
+        description="Client books for store associates. Without a command the window opens.",
+        parents=[everywhere],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = _Commands(parser, everywhere)
+    _add_company(commands)
+    _add_customers(commands)
+    _add_books(commands.group("book", "Look at client books and change them."))
+    _add_oversight(commands)
+    _add_pictures(commands)
+    return parser
+
+
+def _everywhere() -> Parser:
+    """The options that stand before or behind a command. Unset ones leave what was set on the other side."""
+    parser = Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
+    parser.add_argument("--home", type=Path, metavar="DIR", help="the data folder")
+    parser.add_argument("--database", metavar="URL", help="sqlite:///FILE or postgresql://USER@HOST/NAME")
+    parser.add_argument("--json", action="store_true", help="answer with one JSON document")
+    parser.add_argument(
+        "--as",
+        dest="worker",
+        metavar="WORKER",
+        help="sign in as this worker, with the password in CLIENTELING_PASSWORD or typed",
+    )
+    parser.add_argument("--at", metavar="STORE", help="sign in at this store")
+    return parser
+
+
+class _Commands:
+    """Adds commands to a parser; `name` is what they are called on the command line."""
+
+    def __init__(self, parser: argparse.ArgumentParser, everywhere: Parser, prefix: str = "") -> None:
+        self._everywhere = everywhere
+        self._prefix = prefix
+        self._parsers = parser.add_subparsers(
+            metavar="COMMAND", required=bool(prefix), dest=argparse.SUPPRESS if prefix else "command"
+        )
+
+    def add(self, name: str, description: str) -> argparse.ArgumentParser:
+        parser = self._parsers.add_parser(
+            name, help=description, description=description, parents=[self._everywhere], allow_abbrev=False
+        )
+        parser.set_defaults(command=f"{self._prefix}{name}")
+        return parser
+
+    def group(self, name: str, description: str) -> "_Commands":
+        parser = self._parsers.add_parser(
+            name, help=description, description=description, parents=[self._everywhere], allow_abbrev=False
+        )
+        return _Commands(parser, self._everywhere, prefix=f"{name} ")
+
+
+def _add_company(commands: _Commands) -> None:
+    demo = commands.add("demo", "Fill an empty database with an invented company.")
+    demo.add_argument("--customers", type=_count, default=3000, metavar="N", help="how many customers it has")
+    demo.add_argument("--seed", type=int, default=7, metavar="S", help="another number makes another company")
+
+    load = commands.add("import", "Take data from CSV files.")
+    load.add_argument("kind", choices=[*(kind.value for kind in Kind), ALL], metavar="KIND", help=_kinds_help())
+    load.add_argument("file", type=Path, metavar="FILE", help="the CSV file; the folder of all files for KIND all")
+    load.add_argument("--map", metavar="FILE", help="a mapping file, or the name of one that comes with the program")
+    load.add_argument("--legal-entity", metavar="LE", help="the company of rows that do not say it")
+    load.add_argument("--dry-run", action="store_true", help="check everything and change nothing")
+    load.add_argument("--rejected", type=Path, metavar="FILE", help="where rows that were not taken are written")
+
+    commands.add("mappings", "List the mapping files that come with the program.")
+
+
+def _add_customers(commands: _Commands) -> None:
+    search = commands.add("search", "Find customers by name, e-mail, phone, card, address or account number.")
+    search.add_argument("text", nargs="+", metavar="TEXT")
+    search.add_argument("--all-stores", action="store_true", help="in all stores of the company, not only in this one")
+    _add_limit(search, 50)
+
+    customer = commands.group("customer", "Look at customers.")
+    show = customer.add("show", "Show everything about a customer.")
+    show.add_argument("account", metavar="ACCOUNT")
+    _add_limit(show, 20, "entries of the timeline")
+
+    activity = commands.group("activity", "Record activities.")
+    add = activity.add("add", "Record what was done with a customer.")
+    add.add_argument("account", metavar="ACCOUNT")
+    add.add_argument("--type", required=True, metavar="T", help="the activity type, by code or name")
+    add.add_argument("--text", required=True)
+    add.add_argument("--title", default="")
+    add.add_argument("--when", type=_moment, metavar="TIME", help="2026-11-22T14:30 at the store, instead of now")
+
+    note = commands.group("note", "Write notes.")
+    add = note.add("add", "Write down what is true of a customer beyond one visit.")
+    add.add_argument("account", metavar="ACCOUNT")
+    add.add_argument("--text", required=True)
+    add.add_argument("--title", default="")
+    add.add_argument("--external", action="store_true", help="for others than our workers, too")
+
+
+def _add_books(commands: _Commands) -> None:
+    show = commands.add("list", "Show the customers of your client book.")
+    show.add_argument("--store", action="store_true", help="of all client books of the store")
+    _add_filters(show)
+    show.add_argument(
+        "--sort", default="name", metavar="NAME", help="name, next date, score or a property; -NAME is down"
+    )
+    show.add_argument("--facets", action="store_true", help="also what each filter would leave")
+    _add_limit(show, 50)
+
+    add = commands.add("add", "Put customers into your client book.")
+    add.add_argument("accounts", nargs="+", metavar="ACCOUNT")
+    remove = commands.add("remove", "Take customers out of your client book.")
+    remove.add_argument("accounts", nargs="+", metavar="ACCOUNT")
+
+    reassign = commands.add("reassign", "Move customers to another worker's client book: all of them, or none.")
+    reassign.add_argument("accounts", nargs="*", metavar="ACCOUNT")
+    _add_filters(reassign)
+    reassign.add_argument("--all", dest="everybody", action="store_true", help="everybody in the client book of --from")
+    reassign.add_argument("--from", dest="giver", required=True, metavar="W", help="the worker who has them")
+    reassign.add_argument("--to", dest="taker", required=True, metavar="W", help="the worker who gets them")
+    reassign.add_argument("--reason", default="", metavar="TEXT", help="why; stands in the audit")
+
+
+def _add_oversight(commands: _Commands) -> None:
+    audit = commands.add("audit", "Show what was done and refused, newest first.")
+    audit.add_argument("--customer", dest="account", metavar="ACCOUNT", help="only what concerns this customer")
+    _add_limit(audit, 100, "lines")
+
+    worker = commands.group("worker", "Look after workers.")
+    password = worker.add("password", "Set a worker's password and end a lock-out.")
+    password.add_argument("personnel_number", metavar="WORKER")
+
+    commands.add("check", "Look the database over; exit code 1 if anything is wrong.")
+
+
+def _add_pictures(commands: _Commands) -> None:
+    tour = commands.add("tour", "Go through every page of the window and take a picture of each.")
+    tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    tour.add_argument("--size", type=_size, default=(1366, 768), metavar="WxH")
+    tour.add_argument("--theme", choices=("light", "dark"), default="light")
+
+
+def _add_filters(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--filter",
+        dest="filters",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="a|b, yes, 10..50, 2026-01-01..2026-03-31, “next 30”, 01-15..02-10, or a text; may be repeated",
+    )
+
+
+def _add_limit(parser: argparse.ArgumentParser, default: int, of_what: str = "customers") -> None:
+    parser.add_argument("--limit", type=_count, default=default, metavar="N", help=f"at most N {of_what} ({default})")
+
+
+def _kinds_help() -> str:
+    return f"one of {', '.join(Kind)}, or {ALL}"
+
+
+def _count(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 on")
+    return number
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    for side in (width, height):
+        if not (side.isascii() and side.isdecimal() and len(side) < 6 and _SMALLEST <= int(side) <= _LARGEST):
+            raise argparse.ArgumentTypeError(f"“{text}” is no size like 1366x768")
+    return int(width), int(height)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no time like 2026-11-22T14:30") from None

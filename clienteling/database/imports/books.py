@@ -1,0 +1,103 @@
+"""Who holds whom, by the thousand, and whom the customers of a store could be given to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+
+from clienteling.database.engine import Transaction
+from clienteling.database.imports.bulk import insert_rows, select_where, update_rows
+from clienteling.database.tables import (
+    ClientBookRow,
+    CustomerAddressBookRow,
+    CustomerRow,
+    HoldingRow,
+    LegalEntityRow,
+    PermissionGroupRow,
+    StoreAddressBookRow,
+    StoreRow,
+    WorkerRow,
+    WorkerStoreRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A customer with the book it is in, since when, and whose that is; None for no book."""
+
+    customer_id: int
+    legal_entity_id: int
+    name_key: str
+    book_id: int | None
+    since: datetime | None
+    personnel_number: str | None
+
+
+def holdings(transaction: Transaction, customer_ids: Iterable[int]) -> dict[int, Held]:
+    """The customers, each with its holder."""
+    statement = (
+        select(
+            CustomerRow.id,
+            CustomerRow.legal_entity_id,
+            CustomerRow.name_key,
+            HoldingRow.book_id,
+            HoldingRow.since,
+            WorkerRow.personnel_number,
+        )
+        .outerjoin(HoldingRow, HoldingRow.customer_id == CustomerRow.id)
+        .outerjoin(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
+        .outerjoin(WorkerRow, WorkerRow.id == ClientBookRow.worker_id)
+    )
+    return {row[0]: Held(*row) for row in select_where(transaction, statement, CustomerRow.id, customer_ids)}
+
+
+def save_holdings(transaction: Transaction, drafts: Sequence[tuple[Held, int, datetime]]) -> None:
+    """Put customers into books, from whatever book they are in: (customer, book, since)."""
+    rows = [
+        (held, {"customer_id": held.customer_id, "book_id": book_id, "name_key": held.name_key, "since": since})
+        for held, book_id, since in drafts
+    ]
+    insert_rows(transaction, HoldingRow, [row for held, row in rows if held.book_id is None])
+    update_rows(transaction, HoldingRow, ["customer_id"], [row for held, row in rows if held.book_id is not None])
+
+
+def associates(transaction: Transaction, group: str, today: date) -> dict[int, list[str]]:
+    """The personnel numbers of who works in each store, by store and in order: those of a permission group."""
+    statement = (
+        select(WorkerStoreRow.store_id, WorkerRow.personnel_number)
+        .join(WorkerRow, WorkerRow.id == WorkerStoreRow.worker_id)
+        .join(PermissionGroupRow, PermissionGroupRow.id == WorkerRow.group_id)
+        .where(PermissionGroupRow.code == group, WorkerRow.blocked.is_(False))
+        .where(or_(WorkerRow.employed_until.is_(None), WorkerRow.employed_until >= today))
+    )
+    found: dict[int, list[str]] = {}
+    for store_id, number in transaction.connection().execute(statement):
+        found.setdefault(store_id, []).append(number)
+    return {store_id: sorted(numbers) for store_id, numbers in found.items()}
+
+
+def customers_by_store(transaction: Transaction) -> Iterator[tuple[int, str, str, str | None]]:
+    """The customers in the customer address books of each store, those of its legal entity, store after store by
+    account number: (store, legal entity's code, account number, holder's personnel number).
+    """
+    statement = (
+        select(StoreRow.id, LegalEntityRow.code, CustomerRow.account_number, WorkerRow.personnel_number)
+        .distinct()
+        .select_from(StoreRow)
+        .join(LegalEntityRow, LegalEntityRow.id == StoreRow.legal_entity_id)
+        .join(StoreAddressBookRow, StoreAddressBookRow.store_id == StoreRow.id)
+        .join(
+            CustomerAddressBookRow,
+            CustomerAddressBookRow.address_book_id == StoreAddressBookRow.address_book_id,
+        )
+        .join(CustomerRow, CustomerRow.id == CustomerAddressBookRow.customer_id)
+        .outerjoin(HoldingRow, HoldingRow.customer_id == CustomerRow.id)
+        .outerjoin(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
+        .outerjoin(WorkerRow, WorkerRow.id == ClientBookRow.worker_id)
+        .where(StoreAddressBookRow.kind == "customer", CustomerRow.legal_entity_id == StoreRow.legal_entity_id)
+    )
+    stores = select(StoreRow.id).order_by(StoreRow.code)
+    for store_id in transaction.connection().execute(stores).scalars().all():
+        rows = transaction.connection().execute(statement.where(StoreRow.id == store_id)).all()
+        yield from sorted((tuple(row) for row in rows), key=lambda row: row[2])

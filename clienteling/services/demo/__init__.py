@@ -1,0 +1,1 @@
+"""The demo company Maison Aurel, made from a seed: nobody in it is real."""

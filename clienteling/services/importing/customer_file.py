@@ -1,0 +1,197 @@
+"""What a row says of a customer, on top of what is known. Columns that the row does not have are left as they are."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from clienteling.domain.company import LegalEntity
+from clienteling.domain.customer import (
+    Address,
+    Channel,
+    Consent,
+    Customer,
+    CustomerKind,
+    Email,
+    ImportantDate,
+    Phone,
+    person_name,
+)
+from clienteling.domain.dates import YearlyDate
+from clienteling.domain.errors import Invalid, mark
+from clienteling.domain.phones import read_phone
+from clienteling.services.importing.company import country_of
+from clienteling.services.importing.row import Row
+
+DATE = "date."
+CONSENT = "consent."
+_ADDRESS = ("street", "city", "postal_code", "state", "country")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_WITHOUT_YEAR = re.compile(r"--(\d\d)-?(\d\d)", re.ASCII)
+
+Contact = TypeVar("Contact", Phone, Email)
+
+
+def new_customer(legal_entity: LegalEntity, account_number: str) -> Customer:
+    """A customer of whom nothing is known but the number. It has no key yet."""
+    return Customer(
+        id=0,
+        legal_entity_id=legal_entity.id,
+        account_number=account_number,
+        kind=CustomerKind.PERSON,
+        title="",
+        first_name="",
+        last_name="",
+        name="",
+        language="",
+        since=None,
+        phones=(),
+        emails=(),
+        addresses=(),
+        loyalty_cards=(),
+        important_dates=(),
+        consents=(),
+        version=0,
+    )
+
+
+def read_customer(row: Row, old: Customer, legal_entity: LegalEntity) -> Customer:
+    """The customer as the row has it. Raises `Invalid` with the column that is wrong."""
+    addresses = _addresses(row, old.addresses)
+    country = next((address.country for address in addresses if address.primary), "") or legal_entity.country
+    named = replace(
+        old,
+        title=row.text("title", absent=old.title),
+        first_name=row.text("first_name", absent=old.first_name),
+        last_name=row.text("last_name", absent=old.last_name),
+    )
+    return replace(
+        _with_name(row, named),
+        language=row.text("language", absent=old.language, longest=35),
+        since=row.day("since", absent=old.since),
+        phones=_phones(row, old.phones, country),
+        emails=_emails(row, old.emails),
+        addresses=addresses,
+        loyalty_cards=row.parts("loyalty_card", absent=old.loyalty_cards),
+        important_dates=_important_dates(row, old.important_dates),
+        consents=_consents(row, old.consents),
+    )
+
+
+def _with_name(row: Row, customer: Customer) -> Customer:
+    """With its kind and the name that is shown."""
+    old_name = customer.name if customer.kind is CustomerKind.ORGANIZATION else ""
+    organization = row.text("organization", absent=old_name)
+    person = person_name(customer.first_name, customer.last_name)
+    likely = CustomerKind.ORGANIZATION if organization and not person else CustomerKind.PERSON
+    kind = row.choice("kind", CustomerKind, absent=customer.kind if customer.id and not organization else likely)
+    if (kind or likely) is CustomerKind.ORGANIZATION:
+        if not organization:
+            raise Invalid("organization", mark("An organization needs its name."))
+        return replace(customer, kind=CustomerKind.ORGANIZATION, name=organization)
+    if not person:
+        raise Invalid("last_name", mark("A person needs a first or a last name."))
+    return replace(customer, kind=CustomerKind.PERSON, name=person)
+
+
+def _phones(row: Row, old: Sequence[Phone], country: str) -> tuple[Phone, ...]:
+    def read(column: str, before: Phone | None) -> Phone | None:
+        typed = row.text(column)
+        label = row.text(f"{column}_label", absent=before.label if before else "", longest=60)
+        try:
+            return read_phone(typed, country, label) if typed else None
+        except Invalid as problem:
+            raise Invalid(column, problem.template, **problem.values) from None
+
+    columns = [c for c in row.cells if c.startswith("phone") and not c.endswith("_label")]
+    return _contacts(columns, read, old, lambda phone: phone.typed)
+
+
+def _emails(row: Row, old: Sequence[Email]) -> tuple[Email, ...]:
+    def read(column: str, before: Email | None) -> Email | None:
+        address = row.text(column, longest=254)
+        if address and not _EMAIL.fullmatch(address):
+            raise Invalid(column, mark("“{text}” is no e-mail address."), text=address)
+        return Email(address, before.label if before else "", primary=False) if address else None
+
+    columns = [c for c in row.cells if c.startswith("email")]
+    return _contacts(columns, read, old, lambda email: email.address)
+
+
+def _contacts(
+    columns: list[str],
+    read: Callable[[str, Contact | None], Contact | None],
+    old: Sequence[Contact],
+    name: Callable[[Contact], str],
+) -> tuple[Contact, ...]:
+    """Each column stands for a place: the first is the primary one. What stands behind the last column is kept."""
+    columns.sort(key=_number)
+    if not columns:
+        return tuple(old)
+    given = [read(column, old[i] if i < len(old) else None) for i, column in enumerate(columns)]
+    found: dict[str, Contact] = {}
+    for contact in (*given, *old[len(columns) :]):
+        if contact is not None:
+            found.setdefault(name(contact), contact)
+    return tuple(replace(contact, primary=place == 0) for place, contact in enumerate(found.values()))
+
+
+def _number(column: str) -> int:
+    """The place of a column: `phone` is the first, `phone_2` the second."""
+    _, _, number = column.partition("_")
+    return int(number or 1)
+
+
+def _addresses(row: Row, old: Sequence[Address]) -> tuple[Address, ...]:
+    """With the columns of an address the row gives the primary one."""
+    if not any(row.has(column) for column in _ADDRESS):
+        return tuple(old)
+    first = old[0] if old else Address("", "", "", "", "", "", primary=True)
+    given = Address(
+        street=row.text("street", absent=first.street, longest=500),
+        city=row.text("city", absent=first.city),
+        postal_code=row.text("postal_code", absent=first.postal_code, longest=40),
+        state=row.text("state", absent=first.state),
+        country=country_of(row, absent=first.country),
+        label=first.label,
+        primary=True,
+    )
+    known = any((given.street, given.city, given.postal_code, given.state, given.country))
+    return ((given,) if known else ()) + tuple(old[1:])
+
+
+def _important_dates(row: Row, old: Sequence[ImportantDate]) -> tuple[ImportantDate, ...]:
+    days = {important.name: important.day for important in old}
+    for column in row.cells:
+        if column.startswith(DATE):
+            day = _yearly(row, column)
+            if day is None:
+                days.pop(column.removeprefix(DATE), None)
+            else:
+                days[column.removeprefix(DATE)] = day
+    order = sorted(days, key=lambda name: (days[name].month, days[name].day, name))
+    return tuple(ImportantDate(name, days[name]) for name in order)
+
+
+def _yearly(row: Row, column: str) -> YearlyDate | None:
+    """A day with its year, or --MM-DD without."""
+    text = row.text(column)
+    if match := _WITHOUT_YEAR.fullmatch(text):
+        try:
+            return YearlyDate(int(match[1]), int(match[2]))
+        except ValueError:
+            raise Invalid(column, mark("“{text}” is no day of the year like --11-22."), text=text) from None
+    day: date | None = row.day(column)
+    return YearlyDate.of(day) if day else None
+
+
+def _consents(row: Row, old: Sequence[Consent]) -> tuple[Consent, ...]:
+    """An empty cell says nothing, so that an answer given at the till is not lost."""
+    answers = {consent.channel: consent.given for consent in old}
+    for column in row.cells:
+        if column.startswith(CONSENT):
+            given = row.yes(column)
+            if given is not None:
+                answers[Channel(column.removeprefix(CONSENT))] = given
+    return tuple(Consent(channel, answers[channel]) for channel in Channel if channel in answers)

@@ -1,0 +1,186 @@
+"""Takes customers: their files, home stores and attribute values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from clienteling.database import attributes
+from clienteling.database import company as companies
+from clienteling.database.imports import company as stores
+from clienteling.database.imports import customers, values
+from clienteling.database.imports.values import Parts
+from clienteling.domain.attribute import Attribute, AttributeType, parse_value
+from clienteling.domain.company import LegalEntity
+from clienteling.domain.customer import Customer
+from clienteling.domain.errors import Invalid, mark
+from clienteling.services.importing.customer_change import described
+from clienteling.services.importing.customer_file import new_customer, read_customer
+from clienteling.services.importing.references import LONGEST_ACCOUNT, Company
+from clienteling.services.importing.row import Row
+from clienteling.services.importing.run import Run
+
+CUSTOMER = "customer"
+ATTRIBUTE = "attribute."
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A customer before (None: a new one) and after a row, the address books it joins, and its new values."""
+
+    before: Customer | None
+    after: Customer
+    address_books: frozenset[int]
+    values: Mapping[str, tuple[Parts, Parts]]
+
+    @property
+    def differs(self) -> bool:
+        return self.before != self.after or bool(self.address_books) or bool(self.values)
+
+
+class Customers:
+    """Customers by legal entity and account number. A change makes a new version, and is a line of the audit."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._company = Company(run)
+        self._attributes = attributes.all_attributes(run.transaction)
+        self._books = self._books_of_stores()
+        self._stored: dict[tuple[int, str], Customer] = {}
+        self._in_books: dict[int, set[int]] = {}
+        self._values: dict[tuple[int, int], Parts] = {}
+        self._cards: dict[str, tuple[int, str]] = {}
+
+    def take(self, rows: list[Row]) -> None:
+        self._load(rows)
+        drafts = [draft for draft in self._run.readable(rows, self._read)]
+        new = [d for d in drafts if d.before is None]
+        changed = [(d.before, d) for d in drafts if d.before is not None and d.differs]
+        transaction = self._run.transaction
+        customers.change(transaction, [(before, d.after) for before, d in changed], self._run.at)
+        customers.add(transaction, [d.after for d in new], self._run.at)
+        customers.add_to_address_books(transaction, [(d.after.id, book) for d in drafts for book in d.address_books])
+        self._save_values(drafts)
+        for draft in drafts:
+            self._run.count(before=draft.before, changed=draft.differs)
+            self._note(draft)
+
+    def _load(self, rows: list[Row]) -> None:
+        """Read what is stored of the customers that rows are about."""
+        wanted: dict[int, set[str]] = {}
+        for row in rows:
+            try:
+                entity = self._company.named_entity(row)
+            except Invalid:
+                continue
+            if entity is not None and (account := row.peek("account_number")):
+                wanted.setdefault(entity.id, set()).add(account)
+        self._stored = {
+            (entity_id, account): customer
+            for entity_id, accounts in wanted.items()
+            for account, customer in customers.find(self._run.transaction, entity_id, sorted(accounts)).items()
+        }
+        ids = [customer.id for customer in self._stored.values()]
+        self._in_books = customers.address_books(self._run.transaction, ids)
+        used = {column for row in rows for column in row.cells if column.startswith(ATTRIBUTE)}
+        known = [a.id for name, a in self._attributes.items() if ATTRIBUTE + name in used]
+        self._values = values.attribute_values(self._run.transaction, ids, known) if known else {}
+        cards = {card for row in rows for card in row.peek("loyalty_card").split("|")}
+        self._cards = customers.card_holders(self._run.transaction, sorted({card.strip() for card in cards} - {""}))
+
+    def _read(self, row: Row) -> Draft:
+        entity = self._company.entity(row)
+        account = row.text("account_number", longest=LONGEST_ACCOUNT, required=True)
+        before = self._stored.get((entity.id, account))
+        old = before or new_customer(entity, account)
+        after = read_customer(row, old, entity)
+        given = self._values_of(row, old.id)
+        joined = self._joined(row, entity) - self._in_books.get(old.id, set())
+        self._check_cards(after)
+        self._run.once((entity.id, account), row, "account_number")
+        if before is None:
+            after = replace(after, id=self._run.transaction.key(), version=1)
+        elif after != before or given or joined:
+            after = replace(after, version=before.version + 1)
+        self._own_cards(old, after)
+        return Draft(before, after, frozenset(joined), given)
+
+    def _values_of(self, row: Row, customer_id: int) -> dict[str, tuple[Parts, Parts]]:
+        """The values that are others than before, by the attribute's name: (before, after)."""
+        found: dict[str, tuple[Parts, Parts]] = {}
+        for column in row.cells:
+            if not column.startswith(ATTRIBUTE):
+                continue
+            name = column.removeprefix(ATTRIBUTE)
+            if name not in self._attributes:
+                raise Invalid(column, mark("There is no attribute “{name}”. Import the attributes first."), name=name)
+            attribute = self._attributes[name]
+            after = stored_value(row, column, attribute)
+            before = self._values.get((customer_id, attribute.id), ())
+            if after != before:
+                found[name] = (before, after)
+        return found
+
+    def _save_values(self, drafts: list[Draft]) -> None:
+        new: dict[tuple[int, int], Parts] = {}
+        replaced: list[tuple[int, int]] = []
+        for draft in drafts:
+            for name, (before, after) in draft.values.items():
+                place = (draft.after.id, self._attributes[name].id)
+                new[place] = after
+                if before:
+                    replaced.append(place)
+        values.set_attribute_values(self._run.transaction, new, replaced)
+
+    def _books_of_stores(self) -> dict[str, frozenset[int]]:
+        """The customer address books of each store, by its code."""
+        transaction = self._run.transaction
+        return {
+            code: frozenset(companies.address_book(transaction, book, book) for book in draft.customer_books)
+            for code, (_, draft) in stores.stores(transaction).items()
+        }
+
+    def _joined(self, row: Row, entity: LegalEntity) -> set[int]:
+        """The customer address books of the home store."""
+        store = self._company.store(row)
+        if store is None:
+            return set()
+        if store.legal_entity.id != entity.id:
+            raise Invalid(
+                "store", mark("{store} belongs to {company}."), store=store.name, company=store.legal_entity.name
+            )
+        return set(self._books[store.code])
+
+    def _check_cards(self, customer: Customer) -> None:
+        for card in customer.loyalty_cards:
+            holder, account = self._cards.get(card, (customer.id, ""))
+            if holder != customer.id:
+                raise Invalid(
+                    "loyalty_card", mark("The card {card} is that of customer {account}."), card=card, account=account
+                )
+
+    def _own_cards(self, before: Customer, after: Customer) -> None:
+        """Remember whose cards they are from now on, for the rows that follow."""
+        for card in before.loyalty_cards:
+            if card not in after.loyalty_cards:
+                self._cards.pop(card, None)
+        for card in after.loyalty_cards:
+            self._cards[card] = (after.id, after.account_number)
+
+    def _note(self, draft: Draft) -> None:
+        if draft.before is None:
+            self._run.writing.note(CUSTOMER, draft.after.id, None, draft.after.account_number)
+        elif draft.differs:
+            before, after = described(draft.before, draft.after, draft.values)
+            self._run.writing.note(CUSTOMER, draft.after.id, before, after)
+
+
+def stored_value(row: Row, column: str, attribute: Attribute) -> Parts:
+    """A cell as the value of an attribute, the way it is stored; nothing for an empty cell."""
+    text = row.plain(column, attribute.type)
+    if not text:
+        return ()
+    if attribute.type is AttributeType.REFERENCE:
+        raise Invalid(column, mark("This value comes from the customer's file and is changed there."))
+    try:
+        return attributes.stored(parse_value(attribute, text))
+    except Invalid as problem:
+        raise Invalid(column, problem.template, **problem.values) from None

@@ -1,0 +1,67 @@
+"""What a company needs before anybody can work: permission groups, number sequences, activity types, parameters."""
+
+from clienteling.database import company, workers
+from clienteling.database.imports import definitions
+from clienteling.domain.company import LegalEntity
+from clienteling.domain.operations import (
+    ADMINISTRATOR_OPERATIONS,
+    ASSOCIATE_OPERATIONS,
+    MANAGER_OPERATIONS,
+)
+from clienteling.services.operations import Writing
+
+ASSOCIATE = "associate"
+MANAGER = "manager"
+ADMINISTRATOR = "administrator"
+
+CLIENT_BOOK_ATTRIBUTES = "Client book"
+CUSTOMER_ATTRIBUTES = "Customer"
+
+_GROUPS = {
+    ASSOCIATE: ("Associate", ASSOCIATE_OPERATIONS),
+    MANAGER: ("Manager", MANAGER_OPERATIONS),
+    ADMINISTRATOR: ("Administrator", ADMINISTRATOR_OPERATIONS),
+}
+_ACTIVITY_TYPES = (
+    ("visit", "Store visit", "footprints"),
+    ("phone", "Phone", "phone"),
+    ("email", "E-mail", "mail"),
+    ("appointment", "Appointment", "calendar"),
+)
+_PARAMETERS = {
+    company.CLIENT_BOOK_GROUP: CLIENT_BOOK_ATTRIBUTES,
+    company.CUSTOMER_GROUP: CUSTOMER_ATTRIBUTES,
+}
+
+
+def ensure_company(writing: Writing, *, activity_types: bool = True) -> None:
+    """Make what is missing, for every legal entity there is. What is there already stays as it is.
+
+    Without `activity_types`, legal entities get none: somebody is about to define their own.
+    """
+    transaction = writing.transaction
+    known = {group.code for group in workers.groups(transaction).values()}
+    for code, (name, operations) in _GROUPS.items():
+        if code not in known:
+            workers.add_group(transaction, code, name, operations)
+            writing.note("permission group", None, None, code)
+    for entity in company.legal_entities(transaction):
+        _ensure_legal_entity(writing, entity, activity_types=activity_types)
+
+
+def _ensure_legal_entity(writing: Writing, entity: LegalEntity, *, activity_types: bool) -> None:
+    transaction = writing.transaction
+    if definitions.add_number_sequence(
+        transaction, entity.id, company.CLIENT_BOOK_SEQUENCE, f"{entity.code}-CB-######"
+    ):
+        writing.note("number sequence", None, None, f"{entity.code} {company.CLIENT_BOOK_SEQUENCE}")
+    if activity_types and not definitions.activity_types(transaction, [entity.id]):
+        for position, (code, name, icon) in enumerate(_ACTIVITY_TYPES, 1):
+            draft = definitions.ActivityTypeDraft(entity.id, code, name, icon, position)
+            definitions.save_activity_type(transaction, None, draft)
+            writing.note("activity type", None, None, f"{entity.code} {code}")
+    given = company.parameters(transaction, entity.id)
+    for name, value in _PARAMETERS.items():
+        if name not in given:
+            company.set_parameter(transaction, entity.id, name, value)
+            writing.note("parameter", None, None, f"{entity.code} {name}={value}")

@@ -1,0 +1,159 @@
+"""The list of what a search found, below the search field and on the search page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QScroller, QWidget
+
+from clienteling.ui.lists.hit_delegate import (
+    ROW_ROLE,
+    CommandRow,
+    HeadRow,
+    HitDelegate,
+    HitRow,
+    Row,
+    row_height,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class HitModel(QAbstractListModel):
+    """Rows as they are painted. Headings can be neither chosen nor reached by the arrows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], HeadRow):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class HitList(QListView):
+    """Rows to choose from: arrows and the pointer light one, Enter and a tap take it."""
+
+    chosen = Signal(object)
+    """A customer's key."""
+
+    commanded = Signal(str)
+    """The key of a `CommandRow`."""
+
+    def __init__(self, parent: QWidget | None = None, *, ground: str = "surface_raised") -> None:
+        super().__init__(parent)
+        self._hits = HitModel(self)
+        self.setModel(self._hits)
+        self.setItemDelegate(HitDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        raised = ground == "surface_raised"
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base if raised else QPalette.ColorRole.Window)
+        self.setAccessibleName(QCoreApplication.translate("Hits", "Search results"))
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._hits.rows
+
+    @property
+    def content_height(self) -> int:
+        """The height at which nothing needs to be scrolled."""
+        rows = self._hits.rows
+        return sum(row_height(row, rows[at - 1] if at else None) for at, row in enumerate(rows))
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the first hit (a command only if there is none) is lit."""
+        self._hits.set_rows(rows)
+        hits = [at for at, row in enumerate(rows) if isinstance(row, HitRow)]
+        others = [at for at, row in enumerate(rows) if isinstance(row, CommandRow)]
+        if hits or others:
+            self.setCurrentIndex(self._hits.index((hits or others)[0]))
+        self.scrollToTop()
+
+    def step(self, by: int) -> None:
+        """Light the next (1) or the previous (-1) row that can be chosen, round the end."""
+        able = [at for at, row in enumerate(self._hits.rows) if not isinstance(row, HeadRow)]
+        if not able:
+            return
+        now = self.currentIndex().row()
+        place = able.index(now) + by if now in able else 0
+        self.setCurrentIndex(self._hits.index(able[place % len(able)]))
+
+    def take_current(self) -> bool:
+        """Choose the lit row; whether there is one."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return False
+        row = self._hits.rows[index.row()]
+        if isinstance(row, HitRow):
+            self.chosen.emit(row.customer_id)
+        elif isinstance(row, CommandRow):
+            self.commanded.emit(row.key)
+        return not isinstance(row, HeadRow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.take_current()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.text() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._light(event.position().toPoint())
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._light(event.position().toPoint()):
+            self.take_current()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _light(self, position: QPoint) -> bool:
+        index = self.indexAt(position)
+        able = index.isValid() and not isinstance(self._hits.rows[index.row()], HeadRow)
+        if able and index != self.currentIndex():
+            self.setCurrentIndex(index)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if able else Qt.CursorShape.ArrowCursor)
+        return able

@@ -1,0 +1,92 @@
+"""The timeline as far as it has been read; it reads on when somebody scrolls to its end."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from clienteling.domain.activity import Timeline, TimelineItem
+
+Index = QModelIndex | QPersistentModelIndex
+Cursor = tuple[datetime, int]
+More = Callable[[Cursor, Callable[[Timeline | None], None]], None]
+"""Reads the page after a cursor and hands it to the callable, once, on the GUI thread; None if that failed."""
+
+ITEM_ROLE = Qt.ItemDataRole.UserRole
+
+
+class TimelineModel(QAbstractListModel):
+    """Items newest first. `ITEM_ROLE` gives a `TimelineItem`, or None for a placeholder."""
+
+    def __init__(self, describe: Callable[[TimelineItem], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._describe = describe
+        self._items: list[TimelineItem] = []
+        self._placeholders = 0
+        self._cursor: Cursor | None = None
+        self._more: More | None = None
+        self._reading = False
+        self._generation = 0
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there are older items that have not been read."""
+        return self._cursor is not None
+
+    def show(self, timeline: Timeline, more: More) -> bool:
+        """Start anew with the first page. Answers False, and changes nothing, if it says what is shown already."""
+        self._more = more
+        count = len(timeline.items)
+        if not self._placeholders and count and tuple(self._items[:count]) == timeline.items:
+            return False
+        self._start(list(timeline.items), timeline.cursor)
+        return True
+
+    def show_placeholders(self, count: int) -> None:
+        self._start([], None, count)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._items) or self._placeholders
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = index.row()
+        item = self._items[row] if 0 <= row < len(self._items) else None
+        if role == ITEM_ROLE:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._describe(item) if item else QCoreApplication.translate("Timeline", "Loading")
+        return None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._cursor is not None and not self._reading
+
+    def fetchMore(self, _parent: Index) -> None:
+        if self._cursor is None or self._more is None or self._reading:
+            return
+        self._reading = True
+        generation = self._generation
+
+        def arrived(page: Timeline | None) -> None:
+            if generation == self._generation:
+                self._append(page)
+
+        self._more(self._cursor, arrived)
+
+    def _append(self, page: Timeline | None) -> None:
+        self._reading = False
+        if page is None:
+            return
+        self._cursor = page.cursor
+        if page.items:
+            first = len(self._items)
+            self.beginInsertRows(QModelIndex(), first, first + len(page.items) - 1)
+            self._items += page.items
+            self.endInsertRows()
+
+    def _start(self, items: list[TimelineItem], cursor: Cursor | None, placeholders: int = 0) -> None:
+        self.beginResetModel()
+        self._items, self._cursor, self._placeholders = items, cursor, placeholders
+        self._reading = False
+        self._generation += 1
+        self.endResetModel()

@@ -1,0 +1,198 @@
+"""A customer's timeline: what happened, newest first, in rows as high as their text."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QScroller,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from clienteling.domain.activity import Timeline, TimelineItem, TimelineKind
+from clienteling.ui.formats import Formats
+from clienteling.ui.lists.timeline_entry import SKELETON_HEIGHT, EntryLayout, paint_entry_skeleton
+from clienteling.ui.lists.timeline_model import ITEM_ROLE, More, TimelineModel
+from clienteling.ui.lists.timeline_text import entry_of
+from clienteling.ui.theme import PAGE_PADDING, theme_of
+
+_LOADING_AFTER = 100
+_PLACEHOLDERS = 6
+
+Index = QModelIndex | QPersistentModelIndex
+ItemKey = tuple[TimelineKind, int]
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """Paints `ITEM_ROLE`. Layouts are kept until the width changes; the view sets `width` and `keyboard`."""
+
+    def __init__(self, formats: Formats, clock: Callable[[], datetime], parent: QListView) -> None:
+        super().__init__(parent)
+        self._formats = formats
+        self._clock = clock
+        self._layouts: dict[ItemKey, tuple[TimelineItem, EntryLayout]] = {}
+        self._whole: set[ItemKey] = set()
+        self._width = 1
+        self.keyboard = False
+
+    def describe(self, item: TimelineItem) -> str:
+        """An item in one line, for screen readers and for copying."""
+        return entry_of(item, self._formats, self._clock()).spoken
+
+    def set_width(self, width: int) -> None:
+        if width != self._width:
+            self._width = width
+            self._layouts.clear()
+
+    def forget(self) -> None:
+        """Lay out anew, as times read differently by now."""
+        self._layouts.clear()
+
+    def toggle(self, item: TimelineItem) -> bool:
+        """Show all of a long text, or cut it again; whether there was anything to do."""
+        key = (item.kind, item.id)
+        if key not in self._whole and not self._layout(item).is_cut:
+            return False
+        self._whole ^= {key}
+        self._layouts.pop(key, None)
+        return True
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        item = index.data(ITEM_ROLE)
+        return QSize(self._width, SKELETON_HEIGHT if item is None else self._layout(item).height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        item, theme = index.data(ITEM_ROLE), theme_of(option.widget)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        painter.translate(option.rect.topLeft())
+        if item is None:
+            paint_entry_skeleton(painter, self._width, index.row(), theme)
+        else:
+            model = index.model()
+            is_oldest = isinstance(model, TimelineModel) and not model.goes_on
+            last = is_oldest and index.row() == model.rowCount() - 1
+            focused = self.keyboard and bool(option.state & QStyle.StateFlag.State_HasFocus)
+            self._layout(item).paint(painter, theme, goes_on=not last, focused=focused)
+        painter.restore()
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Who and where, if the heading had to elide it."""
+        item = index.data(ITEM_ROLE) if index.isValid() else None
+        if event.type() != QEvent.Type.ToolTip or item is None:
+            return super().helpEvent(event, view, option, index)
+        layout = self._layout(item)
+        QToolTip.showText(event.globalPos(), "" if layout.heading_fits() else layout.entry.who, view)
+        return True
+
+    def _layout(self, item: TimelineItem) -> EntryLayout:
+        key = (item.kind, item.id)
+        found = self._layouts.get(key)
+        if found is not None and (found[0] is item or found[0] == item):
+            return found[1]
+        entry = entry_of(item, self._formats, self._clock())
+        made = EntryLayout(entry, self._width, whole=key in self._whole)
+        self._layouts[key] = (item, made)
+        return made
+
+
+class TimelineView(QListView):
+    """Give it the page's width but for the left padding: it brings the right one, with the scroll bar in it.
+
+    A tap, Enter or Space on a text that was cut shows all of it; Ctrl+C copies the current entry.
+    """
+
+    def __init__(
+        self, formats: Formats, clock: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._delegate = TimelineDelegate(formats, clock, self)
+        self._timeline = TimelineModel(self._delegate.describe, self)
+        self._loading = QTimer(self, singleShot=True, interval=_LOADING_AFTER)
+        self._loading.timeout.connect(self._show_placeholders)
+        self.setModel(self._timeline)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(24)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.setAccessibleName(QCoreApplication.translate("Timeline", "Timeline"))
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def show_loading(self) -> None:
+        """Show the shape of entries, unless `show_timeline` comes within a moment."""
+        self._loading.start()
+
+    def show_timeline(self, timeline: Timeline, more: More) -> None:
+        """Show the first page; `more` reads the following ones as they are scrolled to.
+
+        A first page that says what is shown already changes nothing: the place is kept.
+        """
+        self._loading.stop()
+        self._delegate.forget()
+        if self._timeline.show(timeline, more):
+            self.scrollToTop()
+        else:
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._set_keyboard(True)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._toggle(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            text = self.currentIndex().data(Qt.ItemDataRole.DisplayRole)
+            QGuiApplication.clipboard().setText(text or "")
+        elif event.text() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._set_keyboard(False)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index == self.currentIndex():
+            self._toggle(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._delegate.set_width(max(1, self.width() - PAGE_PADDING))
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _toggle(self, index: QModelIndex) -> None:
+        item = index.data(ITEM_ROLE) if index.isValid() else None
+        if item is not None and self._delegate.toggle(item):
+            self.scheduleDelayedItemsLayout()
+
+    def _set_keyboard(self, used: bool) -> None:
+        self._delegate.keyboard = used
+        self.viewport().update()
+
+    def _show_placeholders(self) -> None:
+        self._timeline.show_placeholders(_PLACEHOLDERS)

@@ -1,0 +1,144 @@
+"""The audit: what was done and what was refused in the legal entity, newest first."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
+
+from clienteling.domain.audit import AuditEntry, Changes, Outcome
+from clienteling.domain.errors import Problem
+from clienteling.domain.operations import Operation
+from clienteling.ui.lists.audit_list import AuditList, AuditRow
+from clienteling.ui.messages import problem_message, problem_title
+from clienteling.ui.page import Page
+from clienteling.ui.pos.page_head import PageHead
+from clienteling.ui.pos.till import Till
+from clienteling.ui.theme import PAGE_PADDING
+from clienteling.ui.widgets.state_page import Mood, StatePage
+
+_PAGE = 50
+_ICONS = {
+    Operation.ADD_TO_CLIENT_BOOK: "user-plus",
+    Operation.REMOVE_FROM_CLIENT_BOOK: "user-minus",
+    Operation.REASSIGN: "arrow-left-right",
+    Operation.ADD_ACTIVITY: "message-square-plus",
+    Operation.ADD_NOTE: "notebook-pen",
+    Operation.LOG_ON: "log-in",
+    Operation.LOG_OFF: "log-out",
+    Operation.LOCK: "lock",
+    Operation.IMPORT: "file-input",
+}
+
+
+class AuditPage(Page):
+    """Read again whenever something was written."""
+
+    def __init__(self, till: Till) -> None:
+        super().__init__()
+        self._till = till
+        self._list = AuditList()
+        self._state = StatePage()
+        self._state.primary.connect(self._read)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._state)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, PAGE_PADDING)
+        column.setSpacing(0)
+        column.addWidget(PageHead(QCoreApplication.translate("AuditPage", "Audit")))
+        column.addLayout(self._stack, 1)
+
+    def activate(self, argument: object) -> None:
+        self._read()
+        self._list.setFocus()
+
+    def refresh(self, changes: Changes) -> None:
+        self._read()
+
+    def _read(self) -> None:
+        till = self._till
+        till.tasks.query(
+            self,
+            lambda: till.services.audit.entries(till.session, limit=_PAGE),
+            self._show,
+            key="audit",
+            failed=self._fail,
+        )
+
+    def _more(self, last: int) -> None:
+        till = self._till
+        till.tasks.query(
+            self,
+            lambda: till.services.audit.entries(till.session, before=last, limit=_PAGE),
+            lambda entries: self._list.audit.append(
+                self._rows(entries, self._list.audit.rows[-1].day), self._more if len(entries) == _PAGE else None
+            ),
+            key="more",
+        )
+
+    def _show(self, entries: tuple[AuditEntry, ...]) -> None:
+        translate = QCoreApplication.translate
+        self._list.audit.set_rows(self._rows(entries, ""), self._more if len(entries) == _PAGE else None)
+        if not entries:
+            self._state.show_state(
+                "scroll-text",
+                translate("AuditPage", "Nothing has happened yet"),
+                translate("AuditPage", "Everything that is changed or refused will stand here."),
+            )
+        self._stack.setCurrentIndex(0 if entries else 1)
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, Problem):
+            self._state.show_state(
+                "circle-alert",
+                problem_title(error),
+                problem_message(error),
+                mood=Mood.FAILED,
+                primary=QCoreApplication.translate("AuditPage", "Try again"),
+            )
+            self._stack.setCurrentIndex(1)
+
+    def _rows(self, entries: tuple[AuditEntry, ...], day: str) -> list[AuditRow]:
+        """The rows, with a heading where the day changes from the one before, `day`."""
+        formats = self._till.formats
+        rows = []
+        for entry in entries:
+            this_day = formats.weekday(formats.today(entry.at))
+            refused = entry.outcome is Outcome.REFUSED
+            who = " · ".join(part for part in (entry.worker, entry.store, entry.reason) if part)
+            rows.append(
+                AuditRow(
+                    entry.id,
+                    "ban" if refused else _ICONS.get(entry.operation, "pencil"),
+                    self._title(entry),
+                    who or QCoreApplication.translate("AuditPage", "Administrator"),
+                    formats.time(entry.at),
+                    this_day,
+                    this_day != day,
+                    refused,
+                )
+            )
+            day = this_day
+        return rows
+
+    def _title(self, entry: AuditEntry) -> str:
+        translate = QCoreApplication.translate
+        operation = translate("Problem", entry.operation.title)
+        if entry.outcome is Outcome.REFUSED:
+            return translate("AuditPage", "Refused: {operation}").format(operation=operation)
+        whom = entry.customer
+        if entry.customers > 1:
+            whom = translate("AuditPage", "%n customer(s)", "", entry.customers)
+        undone = translate("AuditPage", "Undo: {what}") if entry.is_undo else "{what}"
+        return undone.format(what=self._what(entry, operation, whom))
+
+    @staticmethod
+    def _what(entry: AuditEntry, operation: str, whom: str) -> str:
+        translate = QCoreApplication.translate
+        values = {"customer": whom, "before": entry.before or "", "after": entry.after or ""}
+        match entry.operation:
+            case Operation.ADD_TO_CLIENT_BOOK:
+                return translate("AuditPage", "{customer} added to the book of {after}").format(**values)
+            case Operation.REMOVE_FROM_CLIENT_BOOK:
+                return translate("AuditPage", "{customer} removed from the book of {before}").format(**values)
+            case Operation.REASSIGN:
+                return translate("AuditPage", "{customer} moved from {before} to {after}").format(**values)
+        return f"{operation}: {whom}" if whom else operation

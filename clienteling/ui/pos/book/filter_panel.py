@@ -1,0 +1,134 @@
+"""The column of filters beside a book."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from clienteling.domain.filters import FIELDS, Facet
+from clienteling.ui.formats import Formats
+from clienteling.ui.pos.book.facet_control import FacetControl
+from clienteling.ui.pos.book.facet_controls import control_for
+from clienteling.ui.theme import FILTER_PANEL_WIDTH, SPACE_3, STRONG, TEXT_HEAD
+from clienteling.ui.widgets.box import Surface
+from clienteling.ui.widgets.button import IconButton
+from clienteling.ui.widgets.label import Label
+from clienteling.ui.widgets.section import Hairline
+from clienteling.ui.widgets.skeleton import SkeletonRows
+
+_PADDING = 20
+_HEAD = 60
+_LOADING_AFTER = 100
+_SKELETON_ROWS = 9
+
+
+class FilterPanel(Surface):
+    """One control for each facet. `changed` gives the key of a facet and the criterion set on it, or None."""
+
+    changed = Signal(str, object)
+    closed = Signal()
+
+    def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent, edge=Qt.Edge.RightEdge)
+        self._formats = formats
+        self._shape: list[tuple[object, ...]] = []
+        self._controls: dict[str, FacetControl] = {}
+        self.setFixedWidth(FILTER_PANEL_WIDTH)
+        self.setAccessibleName(QCoreApplication.translate("BookFilter", "Filters"))
+        self._skeleton = SkeletonRows(_SKELETON_ROWS, row_height=44, discs=False)
+        self._skeleton.hide()
+        self._loading = QTimer(self, singleShot=True, interval=_LOADING_AFTER)
+        self._loading.timeout.connect(self._skeleton.show)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        translate = QCoreApplication.translate
+        self.close_button = IconButton("panel-left-close", translate("BookFilter", "Hide the filters"))
+        self.close_button.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.setContentsMargins(_PADDING, 0, _PADDING - SPACE_3, 0)
+        title = Label(translate("BookFilter", "Filters"), size=TEXT_HEAD, weight=STRONG)
+        title.setFixedHeight(_HEAD)
+        head.addWidget(title, 1)
+        head.addWidget(self.close_button)
+        line = QHBoxLayout()
+        line.setContentsMargins(_PADDING, 0, _PADDING, 0)
+        line.addWidget(Hairline())
+        content = QWidget()
+        # Fixed, so that nothing moves sideways when the scroll bar comes or goes.
+        content.setFixedWidth(FILTER_PANEL_WIDTH - _PADDING)
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(_PADDING, SPACE_3, 0, _PADDING)
+        rows.setSpacing(0)
+        rows.addWidget(self._skeleton)
+        rows.addLayout(self._list)
+        rows.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        self._scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 1, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(line)
+        column.addWidget(self._scroll, 1)
+
+    def show_loading(self) -> None:
+        """Show the shape of filters, unless they come within a moment."""
+        if not self._controls:
+            self._loading.start()
+
+    def show_facets(self, facets: Sequence[Facet], today: date) -> None:
+        """Show new counts and what is set. Controls are built only when other filters are there than before."""
+        self._loading.stop()
+        self._skeleton.hide()
+        shape: list[tuple[object, ...]] = [(f.key, f.control, f.multi_value, f.label, today) for f in facets]
+        if shape != self._shape:
+            self._shape = shape
+            self._build(facets, today)
+            return
+        for facet in facets:
+            self._controls[facet.key].show_facet(facet)
+
+    def control(self, key: str) -> FacetControl:
+        """The control of a facet. Raises KeyError for one that is not there."""
+        return self._controls[key]
+
+    def focus_first(self) -> None:
+        """Put the focus into the first filter."""
+        for control in self._controls.values():
+            inner = [child for child in control.findChildren(QWidget) if _takes_focus(child, control)]
+            if inner:
+                inner[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._scroll.ensureWidgetVisible(inner[0])
+                return
+
+    def _build(self, facets: Sequence[Facet], today: date) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._controls = {}
+        for number, facet in enumerate(facets):
+            if number:
+                # The text boxes at the end are one group.
+                together = facet.key in FIELDS and facets[number - 1].key in FIELDS
+                self._list.addSpacing(SPACE_3) if together else self._list.addWidget(Hairline(room=SPACE_3))
+            control = control_for(facet, self._formats, today)
+            control.changed.connect(partial(self.changed.emit, facet.key))
+            self._controls[facet.key] = control
+            self._list.addWidget(control)
+
+
+def _takes_focus(child: QWidget, control: QWidget) -> bool:
+    wanted = bool(child.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return wanted and child.focusProxy() is None and child.isEnabled() and child.isVisibleTo(control)

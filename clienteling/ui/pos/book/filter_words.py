@@ -1,0 +1,119 @@
+"""Filters in words: what a facet is called, what its choices are called, and what is set."""
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from clienteling.domain.attribute import Attribute, AttributeType
+from clienteling.domain.dates import YearlyDate
+from clienteling.domain.filters import (
+    CARD,
+    EMAIL,
+    HOLDER,
+    NAME,
+    PHONE,
+    Between,
+    Contains,
+    Criterion,
+    Facet,
+    NextDays,
+    OneOf,
+    YearlyBetween,
+)
+from clienteling.ui.formats import Formats
+
+_MOST_NAMED = 2
+_YEAR = 365
+
+
+def facet_label(facet: Facet) -> str:
+    """The name of a filter in the worker's language."""
+    translate = QCoreApplication.translate
+    labels = {
+        HOLDER: translate("BookFilter", "In the book of"),
+        NAME: translate("BookFilter", "Name"),
+        PHONE: translate("BookFilter", "Phone"),
+        EMAIL: translate("BookFilter", "E-mail"),
+        CARD: translate("BookFilter", "Card number"),
+    }
+    return labels.get(facet.key, facet.label)
+
+
+def days_label(days: int) -> str:
+    """The name of a window: 30 days, 1 year."""
+    if days == _YEAR:
+        return QCoreApplication.translate("BookFilter", "1 year")
+    return QCoreApplication.translate("BookFilter", "%n days", None, days)
+
+
+def amount(number: Decimal | float | int, attribute: Attribute | None, formats: Formats) -> str:
+    """A limit of a range, with the sign of its currency or its unit; cents only where there are any."""
+    exact = Decimal(str(number))
+    if attribute is not None and attribute.type is AttributeType.CURRENCY:
+        return formats.money(exact, attribute.unit, whole=exact == exact.to_integral_value())
+    text = formats.number(int(exact) if exact == exact.to_integral_value() else exact)
+    return f"{text}\N{NO-BREAK SPACE}{attribute.unit}" if attribute is not None and attribute.unit else text
+
+
+def range_words(asked: Between, attribute: Attribute | None, formats: Formats) -> str:
+    """under €1,000; €1,000 to €5,000; from €5,000."""
+    translate = QCoreApplication.translate
+    low = "" if asked.low is None else amount(asked.low, attribute, formats)
+    high = "" if asked.high is None else amount(asked.high, attribute, formats)
+    if low and high:
+        return translate("BookFilter", "{low} to {high}").format(low=low, high=high)
+    if low:
+        return translate("BookFilter", "from {low}").format(low=low)
+    if asked.below:
+        return translate("BookFilter", "under {high}").format(high=high)
+    return translate("BookFilter", "up to {high}").format(high=high)
+
+
+def days_words(first: date, last: date, formats: Formats, today: date) -> str:
+    """20 Dec – 5 Jan 2027; one day alone."""
+    if first == last:
+        return formats.day(first, today)
+    return f"{formats.day(first, today)} – {formats.day(last, today)}"
+
+
+def criterion_words(facet: Facet, asked: Criterion, formats: Formats, today: date) -> str:
+    """What is set, as it stands on a chip behind the facet's name."""
+    translate = QCoreApplication.translate
+    match asked:
+        case OneOf():
+            return _values_words(facet, asked, formats)
+        case NextDays(days=days):
+            return translate("BookFilter", "next %n days", None, days)
+        case YearlyBetween(first=first, last=last):
+            return " – ".join(formats.yearly(YearlyDate(*day)) for day in dict.fromkeys((first, last)))
+        case Contains(text=text):
+            return f"“{text}”"
+        case Between() if facet.attribute is not None and facet.attribute.type is AttributeType.DATE_TIME:
+            return _past_words(facet, asked, formats, today)
+        case Between():
+            return range_words(asked, facet.attribute, formats)
+
+
+def _values_words(facet: Facet, asked: OneOf, formats: Formats) -> str:
+    if facet.attribute is not None and facet.attribute.type is AttributeType.BOOLEAN:
+        return formats.joined(formats.yes_no(value == "true") for value in sorted(asked.values, reverse=True))
+    labels = {value.value: value.label for value in facet.values}
+    chosen = [label for value, label in labels.items() if value in asked.values]
+    chosen += sorted(asked.values - labels.keys())
+    if len(chosen) <= _MOST_NAMED:
+        return formats.joined(chosen)
+    named = formats.joined(chosen[:_MOST_NAMED])
+    return QCoreApplication.translate("BookFilter", "{values} +{count}").format(
+        values=named, count=len(chosen) - _MOST_NAMED
+    )
+
+
+def _past_words(facet: Facet, asked: Between, formats: Formats, today: date) -> str:
+    for value in facet.values:
+        if value.criterion == asked:
+            if int(value.value) == _YEAR:
+                return QCoreApplication.translate("BookFilter", "last year")
+            return QCoreApplication.translate("BookFilter", "last %n days", None, int(value.value))
+    first, last = (date.fromordinal(int(day)) if day is not None else today for day in (asked.low, asked.high))
+    return days_words(first, last, formats, today)

@@ -1,0 +1,43 @@
+"""What a book page reads, off the GUI thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clienteling.domain.card import PropertyDefinition
+from clienteling.domain.filters import HOLDER, Facet, OneOf, Query
+from clienteling.services.books import View
+from clienteling.services.open_book import Found
+from clienteling.ui.pos.book.filter_words import facet_label
+from clienteling.ui.pos.book.states import Drop
+from clienteling.ui.pos.till import Till
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query found, what can be sorted by, and in the store view whom the worker has in the own book."""
+
+    query: Query
+    found: Found
+    definitions: tuple[PropertyDefinition, ...]
+    own: frozenset[int]
+
+
+def read_book(till: Till, view: View, query: Query) -> Answer:
+    """Ask the book. Raises what `Books.find` raises."""
+    books, session = till.services.books, till.session
+    found = books.find(session, view, query)
+    own: frozenset[int] = frozenset()
+    if view is View.STORE:
+        mine = Query((OneOf(HOLDER, frozenset({str(session.worker.id)})),))
+        own = frozenset(books.find(session, view, mine).ids.tolist())
+    return Answer(query, found, books.definitions(session), own)
+
+
+def read_drops(till: Till, view: View, query: Query, facets: Sequence[Facet]) -> tuple[Drop, ...]:
+    """For each filter that is set: how many customers dropping it would leave."""
+    names = {facet.key: facet_label(facet) for facet in facets}
+    drops = []
+    for asked in query.criteria:
+        left = till.services.books.find(till.session, view, query.without(asked.key)).ids
+        drops.append(Drop(asked.key, names.get(asked.key, asked.key), len(left)))
+    return tuple(drops)

@@ -1,0 +1,200 @@
+"""Where a worker writes what happened: an activity of a type, or a note."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from clienteling.domain.activity import ActivityType, Restriction
+from clienteling.domain.audit import Changes
+from clienteling.domain.errors import Invalid
+from clienteling.domain.operations import Operation
+from clienteling.ui.messages import problem_message
+from clienteling.ui.pos.customer.composer_layout import ComposerLayout
+from clienteling.ui.pos.customer.drafts import Draft, Drafts
+from clienteling.ui.pos.customer.holder_strip import who_may
+from clienteling.ui.pos.till import Till
+from clienteling.ui.widgets.chip import ChoiceChip
+
+_NOTE = 0  # the button of the note; types have the numbers of their place from 1 on
+
+
+class Composer(ComposerLayout):
+    """Writes for one customer at a time and keeps what was typed for each, until it is saved.
+
+    `saved` is emitted after a text was stored. What the service refuses stands at its field; the text stays.
+    """
+
+    saved = Signal()
+
+    def __init__(self, till: Till, parent: QWidget | None = None) -> None:
+        super().__init__(till, parent)
+        self._till = till
+        self.drafts = Drafts(till.now)
+        self._customer_id: int | None = None
+        self._types: tuple[ActivityType, ...] = ()
+        self._saving: dict[int, Draft] = {}
+        self._group = QButtonGroup(self)
+        self._group.idToggled.connect(self._show_kind)
+        self._add_chip(QCoreApplication.translate("CustomerPage", "Note"), "sticky-note", _NOTE)
+        self.text.text_edited.connect(self._typed)
+        self.text.submitted.connect(self.save)
+        self.title.textEdited.connect(self._typed)
+        self.title.returnPressed.connect(self.text.setFocus)
+        self.save_button.clicked.connect(self.save)
+        self._group.button(_NOTE).setChecked(True)
+
+    def set_types(self, types: Sequence[ActivityType]) -> None:
+        """What activities there are, in their order."""
+        if tuple(types) == self._types:
+            return
+        draft = self._draft()
+        for number in range(len(self._types), 0, -1):
+            self._remove_chip(number)
+        # Before there were types there was nothing to choose: the first of them is meant.
+        first = not self._types and draft is not None and draft.is_blank
+        self._types = tuple(types)
+        for number, kind in enumerate(self._types, 1):
+            self._add_chip(kind.name, kind.icon, number)
+        if first and self._types:
+            self._group.button(1).setChecked(True)
+        elif draft is not None:
+            self._show(draft)
+
+    def show_customer(self, customer_id: int) -> None:
+        """Put by what is typed, and take up what was begun for this customer."""
+        if customer_id == self._customer_id:
+            return
+        self.keep()
+        self._customer_id = customer_id
+        first = self._types[0].id if self._types else None
+        self._show(self.drafts.of(customer_id) or self._saving.get(customer_id) or Draft(customer_id, first))
+
+    def keep(self) -> None:
+        """Put by what is typed, such as before the page is left."""
+        draft = self._draft()
+        if draft is not None:
+            self.drafts.keep(draft)
+
+    def write_note(self) -> None:
+        """Begin a note."""
+        self._group.button(_NOTE).setChecked(True)
+        self.text.setFocus()
+
+    def save(self) -> None:
+        draft = self._draft()
+        if draft is None or draft.customer_id in self._saving or not self.save_button.allowed:
+            return
+        self.keep()
+        self._saving[draft.customer_id] = draft
+        self._show_saving()
+        self._till.tasks.command(
+            self,
+            lambda: self._write(draft),
+            lambda _changes: self._stored(draft),
+            lambda error: self._refused(draft, error),
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.save()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _write(self, draft: Draft) -> Changes:
+        """On the database's thread."""
+        timelines, session = self._till.services.timelines, self._till.session
+        if draft.type_id is None:
+            return timelines.add_note(
+                session, draft.customer_id, draft.text, title=draft.title, restriction=draft.restriction
+            )
+        return timelines.add_activity(
+            session, draft.customer_id, draft.type_id, draft.text, title=draft.title, at=draft.at
+        )
+
+    def _stored(self, draft: Draft) -> None:
+        self._saving.pop(draft.customer_id, None)
+        self.drafts.drop(draft.customer_id)
+        if draft.customer_id == self._customer_id:
+            self._show(Draft(draft.customer_id, draft.type_id))
+        translate = QCoreApplication.translate
+        if draft.is_note:
+            words = translate("CustomerPage", "Note saved")
+        else:
+            words = translate("CustomerPage", "Activity saved")
+        self._till.messages.toast(words)
+        self.saved.emit()
+
+    def _refused(self, draft: Draft, error: Exception) -> None:
+        self._saving.pop(draft.customer_id, None)
+        here = draft.customer_id == self._customer_id
+        if here:
+            self._show_saving()
+        if here and isinstance(error, Invalid):
+            self.show_error(error.field, problem_message(error))
+        else:
+            self._till.messages.error(error)
+
+    def _draft(self) -> Draft | None:
+        """What stands in the composer now."""
+        if self._customer_id is None:
+            return None
+        number = self._group.checkedId()
+        note = number <= _NOTE
+        return Draft(
+            self._customer_id,
+            None if note else self._types[number - 1].id,
+            self.title.text(),
+            self.text.text(),
+            None if note else self.when.moment(),
+            Restriction(str(self.restriction.value())),
+        )
+
+    def _show(self, draft: Draft) -> None:
+        places = {kind.id: number for number, kind in enumerate(self._types, 1)}
+        # A type that is no longer there leaves the text with the first one.
+        number = _NOTE if draft.is_note else places.get(draft.type_id or 0, min(1, len(self._types)))
+        self._group.button(number).setChecked(True)
+        self.when.set_moment(draft.at)
+        self.restriction.set_value(draft.restriction)
+        self.title.setText(draft.title)
+        self.show_title(bool(draft.title))
+        if draft.text != self.text.text():
+            self.text.set_text(draft.text)
+        self.text.edit.moveCursor(self.text.edit.textCursor().MoveOperation.End)
+        self.clear_error()
+        self._show_saving()
+
+    def _show_saving(self) -> None:
+        saving = self._customer_id in self._saving
+        self.text.edit.setReadOnly(saving)
+        self.title.setReadOnly(saving)
+        self.save_button.setEnabled(not saving)
+
+    def _show_kind(self, number: int, chosen: bool) -> None:
+        if not chosen:
+            return
+        note = number == _NOTE
+        self.show_kind(note=note)
+        self.clear_error()
+        operation = Operation.ADD_NOTE if note else Operation.ADD_ACTIVITY
+        self.save_button.set_not_allowed(who_may(self._till, operation))
+
+    def _typed(self) -> None:
+        self.clear_error()
+
+    def _add_chip(self, label: str, icon: str, number: int) -> None:
+        chip = ChoiceChip(label, icon=icon, square=True)
+        self._group.addButton(chip, number)
+        # The note is always the last.
+        self.chips.insert_widget(self.chips.count() if number == _NOTE else number - 1, chip)
+
+    def _remove_chip(self, number: int) -> None:
+        chip = self._group.button(number)
+        self._group.removeButton(chip)
+        self.chips.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()

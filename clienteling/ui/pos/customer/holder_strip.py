@@ -1,0 +1,120 @@
+"""The foot of the profile: in whose client book the customer is, and what can be done about it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clienteling.domain.card import Holder
+from clienteling.domain.operations import Operation
+from clienteling.domain.text import initials
+from clienteling.ui.pos.till import Till
+from clienteling.ui.theme import MEDIUM, PAGE_PADDING, theme_of
+from clienteling.ui.widgets.avatar import Avatar
+from clienteling.ui.widgets.button import Button, IconButton
+from clienteling.ui.widgets.drawing import draw_hairline, painter_on
+from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.menu import Menu
+
+_AVATAR = 32
+
+
+class HolderStrip(QWidget):
+    """Emits what is asked for; the page does it. Commands the worker may not use say who may."""
+
+    add_asked = Signal()
+    remove_asked = Signal()
+    reassign_asked = Signal()
+
+    def __init__(self, till: Till, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._till = till
+        self._holder: Holder | None = None
+        translate = QCoreApplication.translate
+        self._avatar = Avatar("", "", _AVATAR)
+        self._title = Label(weight=MEDIUM, elide=True)
+        self._since = Label(tone=Tone.MUTED, elide=True)
+        self.more = IconButton("ellipsis", translate("CustomerPage", "What to do with the client book"))
+        self.more.clicked.connect(self._open_menu)
+        self.add = Button(translate("CustomerPage", "Add to my book"), icon="book-plus")
+        self.add.clicked.connect(self.add_asked)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._since)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._avatar)
+        row.addLayout(words, 1)
+        row.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_PADDING, 9, PAGE_PADDING, 12)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.add)
+
+    @property
+    def is_mine(self) -> bool:
+        return self._holder is not None and self._holder.worker_id == self._till.session.worker.id
+
+    def show_holder(self, holder: Holder | None, now: datetime) -> None:
+        translate = QCoreApplication.translate
+        self._holder = holder
+        held = holder is not None
+        for widget in (self._avatar, self._since, self.more):
+            widget.setVisible(held)
+        self.add.setVisible(not held)
+        if holder is None:
+            self._title.setText(translate("CustomerPage", "In no client book"))
+            self.add.set_not_allowed(who_may(self._till, Operation.ADD_TO_CLIENT_BOOK))
+            return
+        self._avatar.set_person(initials(holder.name), holder.name)
+        mine = translate("CustomerPage", "In your client book")
+        other = translate("CustomerPage", "In the book of {worker}").format(worker=holder.name)
+        self._title.setText(mine if self.is_mine else other)
+        self._since.setVisible(holder.since is not None)
+        if holder.since is not None:
+            day = self._till.formats.full_day(self._till.formats.today(holder.since))
+            self._since.setText(translate("CustomerPage", "since {day}").format(day=day))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        color = theme_of(self).colors.border
+        draw_hairline(painter, PAGE_PADDING, self.width() - PAGE_PADDING, 0, color)
+        painter.end()
+
+    def menu(self) -> Menu:
+        """The commands for a customer who is in a book."""
+        translate = QCoreApplication.translate
+        menu = Menu(self)
+        if self.is_mine:
+            menu.add(
+                translate("CustomerPage", "Remove from my book"),
+                self.remove_asked.emit,
+                icon_name="book-minus",
+                why_not=who_may(self._till, Operation.REMOVE_FROM_CLIENT_BOOK),
+            )
+        menu.add(
+            translate("CustomerPage", "Reassign…"),
+            self.reassign_asked.emit,
+            icon_name="arrow-right-left",
+            why_not=who_may(self._till, Operation.REASSIGN),
+        )
+        return menu
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        right = self.more.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        size = menu.sizeHint()
+        left = self.more.width() - size.width() if right else 0
+        # The strip is at the foot of the window: the menu opens upwards.
+        menu.popup(self.more.mapToGlobal(QPoint(left, -size.height() - 4)))
+
+
+def who_may(till: Till, operation: Operation) -> str:
+    """Who may use an operation that this worker may not; "" for one that they may."""
+    groups = till.who_may(operation)
+    if not groups:
+        return ""
+    return QCoreApplication.translate("CustomerPage", "{who} only").format(who=till.formats.joined(groups))

@@ -1,0 +1,65 @@
+"""A note: who wrote it, for whom, when, and its text."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from clienteling.domain.activity import Restriction, TimelineItem
+from clienteling.ui.formats import Formats
+from clienteling.ui.pos.customer.wrapped_text import WrappedText
+from clienteling.ui.theme import MEDIUM, STRONG
+from clienteling.ui.widgets.box import Box
+from clienteling.ui.widgets.button import Link
+from clienteling.ui.widgets.label import Label, Tone
+
+_MOST_LINES = 12
+_LINK_HEIGHT = 28
+
+
+class NoteBox(Box):
+    """Of a long note twelve lines show, until somebody asks for all of it."""
+
+    def __init__(self, note: TimelineItem, formats: Formats, now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent, fill="surface_sunken", line="")
+        self._whole = False
+        author = Label(note.worker, weight=STRONG, elide=True)
+        kind = Label(_restriction(note.restriction), tone=Tone.MUTED)
+        when = Label(formats.moment(note.at, now), tone=Tone.MUTED)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(author)
+        head.addWidget(kind)
+        head.addStretch(1)
+        head.addWidget(when)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 12, 16, 14)
+        rows.setSpacing(4)
+        rows.addLayout(head)
+        if note.title.strip():
+            rows.addWidget(WrappedText(" ".join(note.title.split()), weight=MEDIUM, most=3))
+        self.text = WrappedText(note.text, most=_MOST_LINES)
+        self.text.relaid.connect(self._offer_more)
+        self.text.setVisible(bool(note.text.strip()))
+        rows.addWidget(self.text)
+        self.more = Link("", height=_LINK_HEIGHT)
+        self.more.clicked.connect(self._toggle)
+        self.more.hide()
+        rows.addWidget(self.more)
+
+    def _toggle(self) -> None:
+        self._whole = not self._whole
+        self.text.show_whole(self._whole, _MOST_LINES)
+
+    def _offer_more(self) -> None:
+        translate = QCoreApplication.translate
+        less, more = translate("CustomerPage", "Show less"), translate("CustomerPage", "Show all of it")
+        self.more.set_label(less if self._whole else more)
+        self.more.setVisible(self._whole or self.text.is_cut)
+
+
+def _restriction(restriction: Restriction | None) -> str:
+    translate = QCoreApplication.translate
+    if restriction is Restriction.EXTERNAL:
+        return translate("CustomerPage", "external")
+    return translate("CustomerPage", "internal")

@@ -1,0 +1,142 @@
+"""The upper part of the profile: who it is, two ways to reach them, and when somebody last did."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QRect, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from clienteling.domain.customer import Channel, Customer
+from clienteling.domain.profile import LastContact
+from clienteling.domain.text import initials
+from clienteling.ui.formats import Formats
+from clienteling.ui.messages import Messages
+from clienteling.ui.theme import ICON, RADIUS, STRONG, TEXT_TITLE, theme_of
+from clienteling.ui.widgets.avatar import Avatar
+from clienteling.ui.widgets.button import Button, Kind
+from clienteling.ui.widgets.drawing import draw_box, draw_icon, mirrored, painter_on
+from clienteling.ui.widgets.label import Label, Tone
+
+_AVATAR = 64
+
+
+class ProfileHead(QWidget):
+    """Initials, name, account number, since when."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._avatar = Avatar("", "", _AVATAR)
+        self._name = Label(size=TEXT_TITLE, weight=STRONG, elide=True)
+        self._account = Label(tone=Tone.MUTED, elide=True)
+        self._since = Label(tone=Tone.MUTED, elide=True)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        for label, height in ((self._name, 28), (self._account, 20), (self._since, 20)):
+            label.setFixedHeight(height)
+            words.addWidget(label)
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._avatar)
+        row.addLayout(words, 1)
+
+    def show_customer(self, customer: Customer) -> None:
+        self._avatar.set_person(initials(customer.name), customer.name)
+        self._name.setText(" ".join(customer.name.split()))
+        self._account.setText(customer.account_number)
+        since = QCoreApplication.translate("CustomerPage", "Customer since {year}")
+        self._since.setVisible(customer.since is not None)
+        if customer.since is not None:
+            self._since.setText(since.format(year=customer.since.year))
+
+
+class ContactButtons(QWidget):
+    """Call and Mail. What the customer does not want, or has no address for, says so on the button."""
+
+    def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._messages = messages
+        self._phone = ""
+        self._email = ""
+        self.call = Button(QCoreApplication.translate("CustomerPage", "Call"), icon="phone", kind=Kind.PRIMARY)
+        self.mail = Button(QCoreApplication.translate("CustomerPage", "Mail"), icon="mail")
+        self.call.clicked.connect(self._call)
+        self.mail.clicked.connect(self._mail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for button in (self.call, self.mail):
+            button.setMinimumWidth(96)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row.addWidget(button, 1)
+
+    def show_customer(self, customer: Customer) -> None:
+        translate = QCoreApplication.translate
+        refused = {consent.channel for consent in customer.consents if not consent.given}
+        self._phone = next((phone.e164 or phone.typed for phone in customer.phones), "")
+        self._email = next((email.address for email in customer.emails), "")
+        no_call = "" if self._phone else translate("CustomerPage", "No number")
+        if Channel.PHONE in refused:
+            no_call = translate("CustomerPage", "No consent")
+        no_mail = "" if self._email else translate("CustomerPage", "No address")
+        if Channel.EMAIL in refused:
+            no_mail = translate("CustomerPage", "No consent")
+        for button, reason in ((self.call, no_call), (self.mail, no_mail)):
+            button.set_not_allowed(reason)
+            button.set_tip(reason)
+
+    def _call(self) -> None:
+        self._open("tel", self._phone)
+
+    def _mail(self) -> None:
+        self._open("mailto", self._email)
+
+    def _open(self, scheme: str, address: str) -> None:
+        """Hand the address to the program that the machine has for it; without one, copy it."""
+        # Encoded whole: an address must not be able to add fields to a letter.
+        encoded = bytes(QUrl.toPercentEncoding(address, b"@+").data()).decode("ascii")
+        if QDesktopServices.openUrl(QUrl(f"{scheme}:{encoded}")):
+            return
+        QGuiApplication.clipboard().setText(address)
+        translate = QCoreApplication.translate
+        if scheme == "tel":
+            text = translate("CustomerPage", "This machine cannot call. The number is copied.")
+        else:
+            text = translate("CustomerPage", "This machine has no mail program. The address is copied.")
+        self._messages.toast(text, icon="copy")
+
+
+class LastContactBox(QWidget):
+    """When somebody of the company was last in touch, how, and who."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Label(weight=STRONG, wrap=True)
+        self._detail = Label(tone=Tone.MUTED, wrap=True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(40, 12, 14, 12)
+        rows.setSpacing(0)
+        rows.addWidget(self._title)
+        rows.addWidget(self._detail)
+
+    def show_contact(self, contact: LastContact | None, formats: Formats, now: datetime) -> None:
+        translate = QCoreApplication.translate
+        if contact is None:
+            self._title.setText(translate("CustomerPage", "No contact yet"))
+            self._detail.setText(translate("CustomerPage", "The first one you record stands here."))
+        else:
+            ago = formats.days_ago(formats.today(contact.at), formats.today(now))
+            self._title.setText(translate("CustomerPage", "Last contact {ago}").format(ago=ago))
+            parts = (contact.type, contact.worker)
+            self._detail.setText(formats.joined(part for part in parts if part))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = painter_on(self)
+        draw_box(painter, self.rect(), RADIUS, theme.colors.accent_weak)
+        place = mirrored(self.layoutDirection(), self.rect(), QRect(12, 12, ICON, ICON))
+        draw_icon(painter, "calendar-clock", place, ICON, theme.colors.text)
+        painter.end()

@@ -1,0 +1,162 @@
+"""The tab of the timeline: the composer, filters with counts, and what happened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from clienteling.domain.activity import Timeline, TimelineKind
+from clienteling.domain.errors import Problem
+from clienteling.ui.lists.timeline_model import Cursor
+from clienteling.ui.lists.timeline_view import TimelineView
+from clienteling.ui.messages import problem_message
+from clienteling.ui.pos.customer.composer import Composer
+from clienteling.ui.pos.customer.notes_tab import say_no_notes
+from clienteling.ui.pos.customer.timeline_filter import TimelineFilter
+from clienteling.ui.pos.till import Till
+from clienteling.ui.theme import PAGE_PADDING, SPACE_4
+from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.state_page import Mood, StatePage
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of whose timeline was read."""
+
+    customer_id: int
+    kinds: tuple[TimelineKind, ...]
+    type_ids: tuple[int, ...]
+
+
+class TimelineTab(QWidget):
+    """The page gives it the first entries along with the profile; the tab reads on, and anew for another filter.
+
+    `note_asked` is emitted where there are no notes yet.
+    """
+
+    note_asked = Signal()
+
+    def __init__(self, till: Till, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._till = till
+        self._shown: Asked | None = None
+        self._failed = False
+        self.composer = Composer(till)
+        self.filter = TimelineFilter(till.formats)
+        self.filter.changed.connect(self._read)
+        self.list = TimelineView(till.formats, till.now)
+        self.state = StatePage()
+        self.state.primary.connect(self._act)
+        self._lay_out()
+
+    def asked(self, customer_id: int) -> Asked:
+        """What is to be read of a customer's timeline with the filter as it is."""
+        return Asked(customer_id, self.filter.kinds(), self.filter.type_ids())
+
+    def read_first(self, asked: Asked) -> Timeline:
+        """The first entries; on the database's thread."""
+        return self._read_page(asked, None)
+
+    def show_timeline(self, asked: Asked, timeline: Timeline) -> None:
+        """Show the first entries; for what is shown already the place is kept."""
+        if asked != self._shown:
+            # Another customer or filter, whose first entries may be the same as those that are shown.
+            self.list.clear()
+        self._shown = asked
+        self._failed = False
+        if timeline.items:
+            self.list.show_timeline(timeline, partial(self._read_more, asked))
+            self._stack.setCurrentWidget(self.list)
+        else:
+            self._say_empty(asked)
+            self._stack.setCurrentWidget(self.state)
+
+    def _read(self) -> None:
+        if self._shown is None:
+            return
+        asked = self.asked(self._shown.customer_id)
+        self.list.show_loading()
+        self._till.tasks.query(
+            self, lambda: self.read_first(asked), partial(self.show_timeline, asked), key="page", failed=self._fail
+        )
+
+    def _read_more(self, asked: Asked, cursor: Cursor, then: Callable[[Timeline | None], None]) -> None:
+        def stop(error: Exception) -> None:
+            then(None)
+            self._till.messages.error(error)
+
+        self._till.tasks.query(self, lambda: self._read_page(asked, cursor), then, key="more", failed=stop)
+
+    def _read_page(self, asked: Asked, cursor: Cursor | None) -> Timeline:
+        return self._till.services.timelines.page(
+            self._till.session, asked.customer_id, kinds=asked.kinds, type_ids=asked.type_ids, cursor=cursor
+        )
+
+    def _fail(self, error: Exception) -> None:
+        self._failed = True
+        translate = QCoreApplication.translate
+        self.state.show_state(
+            "circle-alert",
+            translate("CustomerPage", "The timeline cannot be read"),
+            problem_message(error) if isinstance(error, Problem) else "",
+            primary=translate("CustomerPage", "Try again"),
+            primary_icon="refresh-cw",
+            mood=Mood.FAILED,
+        )
+        self._stack.setCurrentWidget(self.state)
+
+    def _say_empty(self, asked: Asked) -> None:
+        translate = QCoreApplication.translate
+        if asked.kinds == (TimelineKind.NOTE,):
+            say_no_notes(self.state)
+        elif asked.kinds == (TimelineKind.PURCHASE,):
+            self.state.show_state(
+                "shopping-bag",
+                translate("CustomerPage", "No purchases yet"),
+                translate("CustomerPage", "What this customer buys stands here, receipt by receipt."),
+            )
+        elif asked.kinds == (TimelineKind.ACTIVITY,):
+            self.state.show_state(
+                "calendar-clock",
+                translate("CustomerPage", "No activity of this kind yet")
+                if asked.type_ids
+                else translate("CustomerPage", "No activities yet"),
+                translate("CustomerPage", "A visit, a call, a letter: write above what happened, and it stands here."),
+            )
+        else:
+            self.state.show_state(
+                "history",
+                translate("CustomerPage", "Nothing has happened yet"),
+                translate(
+                    "CustomerPage", "Write down the first visit, call or note above. Purchases come by themselves."
+                ),
+            )
+
+    def _act(self) -> None:
+        if self._failed:
+            self._read()
+        else:
+            self.note_asked.emit()
+
+    def _lay_out(self) -> None:
+        newest = Label(QCoreApplication.translate("CustomerPage", "Newest first"), tone=Tone.MUTED)
+        newest.setFixedHeight(36)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(self.filter, 1)
+        bar.addWidget(newest, 0, Qt.AlignmentFlag.AlignTop)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(0, 0, PAGE_PADDING, 0)
+        upper.setSpacing(SPACE_4)
+        upper.addWidget(self.composer)
+        upper.addLayout(bar)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.state)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(PAGE_PADDING, SPACE_4, 0, 0)
+        rows.setSpacing(12)
+        rows.addLayout(upper)
+        rows.addLayout(self._stack, 1)

@@ -1,0 +1,129 @@
+"""A session at the window: its pages, its search, what it may do. Made at sign-in, closed when the worker changes."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject
+
+from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.operations import Operation
+from clienteling.domain.search import SearchResult
+from clienteling.domain.worker import Session
+from clienteling.services.services import Services
+from clienteling.ui.formats import Formats
+from clienteling.ui.messages import Messages
+from clienteling.ui.pos.pages import page_specs
+from clienteling.ui.pos.search_hits import popup_rows
+from clienteling.ui.pos.till import Permissions, Till
+from clienteling.ui.tasks import Tasks
+from clienteling.ui.window import MainWindow
+
+SEARCH_ALL_STORES = "all_stores"
+_POPUP_LIMIT = 8
+
+
+class Desk(QObject):
+    """Connects a session's pages to the window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        services: Services,
+        session: Session,
+        tasks: Tasks,
+        messages: Messages,
+        formats: Formats,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.till = Till(services, session, tasks, messages, formats, now, Permissions())
+        self._since = QElapsedTimer()
+
+    def open(self, then: Callable[[], None]) -> None:
+        """Learn what the worker may do, and give the window the pages."""
+
+        def opened(forbidden: dict[Operation, tuple[str, ...]]) -> None:
+            self.till.permissions.forbidden = forbidden
+            self.window.set_worker(self.till.session.worker.name)
+            self.window.set_pages(page_specs(self.till), self.till.may)
+            self._connect()
+            then()
+
+        services, session = self.till.services, self.till.session
+        self.till.tasks.query(self, lambda: services.operations.forbidden(session), opened, key="permissions")
+
+    def close(self) -> None:
+        """Let go of the window and of all pages."""
+        self.window.disconnect(self)
+        self.window.set_pages((), lambda _: False)
+        self.deleteLater()
+
+    def draft(self) -> str:
+        """What is being typed, by kind and length, never its text."""
+        return ""
+
+    def _connect(self) -> None:
+        window = self.window
+        window.search_requested.connect(self._search)
+        window.search_submitted.connect(self._submit)
+        window.search_command.connect(self._command)
+        window.hit_chosen.connect(self._open_customer)
+        window.status_requested.connect(self._show_status)
+        window.page_changed.connect(self._ask_permissions)
+        self.till.tasks.changed.connect(self._changed)
+
+    def _search(self, text: str) -> None:
+        till = self.till
+        if not till.may(Operation.CUSTOMER_SEARCH):
+            return
+        self._since.start()
+        till.tasks.query(
+            self,
+            lambda: till.services.search.find(till.session, text, limit=_POPUP_LIMIT),
+            lambda result: self._show_hits(result, text),
+            key="search",
+        )
+
+    def _show_hits(self, result: SearchResult, text: str) -> None:
+        translate = QCoreApplication.translate
+        found = translate("Desk", "%n found", "", len(result.hits))
+        if result.more:
+            found = translate("Desk", "more than %n found", "", len(result.hits))
+        note = translate("Desk", "{found} in {milliseconds} ms").format(found=found, milliseconds=self._since.elapsed())
+        self.window.show_hits(text, popup_rows(result, text, self.till), note)
+
+    def _submit(self, text: str) -> None:
+        """Enter or a scanner: a card or an account number opens its customer, all else the page with the hits."""
+        till = self.till
+
+        def opened(customer_id: int | None) -> None:
+            if customer_id is not None:
+                self.window.go("customer", customer_id)
+            else:
+                self.window.go("search", text)
+
+        till.tasks.query(self, lambda: till.services.search.scanned(till.session, text), opened, key="search")
+
+    def _command(self, key: str) -> None:
+        if key == SEARCH_ALL_STORES:
+            self.window.go("search", self.window.top_bar.search.edit.text())
+
+    def _open_customer(self, customer_id: int) -> None:
+        self.window.go("customer", customer_id)
+
+    def _show_status(self) -> None:
+        self.window.go("status")
+
+    def _changed(self, changes: Changes) -> None:
+        if Kind.WORKERS in changes.kinds:
+            self._ask_permissions("")
+
+    def _ask_permissions(self, _page: str) -> None:
+        """Permissions may have changed at headquarters: what buttons say follows at the next page."""
+        services, session = self.till.services, self.till.session
+
+        def known(forbidden: dict[Operation, tuple[str, ...]]) -> None:
+            self.till.permissions.forbidden = forbidden
+
+        self.till.tasks.query(self, lambda: services.operations.forbidden(session), known, key="permissions")

@@ -1,0 +1,55 @@
+"""What an empty database shows: make the demo company, or import the retailer's own."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clienteling.ui.widgets.state_page import Mood, StatePage
+
+
+class FirstRunPage(QWidget):
+    """Emits `demo_asked` and `import_asked`; says what it is doing, and what went wrong."""
+
+    demo_asked = Signal()
+    import_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = StatePage()
+        self._state.primary.connect(self.demo_asked)
+        self._state.plain.connect(self.import_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._state)
+        self.ask()
+
+    def ask(self) -> None:
+        translate = QCoreApplication.translate
+        self._state.show_state(
+            "store",
+            translate("FirstRunPage", "There is no company here yet"),
+            translate(
+                "FirstRunPage",
+                "Look around in a demo company with invented customers, or import your own from files.",
+            ),
+            primary=translate("FirstRunPage", "Make the demo company"),
+            plain=translate("FirstRunPage", "Import files…"),
+        )
+
+    def say_busy(self) -> None:
+        translate = QCoreApplication.translate
+        self._state.show_state(
+            "store",
+            translate("FirstRunPage", "Making the demo company"),
+            translate("FirstRunPage", "Some thousand customers with all they bought. This takes a few seconds."),
+        )
+
+    def say_failed(self, title: str, message: str) -> None:
+        translate = QCoreApplication.translate
+        self._state.show_state(
+            "circle-alert",
+            title,
+            message,
+            mood=Mood.FAILED,
+            primary=translate("FirstRunPage", "Try again"),
+            plain=translate("FirstRunPage", "Import files…"),
+        )

@@ -1,0 +1,138 @@
+"""The lock page: nothing of a customer shows until the same worker unlocks, or another one takes over."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from clienteling.domain.text import initials
+from clienteling.domain.worker import Session, Worker
+from clienteling.ui.formats import Formats
+from clienteling.ui.pos.side_panel import SidePanel
+from clienteling.ui.pos.sign_in import lay_beside
+from clienteling.ui.theme import STRONG, TEXT_DISPLAY, TEXT_TITLE
+from clienteling.ui.widgets.avatar import Avatar
+from clienteling.ui.widgets.banner import Banner, Weight
+from clienteling.ui.widgets.box import Box
+from clienteling.ui.widgets.button import Button, Kind
+from clienteling.ui.widgets.field import PasswordField
+from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.person_tile import PersonTile
+
+_COLUMNS = 3
+_MOST_TILES = 8
+
+
+class LockPage(QWidget):
+    """Emits `submitted(password)` to unlock, `other_chosen(personnel_number)` for another worker ("": not listed)."""
+
+    submitted = Signal(str)
+    other_chosen = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        colleagues: Sequence[Worker],
+        now: datetime,
+        formats: Formats,
+        draft: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        translate = QCoreApplication.translate
+        self.panel = SidePanel()
+        self.panel.show_register(session.register)
+        self.panel.say(
+            translate("LockPage", "Till is locked"),
+            translate("LockPage", "since {time} · {day}").format(
+                time=formats.time(now), day=formats.weekday(formats.today(now))
+            ),
+            translate("LockPage", "No customer data shows while locked."),
+        )
+        self.password = PasswordField(
+            translate("SignInPage", "Password"),
+            translate("SignInPage", "Show the password"),
+            translate("SignInPage", "Hide the password"),
+        )
+        self.button = Button(translate("LockPage", "Unlock"), kind=Kind.PRIMARY)
+        self.password.submitted.connect(self._submit)
+        self.button.clicked.connect(self._submit)
+        self._draft = Banner(weight=Weight.ACCENT, icon="notebook-pen")
+        self._draft.setVisible(bool(draft))
+        self._draft.say(translate("LockPage", "Your draft is safe"), draft)
+        self.tiles: list[PersonTile] = []
+        self._lay_out(session.worker, [w for w in colleagues if w.id != session.worker.id])
+        self.setFocusProxy(self.password.edit)
+
+    def refuse(self, message: str) -> None:
+        self.button.setEnabled(True)
+        self.password.set_error(message)
+        self.password.edit.selectAll()
+        self.password.edit.setFocus()
+
+    def _submit(self) -> None:
+        if not self.password.text():
+            self.password.set_error(QCoreApplication.translate("SignInPage", "The password is missing."))
+        elif self.button.isEnabled():
+            self.button.setEnabled(False)
+            self.submitted.emit(self.password.text())
+
+    def _lay_out(self, worker: Worker, others: Sequence[Worker]) -> None:
+        translate = QCoreApplication.translate
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addStretch(2)
+        column.addLayout(self._who(worker))
+        column.addSpacing(20)
+        column.addWidget(self._form())
+        column.addSpacing(28)
+        column.addWidget(Label(translate("LockPage", "Or change the worker"), size=TEXT_TITLE, weight=STRONG))
+        column.addSpacing(12)
+        column.addLayout(self._others(others))
+        column.addStretch(3)
+        lay_beside(self, self.panel, column)
+
+    def _who(self, worker: Worker) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(Avatar(initials(worker.name), worker.name, 64))
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(Label(worker.name, size=TEXT_DISPLAY, weight=STRONG, elide=True))
+        names.addWidget(Label(QCoreApplication.translate("LockPage", "Locked by you"), tone=Tone.MUTED))
+        row.addLayout(names, 1)
+        return row
+
+    def _form(self) -> Box:
+        box = Box()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(16)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.password, 1)
+        foot = QVBoxLayout()
+        foot.addSpacing(26)
+        foot.addWidget(self.button)
+        foot.addStretch(1)
+        self.button.setMinimumWidth(136)
+        row.addLayout(foot)
+        column.addLayout(row)
+        column.addWidget(self._draft)
+        return box
+
+    def _others(self, others: Sequence[Worker]) -> QGridLayout:
+        translate = QCoreApplication.translate
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        shown = [(w.name, w.title or w.group.name, w.personnel_number) for w in others[:_MOST_TILES]]
+        shown.append((translate("SignInPage", "Someone else"), translate("SignInPage", "Worker ID"), ""))
+        for place, (name, role, number) in enumerate(shown):
+            tile = PersonTile(initials(name) if number else "", name, role)
+            tile.clicked.connect(lambda _=False, chosen=number: self.other_chosen.emit(chosen))
+            grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+            self.tiles.append(tile)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        return grid

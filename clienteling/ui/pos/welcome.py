@@ -1,0 +1,210 @@
+"""The welcome page: the operations as tiles, and the important dates of the week."""
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.operations import Operation
+from clienteling.domain.profile import ComingDate
+from clienteling.services.books import View
+from clienteling.ui.lists.date_list import DateList, DateRow
+from clienteling.ui.page import Page
+from clienteling.ui.pos.side_panel import greeting
+from clienteling.ui.pos.till import Till
+from clienteling.ui.theme import SPACE_4, SPACE_8, STRONG, TEXT_DISPLAY, TEXT_HEAD
+from clienteling.ui.widgets.box import Surface
+from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.section import SectionHead
+from clienteling.ui.widgets.tile import Tile, TileWeight
+
+DAYS = 7
+_SIDE_WIDTH = 384
+_ROW_HEIGHT = 160
+_ICONS = {"Birthday": "cake", "Anniversary": "heart"}
+
+
+class WelcomePage(Page):
+    """Emits `go` for the tiles. Counts and dates are read when it is shown and when books change."""
+
+    def __init__(self, till: Till) -> None:
+        super().__init__()
+        self._till = till
+        translate = QCoreApplication.translate
+        self._greeting = Label(size=TEXT_DISPLAY, weight=STRONG)
+        self._line = Label(size=TEXT_HEAD, tone=Tone.MUTED)
+        self.my_book = Tile("book-user", translate("WelcomePage", "View my client book"), weight=TileWeight.PRIMARY)
+        self.store_books = Tile("store", translate("WelcomePage", "View store client books"), weight=TileWeight.WEAK)
+        self.dates = DateList()
+        self._dates_head = SectionHead(translate("WelcomePage", "Important dates"))
+        self._no_dates = Label(
+            translate("WelcomePage", "No important dates in your client book this week."), tone=Tone.MUTED, wrap=True
+        )
+        self._no_dates.hide()
+        self._phones: dict[int, str] = {}
+        self._lay_out()
+        self.dates.opened.connect(lambda customer_id: self.go.emit("customer", customer_id))
+        self.dates.called.connect(self._call)
+
+    def activate(self, argument: object) -> None:
+        now = self._till.now()
+        formats = self._till.formats
+        self._greeting.setText(
+            QCoreApplication.translate("WelcomePage", "{greeting}, {name}").format(
+                greeting=greeting(now.hour), name=self._till.session.worker.first_name
+            )
+        )
+        self._line.setText(formats.weekday(formats.today(now)))
+        self._read()
+        self.my_book.setFocus()
+
+    def refresh(self, changes: Changes) -> None:
+        if changes.concerns(Kind.BOOKS) or changes.concerns(Kind.CUSTOMERS):
+            self._read()
+
+    def _read(self) -> None:
+        till, session = self._till, self._till.session
+        books = till.services.books
+        if till.may(Operation.VIEW_MY_CLIENT_BOOK):
+            till.tasks.query(self, lambda: books.count(session, View.MINE), self._show_mine, key="mine")
+            till.tasks.query(self, lambda: books.coming_dates(session, DAYS), self._show_dates, key="dates")
+        if till.may(Operation.VIEW_STORE_CLIENT_BOOKS):
+            till.tasks.query(
+                self,
+                lambda: (books.count(session, View.STORE), len(books.colleagues(session))),
+                self._show_store,
+                key="store",
+            )
+
+    def _show_mine(self, customers: int) -> None:
+        self.my_book.set_subtitle(QCoreApplication.translate("WelcomePage", "%n customer(s)", "", customers))
+
+    def _show_store(self, counted: tuple[int, int]) -> None:
+        customers, colleagues = counted
+        translate = QCoreApplication.translate
+        self.store_books.set_subtitle(
+            translate("WelcomePage", "{customers} of {colleagues}").format(
+                customers=translate("WelcomePage", "%n customer(s)", "", customers),
+                colleagues=translate("WelcomePage", "%n colleague(s)", "", colleagues),
+            )
+        )
+
+    def _show_dates(self, dates: tuple[ComingDate, ...]) -> None:
+        formats = self._till.formats
+        today = formats.today(self._till.now())
+        self._phones = {date.customer_id: date.phone for date in dates}
+        self.dates.set_rows(
+            [
+                DateRow(
+                    date.customer_id,
+                    date.customer,
+                    formats.occasion(date.important.name, date.next_day, today),
+                    _ICONS.get(date.important.name, "calendar-heart"),
+                    date.next_day == today,
+                    formats.phone(date.phone) if date.phone else "",
+                )
+                for date in dates
+            ]
+        )
+        self.dates.setVisible(bool(dates))
+        self._no_dates.setVisible(not dates)
+        weekday = formats.weekday(today)
+        self._line.setText(
+            QCoreApplication.translate("WelcomePage", "{day} · {dates}").format(
+                day=weekday,
+                dates=QCoreApplication.translate("WelcomePage", "%n important date(s) this week", "", len(dates)),
+            )
+            if dates
+            else weekday
+        )
+
+    def _call(self, customer_id: int) -> None:
+        QDesktopServices.openUrl(QUrl(f"tel:{self._phones[customer_id]}"))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        left = QVBoxLayout()
+        left.setContentsMargins(SPACE_8, SPACE_8 - 4, SPACE_8, SPACE_8)
+        left.setSpacing(0)
+        left.addWidget(self._greeting)
+        left.addSpacing(4)
+        left.addWidget(self._line)
+        left.addSpacing(28)
+        left.addLayout(self._tiles())
+        left.addStretch(1)
+        row.addLayout(left, 1)
+        row.addWidget(self._side())
+
+    def _tiles(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(SPACE_4)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.my_book, 0, 0, 1, 2)
+        grid.addWidget(self.store_books, 0, 2, 1, 2)
+        self.my_book.clicked.connect(lambda: self.go.emit("my_book", None))
+        self.store_books.clicked.connect(lambda: self.go.emit("store_books", None))
+        for tile, operation in (
+            (self.my_book, Operation.VIEW_MY_CLIENT_BOOK),
+            (self.store_books, Operation.VIEW_STORE_CLIENT_BOOKS),
+        ):
+            tile.set_not_allowed(", ".join(self._till.who_may(operation)))
+        for place, plain in enumerate(self._plain_tiles()):
+            grid.addWidget(plain, 1 + place // 4, place % 4)
+        for line in range(grid.rowCount()):
+            grid.setRowMinimumHeight(line, _ROW_HEIGHT)
+        return grid
+
+    def _plain_tiles(self) -> list[QWidget]:
+        translate = QCoreApplication.translate
+        shown = (
+            (
+                "search",
+                "search",
+                translate("WelcomePage", "Search"),
+                translate("WelcomePage", "Name, phone, card"),
+                Operation.CUSTOMER_SEARCH,
+            ),
+            (
+                "status",
+                "activity",
+                translate("WelcomePage", "Status"),
+                translate("WelcomePage", "Data and connection"),
+                Operation.CONNECTION_STATUS,
+            ),
+            (
+                "audit",
+                "scroll-text",
+                translate("WelcomePage", "Audit"),
+                translate("WelcomePage", "Who did what, when"),
+                Operation.VIEW_AUDIT,
+            ),
+            (
+                "import",
+                "file-input",
+                translate("WelcomePage", "Import"),
+                translate("WelcomePage", "Customers from files"),
+                Operation.IMPORT,
+            ),
+        )
+        tiles: list[QWidget] = []
+        for key, icon, title, subtitle, operation in shown:
+            if self._till.may(operation):
+                tile = Tile(icon, title, subtitle)
+                tile.clicked.connect(lambda _=False, page=key: self.go.emit(page, None))
+                tiles.append(tile)
+        return tiles
+
+    def _side(self) -> Surface:
+        side = Surface(fill="surface_raised", edge=Qt.Edge.LeftEdge)
+        side.setFixedWidth(_SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(self._dates_head)
+        column.addWidget(self._no_dates)
+        column.addWidget(self.dates, 1)
+        column.addStretch(0)
+        return side

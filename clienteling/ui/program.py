@@ -1,0 +1,164 @@
+"""The program with its window: opens the data behind the first paint, and says so when it cannot.
+
+`app` gives what this layer may not know: how services are opened and how a demo company is made.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QMenu
+
+from clienteling import settings as machine
+from clienteling.domain.company import Register
+from clienteling.domain.errors import Problem
+from clienteling.services.services import Services
+from clienteling.settings import Settings
+from clienteling.ui.assets import translation
+from clienteling.ui.messages import BugHook, Messages, problem_message, problem_title
+from clienteling.ui.pos.first_run import FirstRunPage
+from clienteling.ui.pos.sessions import Sessions
+from clienteling.ui.pos.sign_in import SignInPage
+from clienteling.ui.pos.trouble import TroublePage
+from clienteling.ui.tasks import Tasks
+from clienteling.ui.theme import Mode, apply, theme_for
+from clienteling.ui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the program is given: how to open services, how to make a demo company, and what time it is."""
+
+    open_services: Callable[[Settings], Services]
+    make_demo: Callable[[Services], None]
+    clock: Callable[[], datetime]
+
+
+class Program(QObject):
+    """One window on one data folder."""
+
+    def __init__(self, settings: Settings, ways: Ways) -> None:
+        super().__init__()
+        self.settings = settings
+        self.window = MainWindow()
+        self.messages = Messages(self.window.content, self.window.banner)
+        self.tasks = Tasks(lambda _owner, error: self.messages.error(error), self)
+        self.services: Services | None = None
+        self.sessions: Sessions | None = None
+        self.sign_in_page = SignInPage()
+        self.sign_in_page.till_asked.connect(self._ask_till)
+        self.tasks.changed.connect(self.window.receive)
+        self._ways = ways
+        self._registers: tuple[Register, ...] = ()
+
+    def start(self) -> None:
+        """Show the window at once, and open the data behind its first paint."""
+        self.window.show_full(self.sign_in_page)
+        self.window.show()
+        QTimer.singleShot(0, self.open)
+
+    def open(self) -> None:
+        """Open the data, and show who can sign in, or that there is no company, or what is the trouble."""
+        self.tasks.query(self, lambda: self._ways.open_services(self.settings), self._opened, failed=self._trouble)
+
+    def close(self) -> None:
+        """Close the window, finish what runs, and let go of the data."""
+        if self.sessions is not None:
+            self.sessions.end()
+        self.window.close()
+        self.tasks.close()
+        if self.services is not None:
+            self.services.close()
+
+    def _opened(self, services: Services) -> None:
+        self.services = services
+        self.sessions = Sessions(self.window, self.sign_in_page, services, self.tasks, self.messages, self._ways.clock)
+        self.sessions.failed.connect(self._trouble)
+        self._read_company(services)
+
+    def _read_company(self, services: Services) -> None:
+        self.tasks.query(
+            self, services.sign_in.registers, lambda found: self._choose(services, found), failed=self._trouble
+        )
+
+    def _choose(self, services: Services, registers: tuple[Register, ...]) -> None:
+        self._registers = registers
+        if not registers:
+            self._first_run(services)
+        elif self.sessions is not None:
+            known = {register.id: register for register in registers}
+            self.sessions.use(known.get(self.settings.register_id or 0, registers[0]))
+
+    def _trouble(self, error: Exception) -> None:
+        page = TroublePage()
+        if isinstance(error, Problem):
+            page.say(problem_title(error), problem_message(error))
+        page.retry.connect(self.open)
+        self.window.show_full(page)
+
+    def _first_run(self, services: Services) -> None:
+        page = FirstRunPage()
+
+        def make() -> None:
+            page.say_busy()
+            self.tasks.query(
+                page,
+                lambda: self._ways.make_demo(services),
+                lambda _: self._read_company(services),
+                failed=failed,
+            )
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Problem):
+                page.say_failed(problem_title(error), problem_message(error))
+            else:
+                self._trouble(error)
+
+        page.demo_asked.connect(make)
+        self.window.show_full(page)
+
+    def _ask_till(self) -> None:
+        menu = QMenu(self.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for register in self._registers:
+            action = menu.addAction(f"{register.store.name} · {register.name}")
+            action.triggered.connect(lambda _=False, chosen=register: self._use_till(chosen))
+        menu.popup(QCursor.pos() - QPoint(0, menu.sizeHint().height()))
+
+    def _use_till(self, register: Register) -> None:
+        self.settings = replace(self.settings, register_id=register.id)
+        machine.save(self.settings)
+        if self.sessions is not None:
+            self.sessions.use(register)
+
+
+def run(settings: Settings, ways: Ways) -> int:
+    """Show the window until it is closed; the exit code."""
+    application = make_application(settings)
+    program = Program(settings, ways)
+    BugHook(program.messages).install()
+    program.start()
+    code = application.exec()
+    program.close()
+    return code
+
+
+def make_application(settings: Settings) -> QApplication:
+    """The Qt application with the machine's theme. Only one can be made in a process."""
+    QApplication.setApplicationName("Clienteling")
+    QApplication.setDesktopFileName("clienteling")
+    application = QApplication([])
+    for catalogue in ("qtbase", "clienteling"):
+        if (translator := translation("en", catalogue)) is not None:
+            translator.setParent(application)
+            application.installTranslator(translator)
+    use_theme(application, settings.theme, motion=settings.motion)
+    return application
+
+
+def use_theme(application: QApplication, name: str, *, motion: bool) -> None:
+    """Show all in "light", "dark", or "system": what the desktop uses."""
+    dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark if name == "system" else name == "dark"
+    apply(application, theme_for(Mode.DARK if dark else Mode.LIGHT, motion=motion))

@@ -1,0 +1,89 @@
+"""A worker on the sign-in page, to be chosen."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+
+from clienteling.ui.theme import ICON, RADIUS, STRONG, Theme, theme_of
+from clienteling.ui.widgets.avatar import paint_avatar
+from clienteling.ui.widgets.control import Painted
+from clienteling.ui.widgets.drawing import (
+    blended,
+    draw_box,
+    draw_icon,
+    draw_text,
+    mirrored,
+    painter_on,
+    text_width,
+)
+
+_HEIGHT = 72
+_AVATAR = 44
+_PADDING = 17
+_GAP = 12
+
+
+class PersonTile(Painted, QRadioButton):
+    """72 high: initials, name, role. Tiles with the same parent exclude one another. Without initials it stands
+    for somebody who is not shown.
+    """
+
+    def __init__(self, initials: str, name: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._initials = initials
+        self._name = name
+        self._role = role
+        self.dress()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(role)
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def sizeHint(self) -> QSize:
+        theme = theme_of(self)
+        words = max(text_width(theme.font(14, STRONG), self._name), text_width(theme.font(), self._role))
+        return QSize(2 * _PADDING + _AVATAR + _GAP + words, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        whole = f"{self._name}\n{self._role}"
+        self.setToolTip(whole if self.width() < self.sizeHint().width() else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        colors = theme.colors
+        painter = painter_on(self)
+        on = self.isChecked()
+        if on:
+            draw_box(painter, self.rect(), RADIUS, colors.accent_weak, colors.accent, width=2)
+        else:
+            line = blended(colors.border, colors.border_strong, self.lit)
+            draw_box(painter, self.rect(), RADIUS, colors.surface_raised, line)
+        disc = self._part(_PADDING, (_HEIGHT - _AVATAR) // 2, _AVATAR, _AVATAR)
+        if self._initials:
+            paint_avatar(painter, disc, self._initials, theme, active=on)
+        else:
+            self._paint_nobody(painter, disc, theme)
+        left = _PADDING + _AVATAR + _GAP
+        room = self.width() - left - 12
+        name = self._part(left, 16, room, 20)
+        draw_text(painter, name, self._name, theme.font(14, STRONG), colors.text)
+        draw_text(painter, self._part(left, 36, room, 20), self._role, theme.font(), colors.text_muted)
+        painter.end()
+
+    def _paint_nobody(self, painter: QPainter, disc: QRect, theme: Theme) -> None:
+        pen = QPen(theme.colors.border_strong, 1)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(disc).adjusted(0.5, 0.5, -0.5, -0.5))
+        draw_icon(painter, "user", disc, ICON, theme.colors.text_muted)
+
+    def _part(self, left: int, top: int, width: int, height: int) -> QRect:
+        return mirrored(self.layoutDirection(), self.rect(), QRect(left, top, width, height))

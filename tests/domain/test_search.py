@@ -1,0 +1,106 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clienteling.domain.company import LegalEntity
+from clienteling.domain.customer import Address
+from clienteling.domain.search import (
+    Hit,
+    MatchedField,
+    SearchResult,
+    asked,
+    code_tokens,
+    email_tokens,
+    phone_tokens,
+    scan_token,
+    tokens,
+)
+from tests.support.customers import NewCustomer, customer_file
+
+LATVIA = LegalEntity(1, "LV", "Riga", "EUR", "LV")
+printable = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("", ()),
+        ("  %_*'\" ", ()),
+        ("Anna Bērziņa", ("berzina", "anna")),
+        ("anna anna", ("anna",)),
+        ("+371 (29) 12-34.56", ("37129123456",)),
+        ("29123456", ("29123456",)),
+        ("anna 29", ("anna", "29")),
+        ("anna@example.com", ("example", "anna", "com")),
+        ("-", ()),
+    ],
+)
+def test_what_is_asked_is_words_longest_first_or_one_number(typed: str, words: tuple[str, ...]) -> None:
+    assert asked(typed) == words
+
+
+@given(printable)
+def test_nothing_asked_is_empty_or_has_signs_in_it(typed: str) -> None:
+    assert all(word and word.isalnum() for word in asked(typed))
+
+
+def test_a_phone_is_found_with_and_without_country_code() -> None:
+    assert phone_tokens("(29) 123-456", "+37129123456", "29 123 456") == {"29123456", "37129123456"}
+    assert phone_tokens("030 901820", "+4930901820", "030 901820") == {"030901820", "4930901820", "30901820"}
+    assert phone_tokens("extension", None, None) == frozenset()
+
+
+def test_an_email_is_found_whole_and_by_its_words() -> None:
+    assert email_tokens("Anna.Ozola@Example.COM") == {"anna.ozola@example.com", "anna", "ozola", "example", "com"}
+
+
+def test_a_code_is_found_whole_and_by_its_parts() -> None:
+    assert code_tokens("LC-12 AB34") == {"=lc12ab34", "lc12ab34", "lc", "12", "ab34", "1234"}
+    assert code_tokens("AW00011000") == {"=aw00011000", "aw00011000", "00011000", "11000"}
+
+
+def test_a_scanner_asks_for_whole_codes_whatever_their_signs_and_case() -> None:
+    assert scan_token("LC-12 ab34") == scan_token("lc12AB34") == "=lc12ab34"
+    assert scan_token("LC-12 ab34") in code_tokens("LC 12 AB 34")
+    assert scan_token("LC-12") not in code_tokens("LC-12 AB34")
+    assert asked("=lc12ab34") == ("lc12ab34",)
+    assert code_tokens("---") == frozenset()
+
+
+def test_a_customer_is_found_by_everything_that_identifies_them() -> None:
+    new = NewCustomer(
+        account="AW-007",
+        name="Zoë Ozola",
+        phones=("29 123 456", "extension"),
+        emails=("z@example.com",),
+        cards=("LC 1",),
+        addresses=(Address("5 Brīvības iela", "Rīga", "LV-1010", "", "LV", "home", primary=True),),
+    )
+    found = tokens(customer_file(1, LATVIA, new))
+    for token, field in [
+        ("zoe", MatchedField.NAME),
+        ("aw007", MatchedField.ACCOUNT),
+        ("7", MatchedField.ACCOUNT),
+        ("29123456", MatchedField.PHONE),
+        ("37129123456", MatchedField.PHONE),
+        ("z@example.com", MatchedField.EMAIL),
+        ("lc1", MatchedField.CARD),
+        ("brivibas", MatchedField.ADDRESS),
+        ("1010", MatchedField.ADDRESS),
+        ("riga", MatchedField.ADDRESS),
+    ]:
+        assert (token, field) in found
+
+
+@given(printable, printable)
+def test_whoever_types_the_beginning_of_a_word_finds_it(name: str, account: str) -> None:
+    customer = customer_file(1, LATVIA, NewCustomer(account=account, name=name))
+    found = {token for token, _ in tokens(customer)}
+    for typed in (*name.split(), *account.split()):
+        for word in asked(typed):
+            assert any(token.startswith(word) for token in found)
+
+
+def test_the_hits_are_the_own_then_the_stores_then_all_others() -> None:
+    first, second, third = (Hit(number, "", "", "", (), None) for number in (1, 2, 3))
+    assert SearchResult((second,), (first,), (third,), more=False).hits == (second, first, third)

@@ -1,0 +1,304 @@
+"""An open book against the same book in plain Python, before and after edits."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clienteling.domain.attribute import Attribute, AttributeType, DisplayControl, FilterSettings, Option, Value
+from clienteling.domain.card import PropertyDefinition
+from clienteling.domain.dates import YearlyDate
+from clienteling.domain.filters import (
+    FIELDS,
+    HOLDER,
+    Between,
+    Contains,
+    Criterion,
+    Facet,
+    NextDays,
+    OneOf,
+    Query,
+    YearlyBetween,
+    day_value,
+)
+from clienteling.services.open_book import Found, OpenBook
+from tests.support.book_model import Member, Shelf, rows_of
+
+TODAY = date(2027, 2, 27)
+NAMES = {1: "Ērika Ozola", 2: "anna Bērziņa", 3: "Zane"}
+
+
+def attribute(
+    number: int, kind: AttributeType, control: DisplayControl | None, *thresholds: int, measure: bool = False
+) -> PropertyDefinition:
+    chosen = FilterSettings(control, thresholds=tuple(Decimal(t) for t in thresholds)) if control else None
+    definition = Attribute(
+        number,
+        f"Property {number}",
+        kind,
+        multi_value=number == 2,
+        options=(Option("low"), Option("medium"), Option("high")) if number == 1 else (),
+        reference=f"Date {number}" if kind is AttributeType.REFERENCE else "",
+        filter=chosen,
+    )
+    return PropertyDefinition(f"{'measure' if measure else 'attribute'}:{number}", definition, measure)
+
+
+T, C = AttributeType, DisplayControl
+DEFINITIONS = (
+    attribute(1, T.TEXT, C.LIST),
+    attribute(2, T.TEXT, C.LIST),
+    attribute(3, T.TEXT, C.TEXT_BOX),
+    attribute(4, T.CURRENCY, C.SLIDER_WITH_BARS),
+    attribute(5, T.DECIMAL, C.RANGE, 10, 20),
+    attribute(6, T.INTEGER, C.LIST),
+    attribute(7, T.BOOLEAN, C.LIST),
+    attribute(8, T.DATE_TIME, C.WINDOW),
+    attribute(9, T.REFERENCE, C.WINDOW),
+    attribute(10, T.REFERENCE, C.WINDOW),
+    attribute(11, T.TEXT, None),
+    attribute(12, T.INTEGER, C.RANGE),
+    attribute(13, T.INTEGER, C.TEXT_BOX),
+    attribute(1, T.DECIMAL, None, measure=True),
+    attribute(2, T.TEXT, None, measure=True),
+    attribute(3, T.DATE_TIME, None, measure=True),
+)
+SHELF = Shelf(DEFINITIONS, NAMES, TODAY)
+LISTED = {"attribute:1", "attribute:2", "attribute:6", "attribute:7", "measure:2", HOLDER}
+NUMBERS = {"attribute:4", "attribute:5", "attribute:8", "attribute:12", "attribute:13", "measure:1", "measure:3"}
+YEARLY = {"attribute:9", "attribute:10"}
+TEXTS = {"attribute:3", *FIELDS}
+
+
+def value(definition: PropertyDefinition, random: Random) -> Value:
+    match definition.attribute.type:
+        case AttributeType.TEXT if definition.attribute.multi_value:
+            return tuple(random.sample(["red", "blue", "Green"], random.randrange(1, 4)))
+        case AttributeType.TEXT:
+            return random.choice(["low", "medium", "high", "Ēriks"])
+        case AttributeType.BOOLEAN:
+            return random.random() < 0.5
+        case AttributeType.INTEGER:
+            return random.randrange(-3, 25)
+        case AttributeType.DATE_TIME:
+            return TODAY - timedelta(days=random.randrange(-20, 400))
+        case AttributeType.REFERENCE:
+            return YearlyDate.of(date(2028, 1, 1) + timedelta(days=random.randrange(366)))
+        case _:
+            return Decimal(random.randrange(-100, 3000)) / 100
+
+
+def member(key: int, random: Random) -> Member:
+    """Anybody: with half of all values."""
+    number = f"{random.randrange(1000):03}"
+    return Member(
+        id=key,
+        name=random.choice(["Anna", "anna", "Ērika", "Zoë", "O'Brien Jr"]) + random.choice(["", " B", " Ž"]),
+        holder=random.choice(list(NAMES)),
+        phones=((f"(29) 12-{number}", random.choice([None, f"+3712912{number}"])),) if random.random() < 0.6 else (),
+        emails=(f"Person.{number}@Example.com",) if random.random() < 0.6 else (),
+        cards=(f"LC {number}",) if random.random() < 0.4 else (),
+        score=random.choice([None, 0, 50, 100]),
+        values={d.key: value(d, random) for d in DEFINITIONS if random.random() < 0.5},
+    )
+
+
+def criterion(key: str, random: Random) -> Criterion:
+    if key in LISTED:
+        known = {
+            "attribute:1": ["low", "medium", "high", "Ēriks"],
+            "attribute:2": ["red", "blue", "Green", "nobody's"],
+            "attribute:6": [str(number) for number in range(-3, 25)],
+            "attribute:7": ["true", "false"],
+            "measure:2": ["low", "medium", "high"],
+            HOLDER: [str(key) for key in NAMES],
+        }[key]
+        return OneOf(key, frozenset(random.sample(known, random.randrange(1, len(known)))))
+    if key in YEARLY:
+        if random.random() < 0.5:
+            return NextDays(key, random.choice([0, 1, 7, 30, 90, 365]))
+        return YearlyBetween(key, (random.randrange(1, 13), 15), (random.randrange(1, 13), 14))
+    if key in TEXTS:
+        return Contains(key, random.choice(["", "an", "ERIKA", "z b", "12-3", "lc", "example.com", "low"]))
+    low, high = sorted((random.randrange(-5, 30), random.randrange(-5, 30)))
+    if key in {"attribute:8", "measure:3"}:
+        return Between(key, day_value(TODAY - timedelta(days=high * 10)), day_value(TODAY - timedelta(days=low * 10)))
+    ends = [(Decimal(low), Decimal(high)), (None, Decimal(high)), (Decimal(low), None)]
+    return Between(key, *random.choice(ends), below=random.random() < 0.5)
+
+
+def queries(random: Random, book: OpenBook) -> list[Query]:
+    """One in every order, with up to four criteria."""
+    keys = sorted(LISTED | NUMBERS | YEARLY | TEXTS)
+    return [
+        Query(
+            tuple(criterion(key, random) for key in random.sample(keys, random.randrange(5))),
+            sort,
+            random.random() < 0.5,
+        )
+        for sort in book.sorts()
+    ]
+
+
+def opened(members: Sequence[Member]) -> OpenBook:
+    book = OpenBook(book_ids=(1,), definitions=DEFINITIONS, names=NAMES, today=TODAY)
+    book.load(rows_of(members, DEFINITIONS))
+    return book
+
+
+def check(book: OpenBook, members: Sequence[Member], query: Query) -> None:
+    found = book.find(query, "en")
+    assert found.ids.tolist() == SHELF.find(members, query)
+    assert found.of == len(members)
+    for facet in found.facets:
+        check_facet(facet, members, query)
+
+
+def check_facet(facet: Facet, members: Sequence[Member], query: Query) -> None:
+    """FLT-3: each value counts whom it would leave under the other filters."""
+    assert facet.criterion == query.criterion(facet.key)
+    left = [m for m in members if all(SHELF.fits(m, c) for c in query.without(facet.key).criteria)]
+    for choice in facet.values:
+        assert choice.count == sum(SHELF.fits(m, choice.criterion) for m in left)
+    if facet.control is DisplayControl.LIST:
+        assert {v for m in members for v in SHELF.choices(m, facet.key)} <= {v.value for v in facet.values}
+    known = [SHELF.number(m, facet.key) for m in left if facet.key in NUMBERS]
+    numbers = [float(number) for number in known if number is not None]
+    if facet.control is DisplayControl.RANGE:
+        assert sum(choice.count for choice in facet.values) == (len(numbers) if facet.values else 0)
+    if facet.bars:
+        assert facet.lowest == facet.bars[0].low
+        assert facet.highest == facet.bars[-1].high
+        assert sum(bar.count for bar in facet.bars) == len(numbers)
+        for bar in facet.bars:
+            last = bar is facet.bars[-1]
+            assert bar.count == sum(bar.low <= n < bar.high or (last and n == bar.high) for n in numbers)
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 2**32), st.integers(0, 80))
+def test_a_book_finds_counts_and_sorts_as_a_list_would(seed: int, size: int) -> None:
+    random = Random(seed)
+    members = [member(100 + number, random) for number in range(size)]
+    book = opened(members)
+    for query in queries(random, book):
+        check(book, members, query)
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 2**32), st.integers(0, 30), st.lists(st.integers(0, 12), min_size=1, max_size=5))
+def test_a_book_that_was_edited_is_one_that_was_opened_afterwards(seed: int, size: int, edits: list[int]) -> None:
+    random = Random(seed)
+    there = {100 + number: member(100 + number, random) for number in range(size)}
+    book = opened(list(there.values()))
+    for number in edits:
+        changed = random.sample(range(100, 100 + size + 5), min(number, size + 5))
+        for key in changed:
+            if random.random() < 0.3:
+                there.pop(key, None)
+            else:
+                there[key] = member(key, random)
+        now = [there[key] for key in changed if key in there]
+        book.update(rows_of(now, DEFINITIONS), changed)
+        fresh = opened(list(there.values()))
+        for query in queries(random, book):
+            check(book, list(there.values()), query)
+            assert book.find(query, "en").ids.tolist() == fresh.find(query, "en").ids.tolist()
+
+
+@pytest.mark.parametrize("size", [0, 63, 64, 65, 255, 256, 257])
+def test_a_book_grows_over_any_number_of_slots(size: int) -> None:
+    random = Random(size)
+    members = [member(1000 + number, random) for number in range(size)]
+    book = opened(members)
+    for more in (1, 63, 256, 300):
+        new = [member(1000 + len(members) + number, random) for number in range(more)]
+        members += new
+        book.update(rows_of(new, DEFINITIONS), [m.id for m in new])
+        for query in queries(random, book)[:4]:
+            check(book, members, query)
+    book.update(rows_of([], DEFINITIONS), [m.id for m in members])
+    assert book.find(Query(), "en").of == 0
+
+
+def facet(found: Found, key: str) -> Facet:
+    return next(facet for facet in found.facets if facet.key == key)
+
+
+def test_every_filter_has_the_control_that_suits_its_values() -> None:
+    random = Random(1)
+    found = opened([member(number, random) for number in range(60)]).find(Query(), "en")
+    controls = {facet.key: facet.control for facet in found.facets}
+    assert controls == {
+        HOLDER: C.LIST,
+        "attribute:1": C.LIST,
+        "attribute:2": C.LIST,
+        "attribute:3": C.TEXT_BOX,
+        "attribute:4": C.SLIDER_WITH_BARS,
+        "attribute:5": C.RANGE,
+        "attribute:6": C.LIST,
+        "attribute:7": C.LIST,
+        "attribute:8": C.WINDOW,
+        "attribute:9": C.WINDOW,
+        "attribute:10": C.WINDOW,
+        "attribute:12": C.RANGE,
+        "attribute:13": C.SLIDER_WITH_BARS,
+        "measure:1": C.SLIDER_WITH_BARS,
+        "measure:2": C.LIST,
+        "measure:3": C.WINDOW,
+        **dict.fromkeys(FIELDS, C.TEXT_BOX),
+    }
+
+
+def test_values_of_a_list_come_in_the_order_of_headquarters_and_then_by_themselves() -> None:
+    values = ["Ēriks", "high", "low", "medium", "Anna"]
+    members = [Member(number, "A", 1, values={"attribute:1": value}) for number, value in enumerate(values)]
+    found = opened(members).find(Query(), "en")
+    assert [value.value for value in facet(found, "attribute:1").values] == ["low", "medium", "high", "Anna", "Ēriks"]
+
+
+def test_holders_come_by_how_many_customers_they_have_and_then_by_name() -> None:
+    members = [Member(number, "A", holder) for number, holder in enumerate([1, 3, 3, 2])]
+    found = opened(members).find(Query(), "en")
+    shown = [(value.label, value.count) for value in facet(found, HOLDER).values]
+    assert shown == [("Zane", 2), ("anna Bērziņa", 1), ("Ērika Ozola", 1)]
+
+
+def test_a_book_of_one_worker_cannot_be_filtered_by_holder() -> None:
+    book = OpenBook(book_ids=(1,), definitions=(), names={1: "Anna"}, today=TODAY)
+    book.load(rows_of([Member(1, "A", 1)], ()))
+    assert [facet.key for facet in book.find(Query(), "en").facets] == list(FIELDS)
+
+
+def test_a_list_with_too_many_values_becomes_a_text_box() -> None:
+    members = [Member(n, "A", 1, values={"attribute:1": f"value {n}"}) for n in range(301)]
+    book = opened(members)
+    assert facet(book.find(Query(), "en"), "attribute:1").control is DisplayControl.TEXT_BOX
+    assert book.find(Query((Contains("attribute:1", "VALUE 300"),)), "en").ids.tolist() == [300]
+
+
+def test_values_from_before_a_type_was_changed_are_no_values() -> None:
+    members = [Member(1, "A", 1, values={"attribute:1": 7, "attribute:4": "seven", "attribute:7": "x"})]
+    found = opened(members).find(Query(), "en")
+    assert facet(found, "attribute:1").values == facet(found, "attribute:7").values == ()
+    assert facet(found, "attribute:4").bars == ()
+
+
+@pytest.mark.parametrize("descending", [False, True])
+@pytest.mark.parametrize("sort", ["next_date", "score", "attribute:1", "attribute:3", "attribute:4", "attribute:9"])
+def test_who_has_no_value_comes_last_in_either_direction(sort: str, descending: bool) -> None:
+    random = Random(3)
+    members = [member(number, random) for number in range(50)]
+    found = opened(members).find(Query((), sort, descending), "en").ids.tolist()
+    lacking = [Member(m.id, m.name, m.holder) for m in members]
+    nobody = set(SHELF.find(lacking, Query())) - {
+        m.id for m in members if sort in m.values or (sort == "score" and m.score is not None)
+    }
+    if sort == "next_date":
+        nobody = {m.id for m in members if not YEARLY & m.values.keys()}
+    assert nobody
+    assert set(found[-len(nobody) :]) == nobody

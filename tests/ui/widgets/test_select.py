@@ -1,0 +1,82 @@
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from clienteling.ui.widgets.menu import Menu
+from clienteling.ui.widgets.select import Choice, Select
+
+Show = Callable[..., QWidget]
+SORTS = [Choice("date", "Next date"), Choice("name", "Name"), Choice("spend", "Lifetime spend")]
+
+
+def _sort() -> Select:
+    sort = Select(SORTS, prefix="Sort")
+    sort.set_value("date")
+    return sort
+
+
+def test_what_is_chosen_from_the_menu_shows_and_is_told(show: Show, qtbot: QtBot, qapp: QApplication) -> None:
+    sort = _sort()
+    show(sort)
+    QTest.keyClick(sort, Qt.Key.Key_Return)
+    menu = qapp.activePopupWidget()
+    assert isinstance(menu, Menu)
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False]
+
+    with qtbot.waitSignal(sort.changed) as changed:
+        menu.actions()[2].trigger()
+    menu.close()
+
+    assert changed.args == ["spend"]
+    assert sort.value() == "spend"
+    assert sort.accessibleName() == "Sort Lifetime spend"
+
+
+def test_choosing_what_is_chosen_tells_nothing(show: Show, qtbot: QtBot, qapp: QApplication) -> None:
+    sort = _sort()
+    show(sort)
+    sort.click()
+    menu = qapp.activePopupWidget()
+    assert isinstance(menu, Menu)
+
+    with qtbot.assertNotEmitted(sort.changed):
+        menu.actions()[0].trigger()
+    menu.close()
+
+
+def test_arrows_choose_without_opening(show: Show, qtbot: QtBot) -> None:
+    sort = _sort()
+    show(sort)
+
+    with qtbot.waitSignal(sort.changed) as changed:
+        QTest.keyClick(sort, Qt.Key.Key_Down)
+    assert changed.args == ["name"]
+
+    QTest.keyClick(sort, Qt.Key.Key_Up)
+    with qtbot.assertNotEmitted(sort.changed):
+        QTest.keyClick(sort, Qt.Key.Key_Up)
+    assert sort.value() == "date"
+
+
+def test_a_form_without_an_answer_shows_its_placeholder(show: Show) -> None:
+    language = Select(SORTS, field=True, placeholder="Choose one")
+    language.setAccessibleName("Language")
+    show(language)
+
+    assert language.value() is None
+    assert language.accessibleName() == "Language Choose one"
+
+
+def test_an_ampersand_in_a_choice_is_no_mnemonic(show: Show, qapp: QApplication) -> None:
+    sort = Select([Choice(1, "Marie & Paul")])
+    show(sort)
+    sort.click()
+
+    menu = qapp.activePopupWidget()
+
+    assert isinstance(menu, Menu)
+    assert menu.actions()[0].text() == "Marie && Paul"
+    menu.close()

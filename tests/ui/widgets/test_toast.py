@@ -1,0 +1,122 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from clienteling.ui.widgets.button import Button
+from clienteling.ui.widgets.toast import Toast
+
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def toast(show: Show) -> Toast:
+    return Toast(show(Button("Page"), width=900, height=500))
+
+
+class _Heard:
+    """Counts what a toast tells."""
+
+    def __init__(self, toast: Toast) -> None:
+        self.undone = self.gone = self.acts = 0
+        toast.undone.connect(self._undone)
+        toast.gone.connect(self._gone)
+
+    def act(self) -> None:
+        self.acts += 1
+
+    def _undone(self) -> None:
+        self.undone += 1
+
+    def _gone(self) -> None:
+        self.gone += 1
+
+
+def test_undo_happens_once(toast: Toast) -> None:
+    heard = _Heard(toast)
+    toast.show_message("Ilze removed", undo="Undo", on_undo=heard.act)
+
+    QTest.mouseClick(toast.undo_button, Qt.MouseButton.LeftButton)
+    toast.undo_button.click()
+    toast.close_now()
+
+    assert (heard.acts, heard.undone, heard.gone) == (1, 1, 0)
+    assert not toast.raised
+
+
+def test_when_the_time_is_over_the_way_back_is_gone(toast: Toast) -> None:
+    heard = _Heard(toast)
+    toast.show_message("Ilze removed", undo="Undo", on_undo=heard.act, seconds=10)
+
+    toast.advance(9_900)
+    assert toast.raised
+    toast.advance(100)
+    toast.undo_button.click()
+
+    assert (heard.acts, heard.undone, heard.gone) == (0, 0, 1)
+    assert not toast.raised
+
+
+def test_another_message_takes_the_place_of_the_first(toast: Toast) -> None:
+    heard, later = _Heard(toast), []
+    toast.show_message("Ilze removed", undo="Undo", on_undo=heard.act)
+
+    toast.show_message("Jens removed", undo="Undo", on_undo=lambda: later.append("Jens"))
+    toast.undo_button.click()
+
+    assert later == ["Jens"]
+    assert (heard.acts, heard.undone, heard.gone) == (0, 1, 1)
+
+
+def test_undo_can_itself_say_something(toast: Toast) -> None:
+    toast.show_message("Ilze removed", undo="Undo", on_undo=lambda: toast.show_message("Ilze is back"))
+
+    toast.undo_button.click()
+
+    assert toast.raised
+    assert toast.text == "Ilze is back"
+    assert toast.undo_button.isHidden()
+
+
+def test_undo_is_reached_by_keyboard_and_time_waits_for_it(toast: Toast) -> None:
+    toast.show_message("Ilze removed", undo="Undo", on_undo=lambda: None, seconds=1)
+    toast.undo_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    toast.pass_time()
+    assert toast.raised
+    assert toast.undo_button.ring.shown
+
+    QTest.keyClick(toast.undo_button, Qt.Key.Key_Return)
+    assert not toast.raised
+
+
+def test_it_stands_low_at_the_far_side_above_a_bar(toast: Toast, qapp: QApplication) -> None:
+    toast.show_message("Ilze removed")
+    host = toast.parentWidget().rect()
+    assert host.bottomRight() - toast.box_on_host().bottomRight() == QPoint(24, 16)
+
+    toast.set_lift(84)
+    assert host.bottom() - toast.box_on_host().bottom() == 100
+
+    toast.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    toast.settle()
+    assert toast.box_on_host().left() == 24
+
+
+def test_it_stays_inside_a_host_that_shrinks(toast: Toast) -> None:
+    toast.show_message("A long sentence about what happened to somebody " * 3)
+    host = toast.parentWidget()
+
+    host.resize(500, 400)
+
+    assert QRect(0, 0, 500, 400).contains(toast.box_on_host())
+    toast.grab()
+    assert toast.toolTip() == toast.text
+
+
+def test_it_is_announced_by_its_words(toast: Toast) -> None:
+    toast.show_message("214 customers moved to Jens Kjær")
+
+    assert toast.accessibleName() == "214 customers moved to Jens Kjær"
