@@ -38,11 +38,12 @@ def open_services(settings: Settings) -> "Services":
     return build_services(database, clock)
 
 
-def make_demo(services: "Services", customers: int = 3000, seed: int = 7) -> None:
+def make_demo(services: "Services", customers: int = 3000, seed: int = 1) -> None:
     """Fill an empty database with the demo company. Raises `Conflict` if there is a company."""
+    # Names and templates of a whole boutique: only those who ask for it wait for their import.
     from clienteling.services.demo.company import DemoCompany
 
-    DemoCompany(services).make(seed=seed, customers=customers, today=clock().date())
+    DemoCompany(services.importer, services.sign_in, services.operations).make(customers, seed)
 
 
 def run_window(settings: Settings) -> int:
@@ -56,9 +57,9 @@ def run_window(settings: Settings) -> int:
 def run_tour(settings: Settings, out: Path, size: tuple[int, int], theme: str) -> int:
     """Drive the real window through every page and write a picture of each into `out`; the exit code."""
     start_logging(settings.home)
-    from clienteling.ui.tour import run
+    from clienteling.ui.tour.runner import run
 
-    return run(settings, _ways(), out, size, theme)
+    return run(_ways(), out, size, theme)
 
 
 def start_logging(home: Path) -> None:

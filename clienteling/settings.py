@@ -35,6 +35,13 @@ def default_home() -> Path:
     return user_data_path("clienteling", appauthor=False)
 
 
+def resources() -> Path:
+    """The folder of icons, translations and mapping files: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
 def load(home: Path, database: str | None = None) -> Settings:
     """The settings of a data folder; `database` overrides the stored address. Raises `Invalid` for a damaged file."""
     settings = Settings(home=home)

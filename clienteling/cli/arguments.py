@@ -116,15 +116,20 @@ class _Commands:
 def _add_company(commands: _Commands) -> None:
     demo = commands.add("demo", "Fill an empty database with an invented company.")
     demo.add_argument("--customers", type=_count, default=3000, metavar="N", help="how many customers it has")
-    demo.add_argument("--seed", type=int, default=7, metavar="S", help="another number makes another company")
+    demo.add_argument("--seed", type=int, default=1, metavar="S", help="another number makes another company")
 
     load = commands.add("import", "Take data from CSV files.")
     load.add_argument("kind", choices=[*(kind.value for kind in Kind), ALL], metavar="KIND", help=_kinds_help())
     load.add_argument("file", type=Path, metavar="FILE", help="the CSV file; the folder of all files for KIND all")
-    load.add_argument("--map", metavar="FILE", help="a mapping file, or the name of one that comes with the program")
+    load.add_argument("--map", metavar="FILE", help="a mapping file, or the name of a ready one, see “mappings”")
     load.add_argument("--legal-entity", metavar="LE", help="the company of rows that do not say it")
     load.add_argument("--dry-run", action="store_true", help="check everything and change nothing")
-    load.add_argument("--rejected", type=Path, metavar="FILE", help="where rows that were not taken are written")
+    load.add_argument(
+        "--rejected",
+        type=Path,
+        metavar="FILE",
+        help="take the rest, and write the rows that cannot be taken here; a folder for KIND all",
+    )
 
     commands.add("mappings", "List the mapping files that come with the program.")
 

@@ -127,9 +127,10 @@ class Choices:
     def rows_in_order(self) -> list[int]:
         """The rows of `sets` in the order of their values."""
 
-        def by_value(row: int) -> tuple[int, float, str]:
+        def by_value(row: int) -> tuple[int, float, str, str]:
             value = self.values[row]
-            return (self.ranks.get(value, len(self.ranks)), float(value) if self.numeric else 0.0, value)
+            rank = self.ranks.get(value, len(self.ranks))
+            return (rank, float(value) if self.numeric else 0.0, fold(value), value)
 
         return sorted(range(len(self.values)), key=by_value)
 

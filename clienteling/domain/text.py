@@ -10,6 +10,8 @@ _PLAIN = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ŋ": "n"}
 )
 _WORD = re.compile(r"[^\W_]+")
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
@@ -47,7 +49,7 @@ def checked(field: str, text: str, *, longest: int = 200, required: bool = False
     ones when something is required.
     """
     stripped = text.strip()
-    if "\0" in stripped or any("\ud800" <= c <= "\udfff" for c in stripped):
+    if _UNSTORABLE.search(stripped):
         raise Invalid(field, mark("There is a character that cannot be stored."))
     if len(stripped) > longest:
         raise Invalid(

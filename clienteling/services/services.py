@@ -10,6 +10,7 @@ from clienteling.services.book_changes import BookChanges
 from clienteling.services.books import Books
 from clienteling.services.cards import CardReader
 from clienteling.services.customers import Customers
+from clienteling.services.importing.importer import Importer
 from clienteling.services.operations import Operations
 from clienteling.services.search import Search
 from clienteling.services.sign_in import SignIn
@@ -31,6 +32,7 @@ class Services:
     timelines: Timelines
     search: Search
     audit: Audit
+    importer: Importer
     status: Status
 
     def close(self) -> None:
@@ -52,5 +54,6 @@ def build_services(database: Database, clock: Callable[[], datetime]) -> Service
         timelines=Timelines(operations),
         search=Search(operations),
         audit=Audit(operations),
+        importer=Importer(operations),
         status=Status(operations),
     )

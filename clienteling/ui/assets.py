@@ -14,18 +14,13 @@ from PySide6.QtCore import QByteArray, QLibraryInfo, QRectF, QSize, Qt, QTransla
 from PySide6.QtGui import QColor, QFontDatabase, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
+from clienteling.settings import resources
+
 FONT_FAMILY = "Manrope"
 
 _STROKE = "1.75"
 _FONT_WEIGHTS = ("Medium", "SemiBold", "Bold")
 _FALLBACK_ICON = "circle-question-mark"
-
-
-def resources() -> Path:
-    """The folder of our own icons and translations: inside the package when installed, else beside it."""
-    package = Path(__file__).parents[1]
-    inside = package / "resources"
-    return inside if inside.is_dir() else package.parent / "resources"
 
 
 def icon_svg(name: str) -> str:

@@ -135,9 +135,9 @@ class Formats:
         return self.locale.toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
 
     def moment(self, moment: datetime, now: datetime) -> str:
-        """Today, 17:20; Yesterday, 17:20; 6 Nov, 17:20; in another year the day alone: 6 Nov 2025."""
+        """Today, 17:20; Yesterday, 17:20; 6 Nov, 17:20; in an earlier year the day alone: 6 Nov 2025."""
         day, today = self.today(moment), self.today(now)
-        if day.year != today.year and abs(today - day) > timedelta(days=1):
+        if day.year != today.year and today - day > timedelta(days=1):
             return self.day(day, today)
         return QCoreApplication.translate("Formats", "{day}, {time}").format(
             day=self._named_day(day, today), time=self.time(moment)

@@ -67,9 +67,7 @@ class Messages(QObject):
         self._banner.acted.connect(self._act_on_banner)
         self._bugs: set[str] = set()
 
-    def toast(
-        self, text: str, undo: Callable[[], object] | None = None, *, icon: str = "circle-check"
-    ) -> None:
+    def toast(self, text: str, undo: Callable[[], object] | None = None, *, icon: str = "circle-check") -> None:
         """Say what was done; with `undo` the way back is offered for ten seconds."""
         words = QCoreApplication.translate("Messages", "Undo")
         self._toast.show_message(text, icon=icon, undo=words, on_undo=undo)
@@ -149,9 +147,7 @@ class BugHook(QObject):
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
 
-    def _hook(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return

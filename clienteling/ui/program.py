@@ -17,8 +17,10 @@ from clienteling.domain.errors import Problem
 from clienteling.services.services import Services
 from clienteling.settings import Settings
 from clienteling.ui.assets import translation
+from clienteling.ui.formats import Formats
 from clienteling.ui.messages import BugHook, Messages, problem_message, problem_title
-from clienteling.ui.pos.first_run import FirstRunPage
+from clienteling.ui.pos.first_run import FirstImportPage, FirstRunPage
+from clienteling.ui.pos.import_page import Importing
 from clienteling.ui.pos.sessions import Sessions
 from clienteling.ui.pos.sign_in import SignInPage
 from clienteling.ui.pos.trouble import TroublePage
@@ -116,7 +118,14 @@ class Program(QObject):
             else:
                 self._trouble(error)
 
+        def import_files() -> None:
+            formats = Formats("en", "", "UTC")
+            importing = FirstImportPage(Importing(services.importer, None, self.tasks, formats))
+            importing.done.connect(lambda: self._read_company(services))
+            self.window.show_full(importing)
+
         page.demo_asked.connect(make)
+        page.import_asked.connect(import_files)
         self.window.show_full(page)
 
     def _ask_till(self) -> None:

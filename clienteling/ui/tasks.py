@@ -76,7 +76,13 @@ class Tasks(QObject):
         self._newest: dict[tuple[int, str], Job] = {}
         self._lanes = {lane: ThreadPoolExecutor(lane.value, f"{lane.name.lower()}-lane") for lane in Lane}
         self._closed = False
+        self._under_way = 0
         self._finished.connect(self._deliver)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits, runs, or is on its way back."""
+        return not self._under_way
 
     def query(
         self,
@@ -116,14 +122,22 @@ class Tasks(QObject):
 
     def _start(self, job: Job) -> None:
         if not self._closed:
+            self._under_way += 1
             job.future = self._lanes[job.lane].submit(self._run, job)
+            job.future.add_done_callback(self._forget)
 
     def _run(self, job: Job) -> None:
         job.run()
         self._finished.emit(job)
 
+    def _forget(self, future: Future[None]) -> None:
+        """Count a request that was dropped before it ran; the others are counted when they are delivered."""
+        if future.cancelled():
+            self._under_way -= 1
+
     @Slot(object)
     def _deliver(self, job: Job) -> None:
+        self._under_way -= 1
         if self._closed or not self._is_newest(job):
             return
         alive = shiboken6.isValid(job.owner)

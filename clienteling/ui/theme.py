@@ -311,6 +311,9 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}
 
+QTabBar::scroller {{ width: 48px; }}
+QTabBar QToolButton {{ background: {surface}; border: 0; }}
+
 QHeaderView {{ background: {surface_raised}; border: 0; }}
 QHeaderView::section {{ background: {surface_raised}; color: {text_muted}; border: 0;
                         border-bottom: 1px solid {border}; padding: 0 12px; min-height: 40px; }}

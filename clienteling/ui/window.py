@@ -127,8 +127,8 @@ class MainWindow(QWidget):
             ("Ctrl+K", self.focus_search),
             ("Ctrl+L", self.lock_requested.emit),
             ("F1", self.show_keys),
-            ("F2", partial(self._tell_page, Page.edit)),
-            ("/", partial(self._tell_page, Page.focus_filter)),
+            ("F2", partial(self._tell_page, lambda page: page.edit())),
+            ("/", partial(self._tell_page, lambda page: page.focus_filter())),
             ("Alt+Left", self.back),
         ):
             QShortcut(QKeySequence(keys), self.frame).activated.connect(act)
@@ -216,6 +216,10 @@ class MainWindow(QWidget):
     def page_key(self) -> str | None:
         """The key of the page that is shown, or was when something else took its place."""
         return self._history[-1][0] if self._history else None
+
+    def has_page(self, key: str) -> bool:
+        """Whether a page was built already."""
+        return key in self._pages
 
     def page(self, key: str) -> Page:
         """A page by its key, built if it was not yet. Raises KeyError for an unknown key."""

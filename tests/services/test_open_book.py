@@ -189,7 +189,7 @@ def test_a_book_finds_counts_and_sorts_as_a_list_would(seed: int, size: int) -> 
         check(book, members, query)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.integers(0, 2**32), st.integers(0, 30), st.lists(st.integers(0, 12), min_size=1, max_size=5))
 def test_a_book_that_was_edited_is_one_that_was_opened_afterwards(seed: int, size: int, edits: list[int]) -> None:
     random = Random(seed)
@@ -210,7 +210,7 @@ def test_a_book_that_was_edited_is_one_that_was_opened_afterwards(seed: int, siz
             assert book.find(query, "en").ids.tolist() == fresh.find(query, "en").ids.tolist()
 
 
-@pytest.mark.parametrize("size", [0, 63, 64, 65, 255, 256, 257])
+@pytest.mark.parametrize("size", [0, 64, 257])
 def test_a_book_grows_over_any_number_of_slots(size: int) -> None:
     random = Random(size)
     members = [member(1000 + number, random) for number in range(size)]

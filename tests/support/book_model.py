@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from clienteling.database.attributes import stored
 from clienteling.domain import filters
-from clienteling.domain.attribute import AttributeType, Value
+from clienteling.domain.attribute import AttributeType, DisplayControl, Value
 from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.columns import Rows, choice_text
 from clienteling.domain.customer import name_key
@@ -128,9 +128,13 @@ class Shelf:
                 return (days_until(value, self.today),)
             number = self.number(member, sort)
             return None if number is None else (number,)
+        if definition.attribute.filter and definition.attribute.filter.control is DisplayControl.TEXT_BOX:
+            texts = self.choices(member, sort)
+            return (fold(" ".join(texts)),) if texts else None
         options = [option.value for option in definition.attribute.options]
         ranked = [
-            (options.index(value) if value in options else len(options), value) for value in self.choices(member, sort)
+            (options.index(value) if value in options else len(options), fold(value), value)
+            for value in self.choices(member, sort)
         ]
         return min(ranked) if ranked else None
 

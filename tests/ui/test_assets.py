@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, QTranslator
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from clienteling.settings import resources
 from clienteling.ui import assets
 
 
@@ -18,7 +19,7 @@ def test_an_icon_of_lucide_is_drawn_with_the_stroke_of_the_design() -> None:
 
 def test_our_own_icons_are_found_beside_those_of_lucide() -> None:
     assert "currentColor" in assets.icon_svg("clienteling-mark")
-    assert (assets.resources() / "icons" / "clienteling.svg").is_file()
+    assert (resources() / "icons" / "clienteling.svg").is_file()
 
 
 def test_an_unknown_icon_is_named_in_the_error() -> None:

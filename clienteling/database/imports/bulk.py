@@ -19,9 +19,7 @@ def in_batches(values: Iterable[T]) -> Iterable[list[T]]:
         yield known[start : start + MOST_AT_ONCE]
 
 
-def select_where(
-    transaction: Transaction, statement: Select[Any], column: Any, values: Iterable[Any]
-) -> list[Any]:
+def select_where(transaction: Transaction, statement: Select[Any], column: Any, values: Iterable[Any]) -> list[Any]:
     """The rows of a statement for which a column is one of many values."""
     connection = transaction.connection()
     found: list[Any] = []

@@ -107,9 +107,9 @@ def stores(transaction: Transaction) -> dict[str, tuple[int, StoreDraft]]:
             row[0],
             StoreDraft(
                 *row[1:],
-                registers=frozenset(registers.get(row[0], ())),
-                customer_books=frozenset(books.get((row[0], CUSTOMER), ())),
-                employee_books=frozenset(books.get((row[0], EMPLOYEE), ())),
+                frozenset(registers.get(row[0], ())),
+                frozenset(books.get((row[0], CUSTOMER), ())),
+                frozenset(books.get((row[0], EMPLOYEE), ())),
             ),
         )
         for row in connection.execute(of_stores)
@@ -158,9 +158,7 @@ def workers(transaction: Transaction, numbers: Iterable[str]) -> dict[str, tuple
     ).join(PermissionGroupRow, PermissionGroupRow.id == WorkerRow.group_id)
     rows = select_where(transaction, statement, WorkerRow.personnel_number, numbers)
     stores_of = _stores_of(transaction, [row[0] for row in rows])
-    return {
-        row[1]: (row[0], WorkerDraft(*row[1:], store_ids=frozenset(stores_of.get(row[0], ())))) for row in rows
-    }
+    return {row[1]: (row[0], WorkerDraft(*row[1:], frozenset(stores_of.get(row[0], ())))) for row in rows}
 
 
 def _stores_of(transaction: Transaction, worker_ids: Sequence[int]) -> dict[int, set[int]]:
@@ -175,9 +173,8 @@ def save_workers(transaction: Transaction, drafts: Sequence[tuple[int | None, Wo
     """Store new workers (without key), or change those with a key. They see the books of their stores."""
     if not drafts:
         return
-    groups = dict(
-        transaction.connection().execute(select(PermissionGroupRow.code, PermissionGroupRow.id)).tuples().all()
-    )
+    statement = select(PermissionGroupRow.code, PermissionGroupRow.id)
+    groups = {code: key for code, key in transaction.connection().execute(statement)}
     keys = [transaction.key() if key is None else key for key, _ in drafts]
     rows = [
         {

@@ -154,12 +154,13 @@ class _Writing:
     receipts: list[Receipt]
 
     def text(self, template: str, item: str = "") -> str:
+        item = item or self._item()
         they, their, them = _PRONOUNS[self.person.gender]
         companion = self.throw.choice(templates.COMPANIONS).format(their=their)
         return template.format(
-            item=item or self._item(),
+            item=item,
             garment=self.throw.choice(templates.GARMENTS[self.person.audience]),
-            another=self._item(),
+            another=self._item(item),
             they=they,
             They=they.capitalize(),
             their=their,
@@ -168,9 +169,11 @@ class _Writing:
             colour=self.throw.choice(templates.COLOURS),
         )
 
-    def _item(self) -> str:
+    def _item(self, other_than: str = "") -> str:
         bought = _article(self.throw.choice(self.receipts)) if self.receipts else ""
-        return bought or self.throw.choice(templates.ITEMS)
+        if bought and bought != other_than:
+            return bought
+        return self.throw.choice([item for item in templates.ITEMS if item != other_than])
 
 
 def _article(receipt: Receipt) -> str:

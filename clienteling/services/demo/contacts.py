@@ -82,7 +82,7 @@ def _emails(throw: Random, person: Person) -> tuple[str, str]:
 
 
 def _address(throw: Random, nation: Nation) -> Row:
-    place = throw.choice(nation.places)
+    place = nation.places[0] if happens(throw, 0.4) else throw.choice(nation.places)
     house = filled(throw, throw.choice(nation.houses))
     return {
         "street": nation.address.format(street=throw.choice(nation.streets), house=house),

@@ -1,5 +1,7 @@
 """The attributes and measures that Maison Aurel has defined, with their translations."""
 
+from collections.abc import Iterable
+
 from clienteling.services.demo.nation import listed
 from clienteling.services.demo.retailer import Row
 
@@ -30,7 +32,7 @@ COLOURS = {
     "Camel": "Kamieļkrāsa, Camel, Cokelat unta, Cămilă",
     "Yellow": "Dzeltena, Gul, Kuning, Galben",
 }
-CLOTHING_SIZES = {str(size): "" for size in range(34, 58, 2)}
+CLOTHING_SIZES = tuple(str(size) for size in range(34, 58, 2))
 RISKS = {
     "Low": "Zems, Lav, Rendah, Scăzut",
     "Medium": "Vidējs, Middel, Sedang, Mediu",
@@ -59,7 +61,7 @@ def attribute_rows() -> list[Row]:
         _attribute(
             PREFERRED_BRAND,
             "Iecienītākais zīmols, Foretrukket mærke, Merek favorit, Marcă preferată",
-            dict.fromkeys(BRANDS, ""),
+            BRANDS,
             type="text",
             multi_value="yes",
             filter_control="list",
@@ -157,7 +159,7 @@ def measure_rows() -> list[Row]:
             "levels": "yes",
             "card_order": "1",
             **_labels("Aiziešanas risks, Risiko for frafald, Risiko kehilangan, Risc de pierdere"),
-            **_options(RISKS),
+            "options": "|".join(RISKS),
         },
         {
             "name": NEXT_BEST_ACTION,
@@ -166,7 +168,7 @@ def measure_rows() -> list[Row]:
             "levels": "no",
             "card_order": "2",
             **_labels("Ieteicamā rīcība, Næste skridt, Langkah berikutnya, Următorul pas"),
-            **_options(ACTIONS),
+            "options": "|".join(ACTIONS),
         },
     ]
 
@@ -187,19 +189,19 @@ _ATTRIBUTE_COLUMNS = (
 )
 
 
-def _attribute(name: str, labels: str, options: dict[str, str] | None = None, **given: str) -> Row:
+def _attribute(name: str, labels: str, options: Iterable[str] = (), **given: str) -> Row:
     columns = {column: given.get(column, "") for column in _ATTRIBUTE_COLUMNS}
-    return {"name": name, **columns, **_labels(labels), **_options(options or {})}
+    return {"name": name, "options": "|".join(options), **columns, **_labels(labels)}
 
 
 def _labels(names: str) -> Row:
     return {f"label.{language}": name for language, name in zip(LANGUAGES, listed(names), strict=True)}
 
 
-def _options(options: dict[str, str]) -> Row:
-    """The options, and their translations in the same order; without those they are called the same everywhere."""
-    columns = {"options": "|".join(options)}
-    for place, language in enumerate(LANGUAGES):
-        translated = [listed(names)[place] for names in options.values() if names]
-        columns[f"options.{language}"] = "|".join(translated)
-    return columns
+def option_labels() -> dict[str, dict[str, dict[str, str]]]:
+    """The translations of options, by attribute or measure, option and language. Files have no columns for them."""
+    translated = {FAVOURITE_COLOUR: COLOURS, CHURN_RISK: RISKS, NEXT_BEST_ACTION: ACTIONS}
+    return {
+        name: {option: dict(zip(LANGUAGES, listed(names), strict=True)) for option, names in options.items()}
+        for name, options in translated.items()
+    }

@@ -1,8 +1,10 @@
 """The demo company as rows of the import kinds."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from clienteling.domain.importing import Kind
 from clienteling.services.demo import definitions, retailer
 from clienteling.services.demo.clientele import Clientele, Person
 from clienteling.services.demo.contact_history import ContactHistory
@@ -16,34 +18,49 @@ from clienteling.services.demo.tastes import attribute_columns, date_columns
 CHUNK = 2000  # rows that are in memory at a time
 
 
-def generate(seed: int, customers: int, today: date) -> Iterator[tuple[str, list[Row]]]:
-    """The rows of each import kind, in an order in which they can be imported; large kinds come in several chunks.
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one kind. They are made while one reads, the same ones each time."""
+
+    kind: Kind
+    make: Callable[[], Iterable[Row]]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.make())
+
+
+def company(seed: int, customers: int, today: date) -> tuple[Rows, ...]:
+    """A whole company, kind by kind in an order in which they can be imported.
 
     The same arguments give the same rows. `today` is the day on which the company looks alive.
     """
-    rows = _Rows(seed, customers, today)
-    kinds: tuple[tuple[str, Callable[[], Iterable[Row]]], ...] = (
-        ("legal-entities", retailer.legal_entity_rows),
-        ("stores", retailer.store_rows),
-        ("workers", lambda: retailer.worker_rows(today)),
-        ("activity-types", retailer.activity_type_rows),
-        ("attributes", definitions.attribute_rows),
-        ("measure-definitions", definitions.measure_rows),
-        ("products", rows.products),
-        ("customers", rows.customers),
-        ("measures", rows.measures),
-        ("scores", rows.scores),
-        ("purchases", rows.purchases),
-        ("activities", rows.activities),
-        ("notes", rows.notes),
-        ("books", rows.books),
+    thrown = _Thrown(seed, customers, today)
+    return (
+        Rows(Kind.LEGAL_ENTITIES, retailer.legal_entity_rows),
+        Rows(Kind.STORES, retailer.store_rows),
+        Rows(Kind.WORKERS, lambda: retailer.worker_rows(today)),
+        Rows(Kind.ATTRIBUTES, definitions.attribute_rows),
+        Rows(Kind.MEASURE_DEFINITIONS, definitions.measure_rows),
+        Rows(Kind.ACTIVITY_TYPES, retailer.activity_type_rows),
+        Rows(Kind.PRODUCTS, thrown.products),
+        Rows(Kind.CUSTOMERS, thrown.customers),
+        Rows(Kind.MEASURES, thrown.measures),
+        Rows(Kind.SCORES, thrown.scores),
+        Rows(Kind.PURCHASES, thrown.purchases),
+        Rows(Kind.ACTIVITIES, thrown.activities),
+        Rows(Kind.NOTES, thrown.notes),
+        Rows(Kind.BOOKS, thrown.books),
     )
-    for kind, make in kinds:
-        for chunk in chunks(make(), CHUNK):
-            yield kind, chunk
 
 
-class _Rows:
+def generate(seed: int, customers: int, today: date) -> Iterator[tuple[Kind, list[Row]]]:
+    """The rows of `company` in chunks, for those who take them piece by piece."""
+    for rows in company(seed, customers, today):
+        for chunk in chunks(rows, CHUNK):
+            yield rows.kind, chunk
+
+
+class _Thrown:
     """The rows of the kinds that are thrown. Customers are made anew for each kind, so that none need be kept."""
 
     def __init__(self, seed: int, customers: int, today: date) -> None:

@@ -153,8 +153,8 @@ TURKIYE = Nation(
         Place("Ankara", "06###"),
     ),
     streets=listed(
-        """İstiklal Cad., Bağdat Cad., Abdi İpekçi Cad., Teşvikiye Cad., Çankaya Cad., Gül Sok.,
-        Kıbrıs Şehitleri Cad."""
+        """Atatürk Cad., Cumhuriyet Cad., Çınar Sok., İnönü Cad., Barış Sok., Gül Sok.,
+        Menekşe Sok."""
     ),
     address="{street} No: {house}",
     houses=("*", "*#/*", "*#", "1##"),

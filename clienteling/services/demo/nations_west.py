@@ -25,7 +25,7 @@ GERMANY = Nation(
     titles=("Frau", "Herr"),
     places=(Place("Berlin", "10###"), Place("Hamburg", "20###"), Place("München", "80###"), Place("Lübeck", "235##")),
     streets=listed(
-        "Königstraße, Kurfürstendamm, Elbchaussee, Schlüterstraße, Maximilianstraße, Grüner Weg, Große Bleichen, Mühlenweg"
+        "Königstraße, Schillerstraße, Lindenallee, Gartenstraße, Schlossstraße, Grüner Weg, Große Gasse, Mühlenweg"
     ),
     houses=("*", "*#", "*#a", "1##"),
     company="{name} GmbH",
@@ -55,8 +55,8 @@ FRANCE = Nation(
     titles=("Mme", "M."),
     places=(Place("Paris", "750##"), Place("Lyon", "6900#"), Place("Nice", "06000"), Place("Bordeaux", "33000")),
     streets=listed(
-        """rue de Rivoli, avenue Foch, rue des Écoles, boulevard Haussmann, rue du Château, allée des Tilleuls,
-        quai Voltaire, place Bellecour"""
+        """rue Victor Hugo, avenue de la République, rue des Écoles, boulevard Pasteur, rue du Château, allée des Tilleuls,
+        quai de l’Église, place du Marché"""
     ),
     address="{house} {street}",
     houses=("*", "*#", "*# bis", "1##"),
@@ -92,7 +92,7 @@ ITALY = Nation(
         Place("Firenze", "501##", "FI"),
     ),
     streets=listed(
-        "Via della Spiga, Via Manzoni, Corso Garibaldi, Via dei Mille, Piazza Cavour, Via San Niccolò, Viale Umbria, Via Po"
+        "Via Garibaldi, Via Manzoni, Corso Italia, Via dei Mille, Piazza Cavour, Via San Niccolò, Viale Umbria, Via Po"
     ),
     houses=("*", "*#", "*#/A"),
     company="{name} S.r.l.",
@@ -194,9 +194,7 @@ BRITAIN = Nation(
         Place("Edinburgh", "EH# *@@"),
         Place("Bath", "BA1 *@@"),
     ),
-    streets=listed(
-        """Marylebone Lane, Harley Street, Rose Street, Cheyne Row, Kensington Gate, Moray Place, The Avenue"""
-    ),
+    streets=listed("""Church Lane, High Street, Rose Street, Cheyne Row, Priory Gate, Moray Place, The Avenue"""),
     address="{house} {street}",
     houses=("*", "*#", "Flat *, *#", "1##"),
     company="{name} Ltd",

@@ -34,7 +34,7 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _parts(parts: Parts) -> str:
-    return ", ".join(f"{number:g}" if text is None else text for text, number in parts)
+    return ", ".join(f"{number:.15g}" if text is None else text for text, number in parts)
 
 
 def _text(value: object) -> str:

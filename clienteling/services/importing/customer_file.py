@@ -21,6 +21,7 @@ from clienteling.domain.customer import (
 from clienteling.domain.dates import YearlyDate
 from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.phones import read_phone
+from clienteling.domain.text import checked
 from clienteling.services.importing.company import country_of
 from clienteling.services.importing.row import Row
 
@@ -81,12 +82,12 @@ def read_customer(row: Row, old: Customer, legal_entity: LegalEntity) -> Custome
 
 def _with_name(row: Row, customer: Customer) -> Customer:
     """With its kind and the name that is shown."""
-    old_name = customer.name if customer.kind is CustomerKind.ORGANIZATION else ""
-    organization = row.text("organization", absent=old_name)
+    known = customer.name if customer.kind is CustomerKind.ORGANIZATION else ""
+    organization = row.text("organization", absent=known)
     person = person_name(customer.first_name, customer.last_name)
-    likely = CustomerKind.ORGANIZATION if organization and not person else CustomerKind.PERSON
-    kind = row.choice("kind", CustomerKind, absent=customer.kind if customer.id and not organization else likely)
-    if (kind or likely) is CustomerKind.ORGANIZATION:
+    likely = CustomerKind.ORGANIZATION if organization else CustomerKind.PERSON
+    kind = row.choice("kind", CustomerKind) or likely
+    if kind is CustomerKind.ORGANIZATION:
         if not organization:
             raise Invalid("organization", mark("An organization needs its name."))
         return replace(customer, kind=CustomerKind.ORGANIZATION, name=organization)
@@ -129,7 +130,7 @@ def _contacts(
     columns.sort(key=_number)
     if not columns:
         return tuple(old)
-    given = [read(column, old[i] if i < len(old) else None) for i, column in enumerate(columns)]
+    given: list[Contact | None] = [read(column, old[i] if i < len(old) else None) for i, column in enumerate(columns)]
     found: dict[str, Contact] = {}
     for contact in (*given, *old[len(columns) :]):
         if contact is not None:
@@ -165,11 +166,11 @@ def _important_dates(row: Row, old: Sequence[ImportantDate]) -> tuple[ImportantD
     days = {important.name: important.day for important in old}
     for column in row.cells:
         if column.startswith(DATE):
-            day = _yearly(row, column)
+            name, day = checked(column, column.removeprefix(DATE)), _yearly(row, column)
             if day is None:
-                days.pop(column.removeprefix(DATE), None)
+                days.pop(name, None)
             else:
-                days[column.removeprefix(DATE)] = day
+                days[name] = day
     order = sorted(days, key=lambda name: (days[name].month, days[name].day, name))
     return tuple(ImportantDate(name, days[name]) for name in order)
 

@@ -82,8 +82,7 @@ class Attributes:
         names = {attribute.id: attribute.name for attribute in self._stored.values()}
         return {
             column: {
-                names[key]: order
-                for key, order in definitions.display_orders(self._run.transaction, group).items()
+                names[key]: order for key, order in definitions.display_orders(self._run.transaction, group).items()
             }
             for column, group in _GROUPS.items()
         }
@@ -112,9 +111,7 @@ class Attributes:
         draft = replace(draft, filter=_filter(row, draft.type, old.filter))
         self._check(draft, old)
         self._run.once(name, row, "name")
-        places = {
-            column: row.whole(column, lowest=1, highest=HIGHEST_ORDER) for column in _GROUPS if row.has(column)
-        }
+        places = {column: row.whole(column, lowest=1, highest=HIGHEST_ORDER) for column in _GROUPS if row.has(column)}
         for column, order in places.items():
             if order is not None and order in self._taken[column]:
                 raise Invalid(column, mark("“{name}” has this place already."), name=self._taken[column][order])
@@ -129,7 +126,9 @@ class Attributes:
         if draft.multi_value and draft.type is not AttributeType.TEXT:
             raise Invalid("multi_value", mark("Only texts can have several values."))
         if draft.lowest is not None and draft.highest is not None and draft.lowest > draft.highest:
-            raise Invalid("lowest", mark("{lowest} is more than {highest}."), lowest=draft.lowest, highest=draft.highest)
+            raise Invalid(
+                "lowest", mark("{lowest} is more than {highest}."), lowest=draft.lowest, highest=draft.highest
+            )
         narrowed = draft.type is not old.type or (old.multi_value and not draft.multi_value)
         if old.id and narrowed and definitions.has_values(self._run.transaction, old.id):
             raise Invalid("type", mark("The type cannot change while customers have values."))

@@ -43,6 +43,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.importing import COLUMNS, Kind
+from clienteling.settings import resources
 
 IGNORE_ALL = "*"
 _PLACE = re.compile(r"\{([^{}|]+)((?:\|[a-z]+)*)\}")
@@ -160,6 +161,11 @@ class Mapping(_Checked):
 
     def of(self, kind: Kind) -> KindMapping | None:
         return self.kinds.get(kind)
+
+
+def ready_mappings() -> dict[str, Path]:
+    """The mapping files that come with the program, by name."""
+    return {file.stem: file for file in sorted((resources() / "mappings").glob("*.toml"))}
 
 
 def load_mapping(file: Path) -> Mapping:

@@ -136,7 +136,9 @@ class CsvFile:
                     break
                 read += len(block)
         return self._wrong(
-            mark("The file {file} is not in {encoding}: see line {line}, byte {byte}. A mapping can name its encoding."),
+            mark(
+                "The file {file} is not in {encoding}: see line {line}, byte {byte}. A mapping can name its encoding."
+            ),
             encoding=encoding.upper(),
             line=line,
             byte=read + 1,

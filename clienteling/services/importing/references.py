@@ -65,6 +65,11 @@ class Accounts:
         numbers = {row.peek("account_number") for row in rows} - {""}
         self._found = customers.keys(self._run.transaction, list(self._company.entities), sorted(numbers))
 
+    @property
+    def ids(self) -> list[int]:
+        """The keys of all customers that were found."""
+        return [key for found in self._found.values() for key in found.values()]
+
     def of(self, row: Row) -> tuple[int, LegalEntity]:
         """The customer's key, and the legal entity."""
         number = row.text("account_number", longest=LONGEST_ACCOUNT, required=True)

@@ -13,6 +13,7 @@ from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.text import checked
 
 MOST_INTEGER = (1 << 31) - 1
+LONGEST_LIST = 20_000
 MOST_MONEY = Decimal(10) ** 13
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _YEARS = range(1900, 2200)  # so that a moment has a place in every time zone
@@ -75,7 +76,7 @@ class Row:
     def peek(self, column: str) -> str:
         """The cell, to look something up by; empty where `text` would raise."""
         try:
-            return self.text(column)
+            return self.text(column, longest=LONGEST_LIST)
         except Invalid:
             return ""
 
@@ -87,7 +88,7 @@ class Row:
         """The texts of a list, which "|" divides, each once."""
         if column not in self.cells:
             return tuple(absent)
-        cell = self.text(column, longest=20_000)
+        cell = self.text(column, longest=LONGEST_LIST)
         parts = (checked(column, part) for part in cell.split("|"))
         return tuple(dict.fromkeys(part for part in parts if part))
 
@@ -99,9 +100,7 @@ class Row:
         try:
             return kind(text) if text else None
         except ValueError:
-            raise Invalid(
-                column, mark("“{text}” is none of: {known}."), text=text, known=", ".join(kind)
-            ) from None
+            raise Invalid(column, mark("“{text}” is none of: {known}."), text=text, known=", ".join(kind)) from None
 
     def yes(self, column: str, *, absent: bool | None = None) -> bool | None:
         """Yes or no, or None for an empty cell."""
@@ -136,7 +135,11 @@ class Row:
             raise Invalid(column, mark("“{text}” is not a whole number."), text=self.text(column))
         if not lowest <= number <= highest:
             raise Invalid(
-                column, mark("{number} is not from {lowest} to {highest}."), number=number, lowest=lowest, highest=highest
+                column,
+                mark("{number} is not from {lowest} to {highest}."),
+                number=number,
+                lowest=lowest,
+                highest=highest,
             )
         return int(number)
 
@@ -174,7 +177,7 @@ class Row:
 
     def plain(self, column: str, kind: AttributeType) -> str:
         """The cell as a value of an attribute is written: decimal points and ISO days, whatever the file has."""
-        text = self.text(column, longest=20_000)
+        text = self.text(column, longest=LONGEST_LIST)
         if kind in NUMBERS:
             return self.formats.number(text)
         if kind is AttributeType.DATE_TIME and self.formats.date_format is not None:

@@ -9,7 +9,6 @@ from datetime import datetime
 from enum import Enum, auto
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -20,29 +19,18 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPalette,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QScroller, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clienteling.domain.card import PLACES, Card
 from clienteling.ui.formats import Formats
-from clienteling.ui.lists.card_delegate import CardDelegate, Look
-from clienteling.ui.lists.card_layout import MARGIN, cell_width
-from clienteling.ui.lists.card_model import CardModel, Fetch
+from clienteling.ui.lists.card_delegate import Look
+from clienteling.ui.lists.card_grid import BATCH, CardGrid
+from clienteling.ui.lists.card_model import Fetch
 
-SCROLL_ROOM = 16
-"""What the view takes at its right for the scroll bar, whether it is there or not."""
+__all__ = ["CardView", "Look", "Place", "Selection"]
 
-_BATCH = 200
 _LONG_PRESS = 500
-_LOADING_AFTER = 100
-_SKELETON_CARDS = 12
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -71,7 +59,7 @@ class Place(Enum):
     KEPT = auto()
 
 
-class CardView(QListView):
+class CardView(CardGrid):
     """Cards of customers. Give it the page's width but for the padding at the left minus `MARGIN`: it brings the right
     padding and the cards' own margin."""
 
@@ -91,47 +79,18 @@ class CardView(QListView):
         places: int = PLACES,
         with_holder: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self._delegate = CardDelegate(formats, clock, self, places=places, with_holder=with_holder)
-        self._cards = CardModel(fetch, self._delegate.describe, self)
+        super().__init__(fetch, formats, clock, parent, places=places, with_holder=with_holder)
         self._pressed: QModelIndex | None = None
         self._pressed_at = QPoint()
         self._range_start = -1
         self._announced = Selection()
         self._long_press = QTimer(self, singleShot=True, interval=_LONG_PRESS)
         self._long_press.timeout.connect(self._select_pressed)
-        self._loading = QTimer(self, singleShot=True, interval=_LOADING_AFTER)
-        self._loading.timeout.connect(self._show_skeleton)
-        self._set_up()
-        self.setModel(self._cards)
-        self.setItemDelegate(self._delegate)
         self.selectionModel().selectionChanged.connect(self._announce)
-
-    def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QListView.SelectionMode.MultiSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setAccessibleName(QCoreApplication.translate("Cards", "Customers"))
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     # What pages tell
 
-    def show_loading(self) -> None:
-        """Show the shape of cards, unless `show_cards` comes within a moment."""
-        self._loading.start()
-
-    def show_cards(
-        self, ids: Collection[int], cards: Sequence[Card] = (), *, place: Place = Place.TOP
-    ) -> None:
+    def show_cards(self, ids: Collection[int], cards: Sequence[Card] = (), *, place: Place = Place.TOP) -> None:
         """Show these customers in this order; `cards` are those read already, the first page as a rule.
 
         What was selected and is still there stays selected. With `Place.KEPT` the card that stood on top stays there.
@@ -152,25 +111,6 @@ class CardView(QListView):
         self._scroll_to(row if row is not None else min(top, len(self._cards.ids) - 1), offset)
         self._move_to(self._row_of(current) or 0)
 
-    def invalidate(self, customer_ids: Collection[int] = ()) -> None:
-        """Read these cards again (all: none named), as they come to be looked at."""
-        self._cards.invalidate(customer_ids)
-
-    def set_look(self, look: Look) -> None:
-        """Cards or rows; the card on top stays on top."""
-        top = self._top_row()
-        self._delegate.look = look
-        self._lay_out()
-        self._scroll_to(top, 0)
-
-    @property
-    def look(self) -> Look:
-        return self._delegate.look
-
-    def set_bottom_inset(self, height: int) -> None:
-        """End the view higher, while a command bar stands over its foot."""
-        self.setViewportMargins(0, 0, 0, height)
-
     def selection(self) -> Selection:
         return self._announced
 
@@ -183,19 +123,6 @@ class CardView(QListView):
         if rows:
             everybody = QItemSelection(self._cards.index(0), self._cards.index(rows - 1))
             self.selectionModel().select(everybody, Flag.Select)
-
-    def show_customer(self, customer_id: int) -> None:
-        """Make a customer the current one and bring the card into view, if it is here."""
-        row = self._row_of(customer_id)
-        if row is not None:
-            self._lay_out_all()
-            self._move_to(row)
-            self.scrollTo(self._cards.index(row))
-
-    @property
-    def customer_ids(self) -> Sequence[int]:
-        """The customers in the order shown."""
-        return self._cards.ids
 
     # Finger and mouse
 
@@ -268,7 +195,7 @@ class CardView(QListView):
             self.select_all()
         elif key == Qt.Key.Key_Escape and len(self.selection()):
             self.clear_selection()
-        elif key == Qt.Key.Key_Escape or event.text().isprintable() and event.text():
+        elif key == Qt.Key.Key_Escape or (event.text() and event.text().isprintable()):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -309,7 +236,7 @@ class CardView(QListView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Qt asks every row where it stands; with everything selected that is 100,000 questions."""
-        if sum(bottom - top + 1 for top, bottom in (*_rows(selected), *_rows(deselected))) > _BATCH:
+        if sum(bottom - top + 1 for top, bottom in (*_rows(selected), *_rows(deselected))) > BATCH:
             self.viewport().update()
         else:
             super().selectionChanged(selected, deselected)
@@ -333,58 +260,6 @@ class CardView(QListView):
                     rows.select(self._cards.index(row), self._cards.index(row))
             self.selectionModel().select(rows, Flag.Select)
         self._announce()
-
-    # Layout
-
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """A list view lays out everything anew when a row changes; cards keep their size, so painting is enough."""
-        QAbstractItemView.dataChanged(self, first, last, roles)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        top = self._top_row()
-        if event.size().width() != event.oldSize().width():
-            self._lay_out()
-            self._scroll_to(top, 0)
-        super().resizeEvent(event)
-
-    def _lay_out(self) -> None:
-        room = self.width() - SCROLL_ROOM
-        width = cell_width(room) if self.look is Look.CARDS else max(1, room)
-        self._delegate.cell = self._delegate.cell_size(width)
-        self.setGridSize(self._delegate.cell)
-        self.verticalScrollBar().setSingleStep(self._delegate.cell.height() // 4)
-
-    def _top_row(self) -> int:
-        """The first row that is seen whole or nearly so."""
-        return max(0, self.indexAt(QPoint(MARGIN + 1, self._delegate.cell.height() // 2)).row())
-
-    def _row_of(self, customer_id: int | None) -> int | None:
-        return self._cards.row_of(customer_id) if customer_id is not None else None
-
-    def _move_to(self, row: int) -> None:
-        """Make a row the current one, without scrolling."""
-        if row < len(self._cards.ids):
-            self.setAutoScroll(False)
-            self.selectionModel().setCurrentIndex(self._cards.index(row), Flag.NoUpdate)
-            self.setAutoScroll(True)
-
-    def _scroll_to(self, row: int, offset: int) -> None:
-        """Bring a row as far below the top edge as `offset` says."""
-        if row < 1:
-            self.scrollToTop()
-            return
-        self._lay_out_all()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.visualRect(self._cards.index(row)).top() - offset)
-
-    def _lay_out_all(self) -> None:
-        """Lay out in one go, not in batches (150 ms for 100,000): what is scrolled to must have its place."""
-        self.setLayoutMode(QListView.LayoutMode.SinglePass)
-        self.doItemsLayout()
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-
-    def _show_skeleton(self) -> None:
-        self._cards.set_skeleton(_SKELETON_CARDS)
 
 
 def _rows(selection: QItemSelection) -> list[tuple[int, int]]:

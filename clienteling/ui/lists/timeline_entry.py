@@ -49,8 +49,8 @@ class Paragraph:
     def draw(self, painter: QPainter, rect: QRect) -> None:
         """Draw it from the corner of `rect`, in the painter's pen."""
         painter.save()
-        if self.is_cut:
-            painter.setClipRect(QRect(rect.x(), rect.y(), rect.width(), self.height))
+        # Stacked accents reach far out of their lines.
+        painter.setClipRect(QRect(rect.x(), rect.y(), rect.width(), self.height), Qt.ClipOperation.IntersectClip)
         self._layout.draw(painter, QPointF(rect.topLeft()))
         painter.restore()
 

@@ -43,6 +43,9 @@ class TimelineModel(QAbstractListModel):
         self._start(list(timeline.items), timeline.cursor)
         return True
 
+    def clear(self) -> None:
+        self._start([], None)
+
     def show_placeholders(self, count: int) -> None:
         self._start([], None, count)
 

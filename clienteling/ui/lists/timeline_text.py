@@ -36,6 +36,8 @@ class Entry:
 def entry_of(item: TimelineItem, formats: Formats, now: datetime) -> Entry:
     """The texts of an item as they read at `now`."""
     when = formats.moment(item.at, now)
+    if item.at > now and item.kind is TimelineKind.ACTIVITY:
+        when = QCoreApplication.translate("Timeline", "Planned: {moment}").format(moment=when)
     if item.kind is TimelineKind.PURCHASE:
         return _purchase(item, formats, when)
     title, text = _one_line(item.title), item.text.strip()

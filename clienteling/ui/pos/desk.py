@@ -12,13 +12,13 @@ from clienteling.domain.worker import Session
 from clienteling.services.services import Services
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import Messages
+from clienteling.ui.pos.customer.page import CustomerPage
 from clienteling.ui.pos.pages import page_specs
-from clienteling.ui.pos.search_hits import popup_rows
+from clienteling.ui.pos.search_hits import ALL_STORES, found_words, popup_rows
 from clienteling.ui.pos.till import Permissions, Till
 from clienteling.ui.tasks import Tasks
 from clienteling.ui.window import MainWindow
 
-SEARCH_ALL_STORES = "all_stores"
 _POPUP_LIMIT = 8
 
 
@@ -60,8 +60,19 @@ class Desk(QObject):
         self.deleteLater()
 
     def draft(self) -> str:
-        """What is being typed, by kind and length, never its text."""
-        return ""
+        """What is typed and not saved, by kind, length and time, never its text; "" if nothing is."""
+        if not self.window.has_page("customer"):
+            return ""
+        page = self.window.page("customer")
+        drafts = page.drafts() if isinstance(page, CustomerPage) else ()
+        if not drafts:
+            return ""
+        translate, newest = QCoreApplication.translate, drafts[0]
+        kind = translate("Desk", "One note") if newest.is_note else translate("Desk", "One activity")
+        text = translate(
+            "Desk", "{kind}, %n character(s). It opens where you left it, and only for you.", "", newest.length
+        )
+        return text.format(kind=kind)
 
     def _connect(self) -> None:
         window = self.window
@@ -86,11 +97,9 @@ class Desk(QObject):
         )
 
     def _show_hits(self, result: SearchResult, text: str) -> None:
-        translate = QCoreApplication.translate
-        found = translate("Desk", "%n found", "", len(result.hits))
-        if result.more:
-            found = translate("Desk", "more than %n found", "", len(result.hits))
-        note = translate("Desk", "{found} in {milliseconds} ms").format(found=found, milliseconds=self._since.elapsed())
+        note = QCoreApplication.translate("Desk", "{found} in {milliseconds} ms").format(
+            found=found_words(result, self.till), milliseconds=self._since.elapsed()
+        )
         self.window.show_hits(text, popup_rows(result, text, self.till), note)
 
     def _submit(self, text: str) -> None:
@@ -106,7 +115,7 @@ class Desk(QObject):
         till.tasks.query(self, lambda: till.services.search.scanned(till.session, text), opened, key="search")
 
     def _command(self, key: str) -> None:
-        if key == SEARCH_ALL_STORES:
+        if key == ALL_STORES:
             self.window.go("search", self.window.top_bar.search.edit.text())
 
     def _open_customer(self, customer_id: int) -> None:

@@ -3,6 +3,10 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clienteling.ui.pos.import_page import Importing, ImportPanel
+from clienteling.ui.pos.page_head import PageHead
+from clienteling.ui.theme import PAGE_PADDING
+from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.state_page import Mood, StatePage
 
 
@@ -53,3 +57,19 @@ class FirstRunPage(QWidget):
             primary=translate("FirstRunPage", "Try again"),
             plain=translate("FirstRunPage", "Import files…"),
         )
+
+
+class FirstImportPage(QWidget):
+    """Importing into an empty database, before anybody can sign in. `done` is emitted by the button at its head."""
+
+    done = Signal()
+
+    def __init__(self, importing: Importing) -> None:
+        super().__init__()
+        translate = QCoreApplication.translate
+        button = Button(translate("FirstRunPage", "To the sign-in"), icon="log-in")
+        button.clicked.connect(self.done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, PAGE_PADDING)
+        column.addWidget(PageHead(translate("FirstRunPage", "Import your own company"), button))
+        column.addWidget(ImportPanel(importing), 1)

@@ -23,7 +23,7 @@ _OWN_MAPPING = "own"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An import as it was asked for. `kind` is None for a folder, `mapping` for files with the program's own columns."""
+    """An import as it was asked for. `kind` is None for a folder, `mapping` for files with our own columns."""
 
     path: Path
     kind: Kind | None

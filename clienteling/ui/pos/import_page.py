@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes
 from clienteling.domain.errors import Invalid, Problem
-from clienteling.domain.importing import Ending, FolderReport, ImportReport
+from clienteling.domain.importing import Ending, FolderReport, ImportReport, Kind
 from clienteling.domain.worker import Session
 from clienteling.services.importing.importer import Importer
+from clienteling.services.importing.mapping import Mapping, load_mapping, ready_mappings
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import Page
-from clienteling.ui.pos.import_form import Asked, ImportForm
+from clienteling.ui.pos.import_form import Asked, ImportForm, kind_name
 from clienteling.ui.pos.import_report import ImportReportView
 from clienteling.ui.pos.page_head import PageHead
 from clienteling.ui.pos.till import Till
@@ -50,8 +51,8 @@ class ImportPanel(QWidget):
         translate = QCoreApplication.translate
         self._importing = importing
         self._cancelled = threading.Event()
-        self.form = ImportForm(importing.importer.ready_mappings())
-        self.form.asked.connect(self._start)
+        self.form = ImportForm(ready_mappings())
+        self.form.asked.connect(self.start)
         self.progress = ProgressBar(translate("ImportPage", "Import"))
         self.note = Label(tone=Tone.MUTED)
         self.cancel = Button(translate("ImportPage", "Cancel"), icon="x")
@@ -63,7 +64,8 @@ class ImportPanel(QWidget):
         self._lay_out()
         self._show_idle()
 
-    def _start(self, asked: Asked) -> None:
+    def start(self, asked: Asked) -> None:
+        """Import, or try."""
         self._cancelled.clear()
         self.form.set_busy(True)
         self.outcome.hide()
@@ -77,39 +79,42 @@ class ImportPanel(QWidget):
             self, self._work(asked), self._show_reports, key="import", failed=self._fail, lane=Lane.CLOUD
         )
 
-    def _work(self, asked: Asked) -> Callable[[], tuple[FolderReport, Path | None]]:
+    def _work(self, asked: Asked) -> Callable[[], tuple[FolderReport, Path]]:
         importer, session = self._importing.importer, self._importing.session
-        rejected = _rejected_file(asked.path)
+        steps, cancelled = self._steps, self._cancelled.is_set
+        rejected = _documents()
 
-        def work() -> tuple[FolderReport, Path | None]:
-            mapping = None if asked.mapping is None else importer.load_mapping(asked.mapping)
-            if asked.kind is None:
-                if mapping is None:
-                    raise Invalid("mapping", "A folder needs a mapping: it names the files.")
-                found = importer.import_folder(
-                    session,
-                    asked.path,
-                    mapping,
-                    dry_run=asked.dry_run,
-                    partial=asked.partial,
-                    rejected=rejected,
-                    progress=self._steps.advance,
-                    cancelled=self._cancelled.is_set,
-                )
-            else:
-                report = importer.import_file(
-                    session,
-                    asked.kind,
-                    asked.path,
-                    mapping=mapping,
-                    dry_run=asked.dry_run,
-                    partial=asked.partial,
-                    rejected=rejected,
-                    progress=self._steps.advance,
-                    cancelled=self._cancelled.is_set,
-                )
-                found = FolderReport((report,))
-            return found, rejected
+        def take_folder(mapping: Mapping) -> FolderReport:
+            return importer.import_folder(
+                session,
+                asked.path,
+                mapping,
+                dry_run=asked.dry_run,
+                partial=asked.partial,
+                rejected=rejected,
+                progress=lambda kind, done, total: steps.advance(kind_name(kind), done, total),
+                cancelled=cancelled,
+            )
+
+        def take_file(kind: Kind, mapping: Mapping | None) -> FolderReport:
+            report = importer.import_file(
+                session,
+                kind,
+                asked.path,
+                mapping=mapping,
+                dry_run=asked.dry_run,
+                partial=asked.partial,
+                rejected=rejected / f"{asked.path.stem}-rejected.csv",
+                progress=lambda done, total: steps.advance(kind_name(kind), done, total),
+                cancelled=cancelled,
+            )
+            return FolderReport((report,), None)
+
+        def work() -> tuple[FolderReport, Path]:
+            mapping = None if asked.mapping is None else load_mapping(asked.mapping)
+            if asked.kind is not None:
+                return take_file(asked.kind, mapping), rejected
+            return take_folder(mapping or Mapping()), rejected
 
         return work
 
@@ -117,20 +122,17 @@ class ImportPanel(QWidget):
         self._cancelled.set()
         self.note.setText(QCoreApplication.translate("ImportPage", "Cancelling…"))
 
-    def _show_progress(self, done: int, total: int) -> None:
+    def _show_progress(self, kind: str, done: int, total: int) -> None:
         if self._cancelled.is_set():
             return
-        number = self._importing.formats.number
+        translate, number = QCoreApplication.translate, self._importing.formats.number
         self.progress.set_part(done / total if total > 0 else None)
-        self.note.setText(
-            QCoreApplication.translate("ImportPage", "{done} of {total} rows").format(
-                done=number(done), total=number(total)
-            )
-            if total > 0
-            else QCoreApplication.translate("ImportPage", "{done} rows").format(done=number(done))
-        )
+        text = translate("ImportPage", "{kind}: {done} rows")
+        if total > 0:
+            text = translate("ImportPage", "{kind}: {done} of {total} rows")
+        self.note.setText(text.format(kind=kind, done=number(done), total=number(total)))
 
-    def _show_reports(self, found: tuple[FolderReport, Path | None]) -> None:
+    def _show_reports(self, found: tuple[FolderReport, Path]) -> None:
         folder, rejected = found
         self._show_idle()
         self.reports.show_reports(folder.reports)
@@ -139,15 +141,15 @@ class ImportPanel(QWidget):
             self._importing.tasks.changed.emit(folder.changes)
         self.finished.emit()
 
-    def _say(self, folder: FolderReport, rejected: Path | None) -> None:
+    def _say(self, folder: FolderReport, rejected: Path) -> None:
         translate = QCoreApplication.translate
         if folder.problem is not None:
             self._say_problem(folder.problem)
             return
         bad = sum(report.rejected for report in folder.reports)
         note = ""
-        if bad and rejected is not None:
-            note = translate("ImportPage", "The rejected rows are in {file}.").format(file=rejected)
+        if bad:
+            note = translate("ImportPage", "The rejected rows are in {folder}.").format(folder=rejected)
         self.outcome.set_weight(*_OUTCOMES[_worst(folder.reports)])
         self.outcome.say(_summary(folder.reports, self._importing.formats), note)
         self.outcome.show()
@@ -219,10 +221,10 @@ class ImportPage(Page):
 class _Steps(QObject):
     """Carries progress from the lane to the GUI thread."""
 
-    advanced = Signal(int, int)
+    advanced = Signal(str, int, int)
 
-    def advance(self, done: int, total: int | None) -> None:
-        self.advanced.emit(done, total or 0)
+    def advance(self, kind: str, done: int, total: int | None) -> None:
+        self.advanced.emit(kind, done, total or 0)
 
 
 _OUTCOMES = {
@@ -255,7 +257,8 @@ def _summary(reports: tuple[ImportReport, ...], formats: Formats) -> str:
     return text.format(rows=rows, bad=bad)
 
 
-def _rejected_file(source: Path) -> Path | None:
-    """Where the rejected rows go: beside the user's documents, named after the source."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder) / f"{source.stem}-rejected.csv" if folder else None
+def _documents() -> Path:
+    """Where the rejected rows go: the user's documents, or the home if there is no such folder."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(place or Path.home())
+    return folder if folder.is_dir() else Path.home()

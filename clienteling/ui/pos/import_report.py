@@ -24,10 +24,10 @@ class _Rows(QAbstractTableModel):
         super().__init__()
         self._heads = tuple(heads)
         self._numbers_from = numbers_from
-        self._rows: list[tuple[str, ...]] = []
+        self._rows: Sequence[tuple[str, ...]] = ()
         self._red: set[tuple[int, int]] = set()
 
-    def set_rows(self, rows: list[tuple[str, ...]], red: set[tuple[int, int]]) -> None:
+    def set_rows(self, rows: Sequence[tuple[str, ...]], red: set[tuple[int, int]]) -> None:
         self.beginResetModel()
         self._rows, self._red = rows, red
         self.endResetModel()

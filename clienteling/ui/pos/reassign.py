@@ -35,6 +35,7 @@ class ReassignDialog(Dialog):
         super().__init__(window, translate("Reassign", "Reassign customers"), translate("Reassign", "Close"))
         self._till = till
         self._customers: tuple[int, ...] = ()
+        self._scope = ""
         self._situation: Situation | None = None
         self.giver = ColleagueSelect(translate("Reassign", "Choose whose customers"))
         self.taker = ColleagueSelect(translate("Reassign", "Choose a colleague"))
@@ -44,10 +45,10 @@ class ReassignDialog(Dialog):
         self.outlook = Outlook(till.formats)
         self.trouble = Banner(weight=Weight.DANGER, icon="circle-alert")
         self.move_button = Button("", kind=Kind.PRIMARY)
-        self._lay_out()
+        self._fill()
         self._connect()
 
-    def _lay_out(self) -> None:
+    def _fill(self) -> None:
         translate = QCoreApplication.translate
         self._giver_field = Labelled(translate("Reassign", "From"), self.giver)
         self._taker_field = Labelled(translate("Reassign", "To"), self.taker)
@@ -77,23 +78,31 @@ class ReassignDialog(Dialog):
         self.move_button.clicked.connect(self._move)
         self.reason.submitted.connect(self._move)
 
-    def ask(self, customer_ids: Sequence[int], scope: str = "") -> None:
-        """Open it for these customers; `scope` says which they are ("Everybody the filter finds")."""
-        self._customers = tuple(customer_ids)
-        translate = QCoreApplication.translate
-        count = self._till.formats.number(len(self._customers))
-        if len(self._customers) == 1:
-            words = translate("Reassign", "1 customer.")
-        else:
-            words = translate("Reassign", "{count} customers. All of them move, or none.", None, len(self._customers))
-        words = words.format(count=count)
-        self.set_title(translate("Reassign", "Reassign customers"), f"{scope}: {words}" if scope else words)
-        self.taker.set_value(None)
+    def ask(self, customer_ids: Sequence[int], scope: str = "", to: int | None = None) -> None:
+        """Open it for these customers; `scope` says which they are ("Everybody the filter finds"), `to` who may get
+        them."""
+        self._customers, self._scope = tuple(customer_ids), scope
+        self._say_scope(1)
+        self.giver.set_value(None)
+        self.taker.set_value(to)
         self.reason.set_text("")
         for field in (self._giver_field, self._taker_field, self.reason):
             field.clear_error()
         self._read()
         self.open(self.taker)
+
+    def _say_scope(self, holders: int) -> None:
+        translate, count = QCoreApplication.translate, len(self._customers)
+        if holders > 1:
+            words = translate(
+                "Reassign", "{count} customers of {holders} colleagues. Choose whose are moved.", None, count
+            )
+        elif count == 1:
+            words = translate("Reassign", "1 customer.")
+        else:
+            words = translate("Reassign", "{count} customers. All of them move, or none.", None, count)
+        words = words.format(count=self._number(count), holders=self._number(holders))
+        self.set_title(translate("Reassign", "Reassign customers"), f"{self._scope}: {words}" if self._scope else words)
 
     def _read(self) -> None:
         """Read who has them now; what was chosen and typed stays."""
@@ -106,6 +115,7 @@ class ReassignDialog(Dialog):
 
     def _show(self, situation: Situation) -> None:
         self._situation = situation
+        self._say_scope(len(situation.held))
         self.giver.set_people([self._giver_person(held) for held in situation.held])
         if self.giver.value() is None and situation.held:
             self.giver.set_value(situation.held[0].holder.worker_id)

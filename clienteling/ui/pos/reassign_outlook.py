@@ -46,8 +46,9 @@ class Situation:
 
     @property
     def average(self) -> int:
-        """How many customers a book of the store has."""
-        return round(sum(one.customers for one in self.colleagues) / max(1, len(self.colleagues)))
+        """How many customers a book of the store has, of those that are not empty."""
+        sizes = [one.customers for one in self.colleagues if one.customers]
+        return round(sum(sizes) / max(1, len(sizes)))
 
 
 def read_situation(till: Till, customer_ids: Sequence[int]) -> Situation:

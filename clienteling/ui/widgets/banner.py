@@ -1,6 +1,7 @@
 """A strip across a page, or a note in it: an icon, what is the case, and what to do."""
 
 from enum import Enum, auto
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
@@ -27,7 +28,8 @@ class Weight(Enum):
 class Banner(QWidget):
     """A title in bold, the text after it, and an action at the end. `acted` is emitted by the action.
 
-    `flat` runs across a page without corners; otherwise it is a box of a form.
+    `flat` runs across a page without corners; otherwise it is a box of a form. `inline` lets the text go on
+    behind the title; what is flat does so always.
     """
 
     acted = Signal()
@@ -39,8 +41,11 @@ class Banner(QWidget):
         weight: Weight = Weight.NOTE,
         icon: str = "info",
         flat: bool = False,
+        inline: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._said = ("", "")
+        self._inline = inline or flat
         self._weight = weight
         self._icon = icon
         self._flat = flat
@@ -64,21 +69,30 @@ class Banner(QWidget):
 
     @property
     def title(self) -> str:
-        return self._title.text()
+        return self._said[0]
 
     @property
     def text(self) -> str:
-        return self._text.text()
+        return self._said[1]
 
     def say(self, title: str, text: str = "", action: str = "") -> None:
         """What is the case, more about it, and what can be done."""
-        for label, words in ((self._title, title), (self._text, text)):
-            label.setText(words)
-            label.setVisible(bool(words))
+        self._said = (title, text)
+        if self._inline and title and text:
+            self._show("", f'<span style="font-weight: 700">{escape(title)}</span> {escape(text)}')
+            self._text.setTextFormat(Qt.TextFormat.RichText)
+        else:
+            self._text.setTextFormat(Qt.TextFormat.PlainText)
+            self._show(title, text)
         self.action.set_label(action)
         self.action.setVisible(bool(action))
         self.setAccessibleName(title or text)
         self.setAccessibleDescription(text)
+
+    def _show(self, title: str, text: str) -> None:
+        for label, words in ((self._title, title), (self._text, text)):
+            label.setText(words)
+            label.setVisible(bool(words))
 
     def set_weight(self, weight: Weight, icon: str) -> None:
         self._weight, self._icon = weight, icon

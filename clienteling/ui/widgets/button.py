@@ -172,11 +172,16 @@ class IconButton(Button):
     """A square button with an icon alone; its name is the tooltip and what is read out."""
 
     def __init__(self, icon: str, name: str, parent: QWidget | None = None, *, kind: Kind = Kind.QUIET) -> None:
+        self._name = name
         super().__init__("", parent, icon=icon, kind=kind)
-        self.set_name(name)
+        self.set_tip(name)
+
+    def spoken(self) -> str:
+        return self._name
 
     def set_name(self, name: str) -> None:
-        self.setAccessibleName(name)
+        self._name = name
+        self.announce()
         self.set_tip(name)
 
 

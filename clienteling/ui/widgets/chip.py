@@ -30,8 +30,11 @@ class FilterChip(Control):
     def __init__(self, name: str, value: str, remove: str, parent: QWidget | None = None) -> None:
         self._name = name
         self._value = value
+        self._remove = remove
         super().__init__(f"{name} {value}", parent, radius=_HEIGHT / 2)
-        self.setAccessibleName(remove)
+
+    def spoken(self) -> str:
+        return self._remove
 
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
@@ -83,7 +86,6 @@ class ChoiceChip(Control):
         self._square = square
         super().__init__(label, parent, radius=RADIUS if square else _HEIGHT / 2)
         self.setCheckable(True)
-        self.set_count(count)
 
     @property
     def count(self) -> str:
@@ -91,9 +93,12 @@ class ChoiceChip(Control):
 
     def set_count(self, count: str) -> None:
         self._count = count
-        self.setAccessibleName(f"{self.label} {count}".strip())
+        self.announce()
         self.updateGeometry()
         self.update()
+
+    def spoken(self) -> str:
+        return f"{self.label} {self._count}".strip()
 
     def sizeHint(self) -> QSize:
         theme = theme_of(self)

@@ -60,9 +60,17 @@ class Control(Painted, QAbstractButton):
     def label(self) -> str:
         return self._label
 
+    def spoken(self) -> str:
+        """What a screen reader calls it."""
+        return self._label
+
+    def announce(self) -> None:
+        """To be called when `spoken` has changed."""
+        super().setAccessibleName(self.spoken())
+
     def set_label(self, label: str) -> None:
         self._label = label
-        self.setAccessibleName(label)
+        self.announce()
         self.updateGeometry()
         self._explain()
         self.update()

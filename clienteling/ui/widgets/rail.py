@@ -99,15 +99,17 @@ class Rail(Surface):
 class _RailButton(Control):
     def __init__(self, label: str, icon: str, parent: QWidget) -> None:
         self._icon = icon
-        self._current = False
         self._badge = 0
         super().__init__(label, parent)
+        self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_current(self, current: bool) -> None:
-        self._current = current
-        self.setAccessibleDescription("")
+        self.setChecked(current)
         self.update()
+
+    def nextCheckState(self) -> None:
+        """Being pressed does not make it the current place; `set_current` does."""
 
     def set_badge(self, count: int, spoken: str) -> None:
         self._badge = count
@@ -125,17 +127,17 @@ class _RailButton(Control):
         theme = theme_of(self)
         colors = theme.colors
         painter = painter_on(self)
-        if self._current:
+        if self.isChecked():
             draw_box(painter, self.rect(), RADIUS, colors.accent_weak)
         elif self.lit:
             fill = blended(clear(colors.surface_sunken), colors.surface_sunken, self.lit)
             draw_box(painter, self.rect(), RADIUS, fill)
-        color = colors.accent if self._current else colors.text_muted
+        color = colors.accent if self.isChecked() else colors.text_muted
         lines = self._lines()
         top = 8 if len(lines) < 2 else 3
         draw_icon(painter, self._icon, QRect(0, top, self.width(), ICON_RAIL), ICON_RAIL, color)
         below = top + ICON_RAIL + (4 if len(lines) < 2 else 2)
-        font = theme.font(12, STRONG if self._current else MEDIUM)
+        font = theme.font(12, STRONG if self.isChecked() else MEDIUM)
         for at, line in enumerate(lines):
             place = QRect(0, below + at * _LINE, self.width(), 16)
             draw_text(painter, place, line, font, color, align=CENTER)
@@ -149,7 +151,7 @@ class _RailButton(Control):
         width = max(_BADGE, text_width(font, text) + 10)
         place = QRect(self.width() // 2 + 4, top - 5, width, _BADGE)
         place = mirrored(self.layoutDirection(), self.rect(), place)
-        halo = theme.colors.accent_weak if self._current else theme.colors.surface_raised
+        halo = theme.colors.accent_weak if self.isChecked() else theme.colors.surface_raised
         draw_box(painter, place.adjusted(-2, -2, 2, 2), _BADGE / 2 + 2, halo)
         draw_box(painter, place, _BADGE / 2, theme.colors.danger)
         draw_text(painter, place, text, font, theme.colors.on_danger, align=CENTER)
@@ -168,14 +170,17 @@ class _WorkerButton(Control):
     """The worker's initials, in reach of a finger."""
 
     def __init__(self, parent: QWidget) -> None:
-        self._initials = ""
+        self._initials = self._name = ""
         super().__init__("", parent, radius=CONTROL / 2)
 
     def set_person(self, initials: str, name: str) -> None:
-        self._initials = initials
-        self.setAccessibleName(name)
+        self._initials, self._name = initials, name
+        self.announce()
         self.set_tip(name)
         self.update()
+
+    def spoken(self) -> str:
+        return self._name
 
     def sizeHint(self) -> QSize:
         return QSize(CONTROL, CONTROL)

@@ -86,10 +86,12 @@ class Select(Control):
         self._wrong = wrong
         self.update()
 
+    def spoken(self) -> str:
+        return f"{self._name} {self._shown() or self._placeholder}".strip()
+
     def setAccessibleName(self, name: str) -> None:
-        self._name = name or self._name
-        shown = self._shown() or self._placeholder
-        super().setAccessibleName(f"{self._name} {shown}".strip())
+        self._name = name
+        self.announce()
 
     def sizeHint(self) -> QSize:
         font = theme_of(self).font(14, MEDIUM)
@@ -145,7 +147,6 @@ class Select(Control):
 
     def _show(self) -> None:
         self.set_label(self._shown())
-        self.setAccessibleName(self._name)
 
     def _choose(self, key: Hashable) -> None:
         if key != self._key:

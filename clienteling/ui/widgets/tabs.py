@@ -62,6 +62,8 @@ class Tabs(QTabBar):
             if tab.key == key:
                 self._tabs[at] = Tab(key, tab.label, count)
                 self._name(at)
+                # Only a new text makes Qt lay the tabs out anew.
+                self.setTabText(at, "")
         self.updateGeometry()
         self.update()
 

@@ -84,17 +84,19 @@ class WindowButtons(QWidget):
 
 class _WindowButton(Control):
     def __init__(self, window: Window, parent: QWidget) -> None:
-        self._count = ""
+        self._count = window.count
         self._short = window.short
         super().__init__(window.label, parent)
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.set_count(window.count)
 
     def set_count(self, count: str) -> None:
         self._count = count
-        self.setAccessibleName(f"{self.label} {count}".strip())
+        self.announce()
         self.update()
+
+    def spoken(self) -> str:
+        return f"{self.label} {self._count}".strip()
 
     def sizeHint(self) -> QSize:
         return QSize(self._needed(self.label) + 2 * _TIGHT_PADDING, CONTROL)

@@ -13,6 +13,7 @@ RISK = Attribute(
     1, "Churn risk", AttributeType.TEXT, options=tuple(map(Option, ("Low", "Medium", "High"))), levels=True
 )
 ACTION = Attribute(2, "Next best action", AttributeType.TEXT)
+BORN = YearlyDate(11, 23)
 BIRTHDAY = Attribute(3, "Birthday", AttributeType.REFERENCE, reference="Birthday")
 
 
@@ -21,7 +22,7 @@ def clock() -> datetime:
 
 
 def properties(
-    risk: str | None = "Low", action: str | None = "Call", birthday: YearlyDate | None = YearlyDate(11, 23)
+    risk: str | None = "Low", action: str | None = "Call", birthday: YearlyDate | None = BORN
 ) -> tuple[PropertyValue, ...]:
     def measure(attribute: Attribute, value: Value | None) -> PropertyValue:
         definition = PropertyDefinition(f"measure:{attribute.id}", attribute, True)

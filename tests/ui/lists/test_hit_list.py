@@ -1,6 +1,7 @@
 """Search results: what can be lit, and what is taken."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -44,7 +45,7 @@ def _centre(hits: HitList, row: int) -> QPoint:
 def test_it_keeps_the_rules_of_a_model(qtmodeltester: ModelTester) -> None:
     model = HitModel()
     model.set_rows(ROWS)
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
 
 def test_the_first_hit_is_lit_and_a_command_only_without_hits(hits: HitList) -> None:
@@ -113,4 +114,4 @@ def test_rows_are_painted_in_both_themes_and_directions(hits: HitList, qapp: QAp
     pictures.append(hits.grab().toImage())
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     pictures.append(hits.grab().toImage())
-    assert all(one != other for one, other in zip(pictures, pictures[1:], strict=False))
+    assert all(one != other for one, other in pairwise(pictures))

@@ -62,9 +62,7 @@ def test_arrows_and_enter_choose(field: SearchField, popup: SearchPopup, qtbot: 
     assert field.text() == ""
 
 
-def test_a_hit_for_what_was_typed_before_is_not_taken(
-    field: SearchField, popup: SearchPopup, qtbot: QtBot
-) -> None:
+def test_a_hit_for_what_was_typed_before_is_not_taken(field: SearchField, popup: SearchPopup, qtbot: QtBot) -> None:
     _type(field, "ann")
     popup.show_rows("ann", ROWS)
     _type(field, "e")
@@ -73,9 +71,7 @@ def test_a_hit_for_what_was_typed_before_is_not_taken(
     assert submitted.args == ["anne"]
 
 
-def test_enter_without_anything_typed_does_nothing(
-    field: SearchField, popup: SearchPopup, qtbot: QtBot
-) -> None:
+def test_enter_without_anything_typed_does_nothing(field: SearchField, popup: SearchPopup, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(popup.submitted):
         _press(field, Qt.Key.Key_Return)
 
@@ -97,9 +93,7 @@ def test_escape_closes_and_what_was_typed_stays(field: SearchField, popup: Searc
     assert field.text() == "ann"
 
 
-def test_it_closes_with_the_focus_and_comes_back_with_it(
-    field: SearchField, popup: SearchPopup
-) -> None:
+def test_it_closes_with_the_focus_and_comes_back_with_it(field: SearchField, popup: SearchPopup) -> None:
     other = QWidget(field.window())
     other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     other.show()
@@ -119,9 +113,7 @@ def test_nothing_to_show_closes_it(field: SearchField, popup: SearchPopup) -> No
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 640), (600, 300)])
-def test_it_stays_inside_the_window(
-    field: SearchField, popup: SearchPopup, width: int, height: int
-) -> None:
+def test_it_stays_inside_the_window(field: SearchField, popup: SearchPopup, width: int, height: int) -> None:
     field.window().resize(width, height)
     _type(field, "ann")
     popup.show_rows("ann", (HeadRow("My book"), *(HitRow(key, "Anna", "") for key in range(40))))

@@ -8,7 +8,11 @@ from clienteling.ui.widgets.drawing import text_width
 def test_widths_are_those_of_the_font() -> None:
     style = text_style(TEXT_HEAD, STRONG)
     for _again in range(2):
-        assert text_width(style.font, "Anna Bērziņa") - 1 < style.width("Anna Bērziņa") <= text_width(style.font, "Anna Bērziņa")
+        assert (
+            text_width(style.font, "Anna Bērziņa") - 1
+            < style.width("Anna Bērziņa")
+            <= text_width(style.font, "Anna Bērziņa")
+        )
 
 
 def test_a_text_is_elided_only_when_it_must_be() -> None:

@@ -35,8 +35,7 @@ def test_an_entry_is_as_high_as_what_it_holds() -> None:
     bare = EntryLayout(_entry(), 800).height
     assert EntryLayout(_entry(text="One line."), 800).height == bare + 6
     two, three = (
-        EntryLayout(_entry(TimelineKind.PURCHASE, lines=(("Coat", "€1.00"),) * count), 800).height
-        for count in (2, 3)
+        EntryLayout(_entry(TimelineKind.PURCHASE, lines=(("Coat", "€1.00"),) * count), 800).height for count in (2, 3)
     )
     assert three - two == 33
 

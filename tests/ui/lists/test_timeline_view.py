@@ -67,7 +67,7 @@ def _to_the_end(view: TimelineView) -> None:
 def test_it_keeps_the_rules_of_a_model(qtmodeltester: ModelTester, book: Book) -> None:
     model = TimelineModel(lambda item: item.title)
     model.show(_page(0), book.more)
-    qtmodeltester.check(model, force_py=True)
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
 
 
 def test_it_reads_on_when_its_end_is_reached_and_stops_when_there_is_no_more(
@@ -84,9 +84,7 @@ def test_it_reads_on_when_its_end_is_reached_and_stops_when_there_is_no_more(
     assert len(book.asked) == 1
 
 
-def test_a_page_that_could_not_be_read_can_be_asked_for_again(
-    view: TimelineView, book: Book, qtbot: QtBot
-) -> None:
+def test_a_page_that_could_not_be_read_can_be_asked_for_again(view: TimelineView, book: Book, qtbot: QtBot) -> None:
     view.show_timeline(_page(0), book.more)
     _to_the_end(view)
     qtbot.waitUntil(lambda: len(book.asked) == 1)
@@ -104,9 +102,7 @@ def test_a_page_of_the_customer_before_is_dropped(view: TimelineView, book: Book
     assert _rows(view) == 1
 
 
-def test_a_first_page_that_says_the_same_keeps_the_place(
-    view: TimelineView, book: Book, qtbot: QtBot
-) -> None:
+def test_a_first_page_that_says_the_same_keeps_the_place(view: TimelineView, book: Book, qtbot: QtBot) -> None:
     view.show_timeline(_page(0), book.more)
     _to_the_end(view)
     qtbot.waitUntil(lambda: len(book.asked) == 1)
@@ -149,9 +145,7 @@ def test_the_current_entry_can_be_copied(view: TimelineView, book: Book) -> None
     assert QGuiApplication.clipboard().text() == "Note; Jens Kjær; Today, 11:30; Note 0; Came by."
 
 
-def test_placeholders_stand_until_the_timeline_comes(
-    view: TimelineView, book: Book, qtbot: QtBot
-) -> None:
+def test_placeholders_stand_until_the_timeline_comes(view: TimelineView, book: Book, qtbot: QtBot) -> None:
     view.show_loading()
     qtbot.waitUntil(lambda: _rows(view) == 6)
     view.grab()

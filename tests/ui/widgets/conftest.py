@@ -18,6 +18,18 @@ def _look(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
+def focused(qapp: QApplication) -> Callable[[], QWidget]:
+    """What has the keyboard now; it fails when nothing has."""
+
+    def focused_widget() -> QWidget:
+        widget = qapp.focusWidget()
+        assert widget is not None
+        return widget
+
+    return focused_widget
+
+
+@pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
     """Show widgets one below the other in an active window, and answer the window."""
     windows: list[QWidget] = []

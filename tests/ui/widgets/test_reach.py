@@ -63,7 +63,11 @@ CONTROLS: dict[str, Callable[[], QWidget]] = {
 @pytest.mark.parametrize("make", CONTROLS.values(), ids=list(CONTROLS))
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_tab_reaches_it_and_it_shows(
-    show: Show, qapp: QApplication, make: Callable[[], QWidget], direction: Qt.LayoutDirection
+    show: Show,
+    qapp: QApplication,
+    focused: Callable[[], QWidget],
+    make: Callable[[], QWidget],
+    direction: Qt.LayoutDirection,
 ) -> None:
     qapp.setLayoutDirection(direction)
     before, control, after = Button("Before"), make(), Button("After")
@@ -73,9 +77,9 @@ def test_tab_reaches_it_and_it_shows(
 
     QTest.keyClick(before, Qt.Key.Key_Tab)
 
-    focused = qapp.focusWidget()
-    assert control is focused or control.isAncestorOf(focused)
-    interface = QAccessible.queryAccessibleInterface(focused)
+    reached = focused()
+    assert control is reached or control.isAncestorOf(reached)
+    interface = QAccessible.queryAccessibleInterface(reached)
     assert interface.text(QAccessible.Text.Name)
     assert window.grab(control.geometry().adjusted(-6, -6, 6, 6)).toImage() != at_rest
 

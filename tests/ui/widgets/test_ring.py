@@ -11,7 +11,7 @@ Show = Callable[..., QWidget]
 
 @pytest.mark.parametrize(
     ("score", "right", "left"),
-    [(25.0, True, False), (74.0, True, False), (78.0, True, True), (100.0, True, True), (0.0, False, False)],
+    [(25.0, True, False), (60.0, True, False), (78.0, True, True), (100.0, True, True), (0.0, False, False)],
 )
 def test_it_fills_clockwise_from_the_top(show: Show, score: float, right: bool, left: bool) -> None:
     ring = Ring(score, "Score")

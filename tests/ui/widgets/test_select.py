@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,6 +10,9 @@ from clienteling.ui.widgets.menu import Menu
 from clienteling.ui.widgets.select import Choice, Select
 
 Show = Callable[..., QWidget]
+
+# The offscreen platform says of itself that it cannot do what a menu asks for.
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 SORTS = [Choice("date", "Next date"), Choice("name", "Name"), Choice("spend", "Lifetime spend")]
 
 

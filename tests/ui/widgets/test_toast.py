@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.toast import Toast
@@ -12,8 +12,13 @@ Show = Callable[..., QWidget]
 
 
 @pytest.fixture
-def toast(show: Show) -> Toast:
-    return Toast(show(Button("Page"), width=900, height=500))
+def host(show: Show) -> QWidget:
+    return show(Button("Page"), width=900, height=500)
+
+
+@pytest.fixture
+def toast(host: QWidget) -> Toast:
+    return Toast(host)
 
 
 class _Heard:
@@ -92,22 +97,20 @@ def test_undo_is_reached_by_keyboard_and_time_waits_for_it(toast: Toast) -> None
     assert not toast.raised
 
 
-def test_it_stands_low_at_the_far_side_above_a_bar(toast: Toast, qapp: QApplication) -> None:
+def test_it_stands_low_at_the_far_side_above_a_bar(toast: Toast, host: QWidget) -> None:
     toast.show_message("Ilze removed")
-    host = toast.parentWidget().rect()
-    assert host.bottomRight() - toast.box_on_host().bottomRight() == QPoint(24, 16)
+    assert host.rect().bottomRight() - toast.box_on_host().bottomRight() == QPoint(24, 16)
 
     toast.set_lift(84)
-    assert host.bottom() - toast.box_on_host().bottom() == 100
+    assert host.rect().bottom() - toast.box_on_host().bottom() == 100
 
     toast.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     toast.settle()
     assert toast.box_on_host().left() == 24
 
 
-def test_it_stays_inside_a_host_that_shrinks(toast: Toast) -> None:
+def test_it_stays_inside_a_host_that_shrinks(toast: Toast, host: QWidget) -> None:
     toast.show_message("A long sentence about what happened to somebody " * 3)
-    host = toast.parentWidget()
 
     host.resize(500, 400)
 

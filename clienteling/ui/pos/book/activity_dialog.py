@@ -62,9 +62,9 @@ class ActivityDialog(Dialog):
         self.when = WhenSelect(till)
         self._trouble = Banner(weight=Weight.DANGER, icon="circle-alert")
         self.save_button = Button(translate("ActivityDialog", "Save"), kind=button.Kind.PRIMARY)
-        self._lay_out()
+        self._fill()
 
-    def _lay_out(self) -> None:
+    def _fill(self) -> None:
         translate = QCoreApplication.translate
         self.body.addWidget(self._trouble)
         self._trouble.hide()

@@ -13,7 +13,7 @@ from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.facet_control import FacetControl
 from clienteling.ui.pos.book.filter_words import amount, facet_label, range_words
 from clienteling.ui.pos.book.window_control import WindowControl
-from clienteling.ui.widgets.field import Field
+from clienteling.ui.widgets.field import FieldEdit
 from clienteling.ui.widgets.range_slider import RangeSlider
 from clienteling.ui.widgets.section import SectionHead
 from clienteling.ui.widgets.segments import Segment, Segments
@@ -85,6 +85,7 @@ class RangeControl(FacetControl):
         for value in facet.values:
             if isinstance(value.criterion, Between):
                 words = range_words(value.criterion, facet.attribute, self._formats)
+                words = words[:1].upper() + words[1:]
                 items.append(TickItem(value.value, words, self._formats.number(value.count)))
         self._criteria = {value.value: value.criterion for value in facet.values}
         chosen = [key for key, criterion in self._criteria.items() if criterion == facet.criterion]
@@ -142,7 +143,6 @@ class SliderControl(FacetControl):
         self.show_facet(facet)
 
     def show_facet(self, facet: Facet) -> None:
-        self.setEnabled(facet.lowest is not None)
         if facet.lowest is None or facet.highest is None:
             return
         whole = self._attribute is not None and self._attribute.type is AttributeType.INTEGER
@@ -171,23 +171,24 @@ class TextControl(FacetControl):
     def __init__(self, facet: Facet, formats: Formats) -> None:
         super().__init__(formats)
         self._key = facet.key
-        self.field = Field(facet_label(facet))
-        self.field.edit.setClearButtonEnabled(False)
+        self.edit = FieldEdit()
+        self.edit.setAccessibleName(facet_label(facet))
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._pause.timeout.connect(self._tell)
-        self.field.text_edited.connect(lambda _text: self._pause.start())
-        self.field.submitted.connect(self._tell)
-        self.rows.addWidget(self.field)
+        self.edit.textEdited.connect(lambda _text: self._pause.start())
+        self.edit.returnPressed.connect(self._tell)
+        self.rows.addWidget(SectionHead(facet_label(facet)))
+        self.rows.addWidget(self.edit)
         self.show_facet(facet)
 
     def show_facet(self, facet: Facet) -> None:
         asked = facet.criterion.text if isinstance(facet.criterion, Contains) else ""
-        if not self._pause.isActive() and self.field.text().strip() != asked:
-            self.field.set_text(asked)
+        if not self._pause.isActive() and self.edit.text().strip() != asked:
+            self.edit.setText(asked)
 
     def _tell(self) -> None:
         self._pause.stop()
-        text = self.field.text().strip()
+        text = self.edit.text().strip()
         self.changed.emit(Contains(self._key, text) if text else None)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from clienteling.domain.attribute import DisplayControl
 from clienteling.domain.filters import FIELDS, Facet
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.facet_control import FacetControl
@@ -35,6 +36,7 @@ class FilterPanel(Surface):
         self._formats = formats
         self._shape: list[tuple[object, ...]] = []
         self._controls: dict[str, FacetControl] = {}
+        self._gaps: dict[str, QWidget] = {}
         self.setFixedWidth(FILTER_PANEL_WIDTH)
         self.setAccessibleName(QCoreApplication.translate("BookFilter", "Filters"))
         self._skeleton = SkeletonRows(_SKELETON_ROWS, row_height=44, discs=False)
@@ -95,9 +97,13 @@ class FilterPanel(Surface):
         if shape != self._shape:
             self._shape = shape
             self._build(facets, today)
-            return
+        first = True
         for facet in facets:
             self._controls[facet.key].show_facet(facet)
+            shown = _divides(facet)
+            self._controls[facet.key].setVisible(shown)
+            self._gaps[facet.key].setVisible(shown and not first)
+            first = first and not shown
 
     def control(self, key: str) -> FacetControl:
         """The control of a facet. Raises KeyError for one that is not there."""
@@ -105,7 +111,7 @@ class FilterPanel(Surface):
 
     def focus_first(self) -> None:
         """Put the focus into the first filter."""
-        for control in self._controls.values():
+        for control in (c for c in self._controls.values() if not c.isHidden()):
             inner = [child for child in control.findChildren(QWidget) if _takes_focus(child, control)]
             if inner:
                 inner[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -117,16 +123,32 @@ class FilterPanel(Surface):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._controls = {}
-        for number, facet in enumerate(facets):
-            if number:
-                # The text boxes at the end are one group.
-                together = facet.key in FIELDS and facets[number - 1].key in FIELDS
-                self._list.addSpacing(SPACE_3) if together else self._list.addWidget(Hairline(room=SPACE_3))
-            control = control_for(facet, self._formats, today)
+        self._controls, self._gaps = {}, {}
+        before = ""
+        for facet in facets:
+            # The text boxes at the end are one group.
+            together = facet.key in FIELDS and before in FIELDS
+            gap = self._gaps[facet.key] = _Gap() if together else Hairline(room=SPACE_3)
+            control = self._controls[facet.key] = control_for(facet, self._formats, today)
             control.changed.connect(partial(self.changed.emit, facet.key))
-            self._controls[facet.key] = control
+            self._list.addWidget(gap)
             self._list.addWidget(control)
+            before = facet.key
+
+
+class _Gap(QWidget):
+    """Room between the filters of a group."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(SPACE_3)
+
+
+def _divides(facet: Facet) -> bool:
+    """Whether a filter has anything to choose from, or is set: the same value for everybody divides nobody."""
+    if facet.criterion is not None or facet.control in (DisplayControl.TEXT_BOX, DisplayControl.WINDOW):
+        return True
+    return bool(facet.values) or facet.lowest is not None
 
 
 def _takes_focus(child: QWidget, control: QWidget) -> bool:

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes, Kind
@@ -14,7 +13,6 @@ from clienteling.domain.filters import Criterion, Query
 from clienteling.services.books import PAGE, View
 from clienteling.ui.lists.card_model import CARD_ROLE
 from clienteling.ui.lists.card_view import CardView, Place, Selection
-from clienteling.ui.messages import bug_details
 from clienteling.ui.page import Page
 from clienteling.ui.pos.book.chips import Chips, SetFilter
 from clienteling.ui.pos.book.commands import BookCommands
@@ -22,7 +20,8 @@ from clienteling.ui.pos.book.filter_panel import FilterPanel
 from clienteling.ui.pos.book.filter_words import criterion_words, facet_label
 from clienteling.ui.pos.book.head import BookHead
 from clienteling.ui.pos.book.reading import Answer, read_book, read_drops
-from clienteling.ui.pos.book.states import Drop, show_empty, show_failure, show_no_match
+from clienteling.ui.pos.book.states import Drop, failure_title, show_empty, show_no_match
+from clienteling.ui.pos.failure import copy_details, show_failure
 from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING
 from clienteling.ui.widgets.command_bar import HEIGHT as BAR_HEIGHT
@@ -202,8 +201,8 @@ class BookPage(Page):
         self._show_state(drop, self._clear)
 
     def _fail(self, error: Exception) -> None:
-        show_failure(self.state, self._view, error)
-        self._show_state(self._retry, lambda: QGuiApplication.clipboard().setText(bug_details(error)))
+        show_failure(self.state, failure_title(self._view), error)
+        self._show_state(self._retry, partial(copy_details, self.state, error))
 
     def _show_state(self, primary: Callable[[], object], plain: Callable[[], object]) -> None:
         self._next_steps = (primary, plain)

@@ -1,15 +1,13 @@
-"""What stands in a book where there are no cards: nobody yet, nobody found, not readable."""
+"""What stands in a book where there are no cards: nobody yet, nobody found."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from clienteling.domain.errors import NotAllowed, Problem
 from clienteling.services.books import View
 from clienteling.ui.formats import Formats
-from clienteling.ui.messages import problem_message
-from clienteling.ui.widgets.state_page import Mood, StatePage
+from clienteling.ui.widgets.state_page import StatePage
 
 _MOST_NAMED = 2
 
@@ -72,31 +70,11 @@ def show_no_match(state: StatePage, drops: Sequence[Drop], formats: Formats) -> 
     )
 
 
-def show_failure(state: StatePage, view: View, error: Exception) -> None:
-    """The book cannot be read: what happened, what still works, what to do."""
-    translate = QCoreApplication.translate
-    title = translate("BookPage", "The store books cannot be read")
+def failure_title(view: View) -> str:
+    """What stands over the reason why a book cannot be read."""
     if view is View.MINE:
-        title = translate("BookPage", "Your book cannot be read")
-    if isinstance(error, NotAllowed):
-        state.show_state("lock", title, problem_message(error), mood=Mood.WARNING)
-        return
-    sentence = (
-        problem_message(error)
-        if isinstance(error, Problem)
-        else translate("BookPage", "This is a mistake in the program. What was saved is safe.")
-    )
-    again = translate("BookPage", "Try again; if it happens twice, restart the till.")
-    state.show_state(
-        "circle-alert",
-        title,
-        f"{sentence} {again}",
-        primary=translate("BookPage", "Try again"),
-        primary_icon="refresh-cw",
-        plain=translate("BookPage", "Copy details"),
-        plain_icon="copy",
-        mood=Mood.FAILED,
-    )
+        return QCoreApplication.translate("BookPage", "Your book cannot be read")
+    return QCoreApplication.translate("BookPage", "The store books cannot be read")
 
 
 def _left_words(drop: Drop, formats: Formats) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.customer import Customer, CustomerKind
 from clienteling.domain.profile import Profile
@@ -19,6 +19,7 @@ from clienteling.ui.widgets.section import SectionHead
 
 _COLUMN_WIDTH = 360
 _BETWEEN = 48
+_MOST_LINES = 100
 
 
 class AttributesTab(QWidget):
@@ -57,8 +58,10 @@ class AttributesTab(QWidget):
         translate = QCoreApplication.translate
         parts = [(translate("CustomerPage", "File"), file_rows(profile.customer, formats))]
         measures = tuple(value for value in profile.card if value.definition.is_measure)
-        parts.append((translate("CustomerPage", "Customer Insights"), property_rows(measures, formats, now)))
-        parts += [(group.name, property_rows(group.values, formats, now)) for group in profile.groups]
+        parts.append(
+            (translate("CustomerPage", "Customer Insights"), property_rows(measures, formats, now, most=_MOST_LINES))
+        )
+        parts += [(group.name, property_rows(group.values, formats, now, most=_MOST_LINES)) for group in profile.groups]
         self._groups = [_Group(title, rows) for title, rows in parts if rows]
         for place, group in enumerate(self._groups):
             self.area.column.insertWidget(place, group)
@@ -80,7 +83,7 @@ def file_rows(customer: Customer, formats: Formats) -> list[QWidget]:
             "" if customer.since is None else formats.full_day(customer.since),
         ),
     )
-    return [FactRow(label, PropertyText(text or DASH)) for label, text in facts]
+    return [FactRow(label, PropertyText(text or DASH), most=_MOST_LINES) for label, text in facts]
 
 
 class _Group(Box):
@@ -89,15 +92,14 @@ class _Group(Box):
     def __init__(self, title: str, rows: Sequence[QWidget]) -> None:
         super().__init__()
         self._rows = rows
-        self._columns = 0
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(_BETWEEN)
-        self._grid.setVerticalSpacing(0)
+        self._columns: list[QVBoxLayout] = []
+        self._side_by_side = QHBoxLayout()
+        self._side_by_side.setSpacing(_BETWEEN)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(4)
         column.addWidget(SectionHead(title))
-        column.addLayout(self._grid)
+        column.addLayout(self._side_by_side)
         self._arrange(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,14 +107,16 @@ class _Group(Box):
         self._arrange(max(1, (self.width() - 32 + _BETWEEN) // (_COLUMN_WIDTH + _BETWEEN)))
 
     def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
+        if columns == len(self._columns):
             return
-        for column in range(self._columns):
-            self._grid.setColumnStretch(column, 0)
-        self._columns = columns
+        for layout in self._columns:
+            self._side_by_side.removeItem(layout)
+            layout.deleteLater()
+        self._columns = [QVBoxLayout() for _ in range(columns)]
         deep = -(-len(self._rows) // columns)
-        for place, row in enumerate(self._rows):
-            self._grid.removeWidget(row)
-            self._grid.addWidget(row, place % deep, place // deep)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        for number, layout in enumerate(self._columns):
+            layout.setSpacing(0)
+            for row in self._rows[number * deep : (number + 1) * deep]:
+                layout.addWidget(row)
+            layout.addStretch()
+            self._side_by_side.addLayout(layout, 1)

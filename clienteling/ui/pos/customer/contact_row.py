@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.lists.timeline_entry import Paragraph
 from clienteling.ui.messages import Messages
+from clienteling.ui.pos.customer.wrapped_text import fitted
 from clienteling.ui.theme import ICON_SMALL, MEDIUM, RADIUS_SMALL, TEXT_BODY, theme_of
 from clienteling.ui.widgets.control import Control
 from clienteling.ui.widgets.drawing import (
@@ -26,7 +27,7 @@ _PADDING = 8
 _GAP = 12
 OUTSET = 6  # how much further than the words of its column a row reaches, to light up round them
 _LONGEST_LABEL = 110
-_MOST__LINES = 12
+_MOST_LINES = 12
 
 
 class ContactRow(Control):
@@ -57,11 +58,11 @@ class ContactRow(Control):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._words = Paragraph(self._value, self._value_room(), text_style(TEXT_BODY, MEDIUM), _MOST__LINES)
+        self._words, cut = fitted(self._value, self._value_room(), text_style(TEXT_BODY, MEDIUM), _MOST_LINES)
         self.setFixedHeight(2 * _PADDING + self._words.height)
         kind_cut = text_width(theme_of(self).font(), self._kind) > _LONGEST_LABEL
-        shortened = ((self._value, self._words.is_cut), (self._kind, kind_cut))
-        self.setToolTip("\n".join(text for text, cut in shortened if cut))
+        shortened = ((self._value, cut), (self._kind, kind_cut))
+        self.setToolTip("\n".join(text for text, is_short in shortened if is_short))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -84,8 +85,6 @@ class ContactRow(Control):
     def _paint_value(self, painter: QPainter) -> None:
         box = self._part(OUTSET, _PADDING, self._value_room())
         box.setHeight(self._words.height)
-        # Stacked accents reach far out of their line.
-        painter.setClipRect(box)
         painter.setPen(theme_of(self).colors.text)
         self._words.draw(painter, box)
 

@@ -8,23 +8,27 @@ from clienteling.ui.formats import PropertyText
 from clienteling.ui.lists.property_painter import ValueLine
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.lists.timeline_entry import Paragraph
+from clienteling.ui.pos.customer.wrapped_text import fitted
 from clienteling.ui.theme import MEDIUM, TEXT_BODY, theme_of
 from clienteling.ui.widgets.drawing import mirrored, painter_on
 
 _ROW = 28
 _LINE = 20
 _GAP = 16
-_MOST_LINES = 6
+MOST_LINES = 6
 
 
 class FactRow(QWidget):
     """28 high with the value at the far end. A value too long for that goes below its label, and wraps there.
 
-    Of a very long value six lines show; the tooltip has all of it.
+    Of a very long value `most` lines show; the tooltip has all of it then.
     """
 
-    def __init__(self, label: str, value: PropertyText, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, value: PropertyText, parent: QWidget | None = None, *, most: int = MOST_LINES
+    ) -> None:
         super().__init__(parent)
+        self._most = most
         self._label = " ".join(label.split())
         self._value = value
         self._below: Paragraph | None = None
@@ -44,13 +48,12 @@ class FactRow(QWidget):
         line = ValueLine(self._value, theme_of(self)).width
         label = text_style().width(self._label)
         self._beside = label + _GAP + line <= self.width()
-        self._below = None
+        self._below, cut = None, False
         if line > self.width():
             style = text_style(TEXT_BODY, MEDIUM)
-            self._below = Paragraph(self._value.spoken, self.width(), style, _MOST_LINES)
+            self._below, cut = fitted(self._value.spoken, self.width(), style, self._most)
         height = 0 if self._beside else (self._below.height if self._below else _LINE) + 4
         self.setFixedHeight(_ROW + height)
-        cut = self._below is not None and self._below.is_cut
         shortened = ((self._label, label > self.width()), (self._value.spoken, cut))
         self.setToolTip("\n".join(text for text, is_short in shortened if is_short))
 

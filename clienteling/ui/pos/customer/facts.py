@@ -12,7 +12,7 @@ from clienteling.domain.dates import days_until
 from clienteling.ui.formats import NEAR_DAYS, Formats, PropertyText
 from clienteling.ui.messages import Messages
 from clienteling.ui.pos.customer.contact_row import ContactRow
-from clienteling.ui.pos.customer.fact_row import FactRow
+from clienteling.ui.pos.customer.fact_row import MOST_LINES, FactRow
 from clienteling.ui.theme import ICON_SMALL, theme_of
 from clienteling.ui.widgets.drawing import draw_icon, draw_text, mirrored, painter_on, text_width
 from clienteling.ui.widgets.label import Label, Tone
@@ -82,13 +82,14 @@ def _consent(channel: Channel, given: bool | None) -> str:
     return yes if given else no
 
 
-def property_rows(values: tuple[PropertyValue, ...], formats: Formats, now: datetime) -> list[QWidget]:
-    """Properties as on the card: level sign, near date, age."""
-    rows: list[QWidget] = []
-    for value in values:
-        label = value.definition.attribute.label(formats.language)
-        rows.append(FactRow(label, formats.property_text(value, now)))
-    return rows
+def property_rows(
+    values: tuple[PropertyValue, ...], formats: Formats, now: datetime, *, most: int = MOST_LINES
+) -> list[QWidget]:
+    """Properties as on the card: level sign, near date, age. Of a long value `most` lines show."""
+    return [
+        FactRow(value.definition.attribute.label(formats.language), formats.property_text(value, now), most=most)
+        for value in values
+    ]
 
 
 def date_rows(dates: tuple[ImportantDate, ...], formats: Formats, today: date) -> list[QWidget]:
@@ -116,6 +117,9 @@ class ConsentMark(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
+    def sizeHint(self) -> QSize:
+        return QSize(24 + text_width(theme_of(self).font(), self._text), _ROW)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
         colors = theme.colors
@@ -130,8 +134,7 @@ class ConsentMark(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = 24 + text_width(theme_of(self).font(), self._text)
-        self.setToolTip(self._text if needed > self.width() else "")
+        self.setToolTip(self._text if self.sizeHint().width() > self.width() else "")
 
     def _part(self, left: int, width: int) -> QRect:
         return mirrored(self.layoutDirection(), self.rect(), QRect(left, 0, width, _ROW))

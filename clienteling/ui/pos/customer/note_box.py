@@ -39,12 +39,12 @@ class NoteBox(Box):
         if note.title.strip():
             rows.addWidget(WrappedText(" ".join(note.title.split()), weight=MEDIUM, most=3))
         self.text = WrappedText(note.text, most=_MOST_LINES)
-        self.text.relaid.connect(self._offer_more)
         self.text.setVisible(bool(note.text.strip()))
         rows.addWidget(self.text)
         self.more = Link("", height=_LINK_HEIGHT)
         self.more.clicked.connect(self._toggle)
         self.more.hide()
+        self.text.relaid.connect(self._offer_more)
         rows.addWidget(self.more)
 
     def _toggle(self) -> None:

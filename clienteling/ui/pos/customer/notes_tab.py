@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.activity import TimelineItem, TimelineKind
 from clienteling.ui.pos.customer.note_box import NoteBox
 from clienteling.ui.pos.customer.paged_tab import Cursor, PagedTab
+from clienteling.ui.pos.customer.states import show_no_notes
 from clienteling.ui.widgets.state_page import StatePage
 
 
@@ -26,19 +27,7 @@ class NotesTab(PagedTab[TimelineItem]):
         return NoteBox(entry, self._till.formats, self._till.now())
 
     def _say_empty(self, state: StatePage) -> None:
-        say_no_notes(state)
+        show_no_notes(state)
 
     def _act_on_empty(self) -> None:
         self.note_asked.emit()
-
-
-def say_no_notes(state: StatePage) -> None:
-    """The state of a customer about whom nothing is noted."""
-    translate = QCoreApplication.translate
-    state.show_state(
-        "sticky-note",
-        translate("CustomerPage", "No notes yet"),
-        translate("CustomerPage", "A note holds what is true beyond one visit: sizes, tastes, how to be reached."),
-        primary=translate("CustomerPage", "Write a note"),
-        primary_icon="pencil",
-    )

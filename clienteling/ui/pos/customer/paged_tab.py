@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from clienteling.domain.errors import Problem
-from clienteling.ui.messages import problem_message
 from clienteling.ui.pos.customer.column_scroll import ColumnScroll
+from clienteling.ui.pos.customer.states import show_part_failure
 from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_3, SPACE_4
 from clienteling.ui.widgets.skeleton import SkeletonRows
-from clienteling.ui.widgets.state_page import Mood, StatePage
+from clienteling.ui.widgets.state_page import StatePage
 
 _LOADING_AFTER = 100
-_BOX_WIDTH = 960
+_WIDEST = 960
 
 Cursor = tuple[datetime, int]
 Entry = TypeVar("Entry")
@@ -117,16 +116,7 @@ class PagedTab(QWidget, Generic[Entry]):
     def _fail(self, error: Exception) -> None:
         self._loading.stop()
         self._failed = True
-        translate = QCoreApplication.translate
-        message = problem_message(error) if isinstance(error, Problem) else ""
-        self.state.show_state(
-            "circle-alert",
-            translate("CustomerPage", "This part cannot be read"),
-            message or translate("CustomerPage", "The rest of the page still works. Try again."),
-            primary=translate("CustomerPage", "Try again"),
-            primary_icon="refresh-cw",
-            mood=Mood.FAILED,
-        )
+        show_part_failure(self.state, error)
         self._stack.setCurrentIndex(1)
 
     def _act_on_state(self) -> None:
@@ -172,8 +162,17 @@ class PagedTab(QWidget, Generic[Entry]):
 
     def _lay_out(self) -> None:
         self._column.setSpacing(SPACE_3)
-        self.area.column.addLayout(self._head)
-        self.area.column.addLayout(self._column)
+        content = QWidget()
+        content.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addLayout(self._column)
+        row = QHBoxLayout()
+        row.addWidget(content, 1000)
+        row.addStretch(1)
+        self.area.column.addLayout(row)
         self.area.column.addStretch()
         rows = QVBoxLayout(self._skeleton)
         rows.setContentsMargins(PAGE_PADDING, SPACE_4, PAGE_PADDING, 0)

@@ -19,7 +19,7 @@ from clienteling.ui.pos.customer.facts import (
 from clienteling.ui.pos.customer.holder_strip import HolderStrip
 from clienteling.ui.pos.customer.profile_head import ContactButtons, LastContactBox, ProfileHead
 from clienteling.ui.pos.till import Till
-from clienteling.ui.theme import PAGE_PADDING, PROFILE_WIDTH
+from clienteling.ui.theme import PAGE_PADDING, PROFILE_WIDTH, SPACE_2
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.section import SmallHead
 
@@ -130,10 +130,13 @@ def _add_row(column: QVBoxLayout, row: QWidget) -> None:
 
 
 def _add_grid(column: QVBoxLayout, marks: Sequence[QWidget]) -> None:
+    """Two in a row, where all of them fit so."""
     grid = QGridLayout()
     grid.setContentsMargins(OUTSET, 0, OUTSET, 0)
-    grid.setSpacing(0)
-    columns = 2 if len(marks) > 1 else 1
+    grid.setHorizontalSpacing(SPACE_2)
+    grid.setVerticalSpacing(0)
+    half = (PROFILE_WIDTH - 2 * PAGE_PADDING - SPACE_2 - 1) // 2
+    columns = 2 if len(marks) > 1 and all(mark.sizeHint().width() <= half for mark in marks) else 1
     for place, mark in enumerate(marks):
         grid.addWidget(mark, place // columns, place % columns)
     column.addLayout(grid)

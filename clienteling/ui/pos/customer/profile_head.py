@@ -3,21 +3,25 @@
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QRect, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clienteling.domain.customer import Channel, Customer
 from clienteling.domain.profile import LastContact
 from clienteling.domain.text import initials
 from clienteling.ui.formats import Formats
+from clienteling.ui.lists.text_style import text_style
+from clienteling.ui.lists.timeline_entry import Paragraph
 from clienteling.ui.messages import Messages
-from clienteling.ui.theme import ICON, RADIUS, STRONG, TEXT_TITLE, theme_of
+from clienteling.ui.pos.customer.wrapped_text import fitted
+from clienteling.ui.theme import ICON, RADIUS, STRONG, TEXT_HEAD, TEXT_TITLE, theme_of
 from clienteling.ui.widgets.avatar import Avatar
 from clienteling.ui.widgets.button import Button, Kind
 from clienteling.ui.widgets.drawing import draw_box, draw_icon, mirrored, painter_on
 from clienteling.ui.widgets.label import Label, Tone
 
 _AVATAR = 64
+_NAME_HEIGHT = 28
 
 
 class ProfileHead(QWidget):
@@ -26,14 +30,15 @@ class ProfileHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._avatar = Avatar("", "", _AVATAR)
-        self._name = Label(size=TEXT_TITLE, weight=STRONG, elide=True)
+        self._name = _Name()
         self._account = Label(tone=Tone.MUTED, elide=True)
         self._since = Label(tone=Tone.MUTED, elide=True)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
-        for label, height in ((self._name, 28), (self._account, 20), (self._since, 20)):
-            label.setFixedHeight(height)
+        words.addWidget(self._name)
+        for label in (self._account, self._since):
+            label.setFixedHeight(20)
             words.addWidget(label)
         words.addStretch()
         row = QHBoxLayout(self)
@@ -44,12 +49,51 @@ class ProfileHead(QWidget):
 
     def show_customer(self, customer: Customer) -> None:
         self._avatar.set_person(initials(customer.name), customer.name)
-        self._name.setText(" ".join(customer.name.split()))
+        self._name.say(" ".join(customer.name.split()))
         self._account.setText(customer.account_number)
         since = QCoreApplication.translate("CustomerPage", "Customer since {year}")
         self._since.setVisible(customer.since is not None)
         if customer.since is not None:
             self._since.setText(since.format(year=customer.since.year))
+
+
+class _Name(QWidget):
+    """A name in one line at 20, or in two at 16; what is too long for that is in the tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ""
+        self._two_lines: Paragraph | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_NAME_HEIGHT)
+
+    def say(self, name: str) -> None:
+        self._name = name
+        self.setAccessibleName(name)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_on(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        color = theme_of(self).colors.text
+        if self._two_lines is None:
+            text_style(TEXT_TITLE, STRONG).draw(painter, self.rect(), self._name, color)
+        else:
+            painter.setPen(color)
+            self._two_lines.draw(painter, self.rect())
+        painter.end()
+
+    def _fit(self) -> None:
+        self._two_lines, cut = None, False
+        if text_style(TEXT_TITLE, STRONG).width(self._name) > self.width():
+            self._two_lines, cut = fitted(self._name, self.width(), text_style(TEXT_HEAD, STRONG), 2)
+        self.setFixedHeight(_NAME_HEIGHT if self._two_lines is None else self._two_lines.height)
+        self.setToolTip(self._name if cut else "")
+        self.update()
 
 
 class ContactButtons(QWidget):

@@ -10,6 +10,7 @@ from clienteling.domain.customer import Purchase
 from clienteling.domain.profile import Profile
 from clienteling.ui.pos.customer.paged_tab import Cursor, PagedTab
 from clienteling.ui.pos.customer.receipt_box import ReceiptBox
+from clienteling.ui.pos.customer.states import show_no_purchases
 from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import SPACE_4, STRONG, TEXT_TITLE
 from clienteling.ui.widgets.box import Box
@@ -52,12 +53,7 @@ class PurchasesTab(PagedTab[Purchase]):
         return ReceiptBox(entry, self._till.formats, self._till.now())
 
     def _say_empty(self, state: StatePage) -> None:
-        translate = QCoreApplication.translate
-        state.show_state(
-            "shopping-bag",
-            translate("CustomerPage", "No purchases yet"),
-            translate("CustomerPage", "What this customer buys stands here, receipt by receipt."),
-        )
+        show_no_purchases(state)
 
 
 class _Figure(QWidget):

@@ -87,11 +87,8 @@ class ReceiptBox(QWidget):
         room = self.width() - 3 * _PADDING - price
         place = self._at(_PADDING, line, room)
         place.setHeight(words.height)
-        painter.save()
-        painter.setClipRect(place)
         painter.setPen(theme.colors.text)
         words.draw(painter, place)
-        painter.restore()
         taken = int(plain.width(name)) + _GAP
         if sku and words.height == _LINE and taken + plain.width(sku) <= room:
             plain.draw(painter, self._at(_PADDING + taken, line, room - taken), sku, theme.colors.text_muted)

@@ -13,7 +13,7 @@ _ROW = 28
 
 
 class CustomerSkeleton(QWidget):
-    """The same geometry as the page: avatar, buttons, box and rows at the left; tabs, composer and entries at the right."""
+    """The same geometry as the page: the profile at the left; tabs, composer and entries at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -26,6 +26,7 @@ class TimelineFilter(QWidget):
         super().__init__(parent)
         self._formats = formats
         self._group = QButtonGroup(self)
+        self._kinds: list[ChoiceChip] = []
         self._types: dict[int, ChoiceChip] = {}
         self._counts = TimelineCounts()
         translate = QCoreApplication.translate
@@ -38,12 +39,13 @@ class TimelineFilter(QWidget):
         }
         for number, label in enumerate((translate("CustomerPage", "All"), *(labels[kind] for kind in _KINDS))):
             chip = ChoiceChip(label)
+            self._kinds.append(chip)
             self._group.addButton(chip, number)
             row.addWidget(chip)
         self._type_row = QWidget()
         self._type_chips = FlowLayout(self._type_row)
         self._type_row.hide()
-        self._group.button(_ALL).setChecked(True)
+        self.chip(None).setChecked(True)
         self._group.idToggled.connect(self._choose)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -64,9 +66,7 @@ class TimelineFilter(QWidget):
 
     def chip(self, kind: TimelineKind | None) -> ChoiceChip:
         """The chip of a kind, or that of all."""
-        button = self._group.button(_ALL if kind is None else _KINDS.index(kind) + 1)
-        assert isinstance(button, ChoiceChip)
-        return button
+        return self._kinds[_ALL if kind is None else _KINDS.index(kind) + 1]
 
     def type_chip(self, type_id: int) -> ChoiceChip:
         return self._types[type_id]

@@ -8,17 +8,21 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.activity import Timeline, TimelineKind
-from clienteling.domain.errors import Problem
 from clienteling.ui.lists.timeline_model import Cursor
 from clienteling.ui.lists.timeline_view import TimelineView
-from clienteling.ui.messages import problem_message
 from clienteling.ui.pos.customer.composer import Composer
-from clienteling.ui.pos.customer.notes_tab import say_no_notes
+from clienteling.ui.pos.customer.states import (
+    show_no_activities,
+    show_no_notes,
+    show_no_purchases,
+    show_nothing_yet,
+    show_part_failure,
+)
 from clienteling.ui.pos.customer.timeline_filter import TimelineFilter
 from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_4
 from clienteling.ui.widgets.label import Label, Tone
-from clienteling.ui.widgets.state_page import Mood, StatePage
+from clienteling.ui.widgets.state_page import StatePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,43 +100,19 @@ class TimelineTab(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._failed = True
-        translate = QCoreApplication.translate
-        self.state.show_state(
-            "circle-alert",
-            translate("CustomerPage", "The timeline cannot be read"),
-            problem_message(error) if isinstance(error, Problem) else "",
-            primary=translate("CustomerPage", "Try again"),
-            primary_icon="refresh-cw",
-            mood=Mood.FAILED,
-        )
+        show_part_failure(self.state, error)
         self._stack.setCurrentWidget(self.state)
 
     def _say_empty(self, asked: Asked) -> None:
-        translate = QCoreApplication.translate
-        if asked.kinds == (TimelineKind.NOTE,):
-            say_no_notes(self.state)
-        elif asked.kinds == (TimelineKind.PURCHASE,):
-            self.state.show_state(
-                "shopping-bag",
-                translate("CustomerPage", "No purchases yet"),
-                translate("CustomerPage", "What this customer buys stands here, receipt by receipt."),
-            )
-        elif asked.kinds == (TimelineKind.ACTIVITY,):
-            self.state.show_state(
-                "calendar-clock",
-                translate("CustomerPage", "No activity of this kind yet")
-                if asked.type_ids
-                else translate("CustomerPage", "No activities yet"),
-                translate("CustomerPage", "A visit, a call, a letter: write above what happened, and it stands here."),
-            )
-        else:
-            self.state.show_state(
-                "history",
-                translate("CustomerPage", "Nothing has happened yet"),
-                translate(
-                    "CustomerPage", "Write down the first visit, call or note above. Purchases come by themselves."
-                ),
-            )
+        match asked.kinds:
+            case (TimelineKind.ACTIVITY,):
+                show_no_activities(self.state, of_type=bool(asked.type_ids))
+            case (TimelineKind.NOTE,):
+                show_no_notes(self.state)
+            case (TimelineKind.PURCHASE,):
+                show_no_purchases(self.state)
+            case _:
+                show_nothing_yet(self.state)
 
     def _act(self) -> None:
         if self._failed:

@@ -1,16 +1,31 @@
-"""A widget of text in several lines that stays within its width whatever the text is made of."""
+"""Text in several lines that stays within its width whatever it is made of."""
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from clienteling.ui.lists.text_style import text_style
+from clienteling.ui.lists.text_style import TextStyle, text_style
 from clienteling.ui.lists.timeline_entry import Paragraph
 from clienteling.ui.theme import REGULAR, TEXT_BODY, theme_of
 from clienteling.ui.widgets.drawing import painter_on
 from clienteling.ui.widgets.label import Tone, tone_color
 
 LINE = 20
+
+
+def fitted(text: str, width: int, style: TextStyle, most: int) -> tuple[Paragraph, bool]:
+    """As much of `text` as `most` lines hold, with an ellipsis where it is shortened, and whether it is."""
+    whole = Paragraph(text, width, style, most)
+    if not whole.is_cut:
+        return whole, False
+    fits, too_many = 0, len(text)
+    while too_many - fits > 1:
+        middle = (fits + too_many) // 2
+        if Paragraph(f"{text[:middle].rstrip()}…", width, style, most).is_cut:
+            too_many = middle
+        else:
+            fits = middle
+    return Paragraph(f"{text[:fits].rstrip()}…", width, style, most), True
 
 
 class WrappedText(QWidget):

@@ -1,0 +1,118 @@
+"""What can be done with the customers that a search found."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from clienteling.domain.audit import Changes
+from clienteling.domain.errors import AlreadyHeld
+from clienteling.domain.operations import Operation
+from clienteling.ui.lists.hit_delegate import HitRow
+from clienteling.ui.messages import problem_message
+from clienteling.ui.pos.book.commands import who_may
+from clienteling.ui.pos.reassign import ReassignDialog
+from clienteling.ui.pos.search_results import Offer, ResultList
+from clienteling.ui.pos.till import Till
+from clienteling.ui.widgets.banner import Banner, Weight
+from clienteling.ui.widgets.command_bar import Command, CommandBar
+
+
+class SearchCommands(QObject):
+    """Adds to the own book, one by its button or several by the command bar, and reassigns.
+
+    `refusal` says who has a customer that could not be added, and offers to reassign to those who may.
+    """
+
+    def __init__(self, till: Till, bar: CommandBar, results: ResultList) -> None:
+        super().__init__(results)
+        self._till = till
+        self._bar = bar
+        self._results = results
+        self._held: tuple[int, ...] = ()
+        self._dialog: ReassignDialog | None = None
+        self.refusal = Banner(weight=Weight.WARNING, icon="book-user")
+        self.refusal.hide()
+        self.refusal.acted.connect(lambda: self.reassign(self._held, to_me=True))
+        results.add_asked.connect(lambda customer_id: self.add((customer_id,)))
+        results.selection_changed.connect(self.show_selection)
+        bar.closed.connect(results.drop_selection)
+        bar.select_all.connect(results.select_all)
+
+    def show_selection(self, selected: Sequence[int]) -> None:
+        """Raise the bar for these customers, or let it go."""
+        if not selected:
+            self._bar.sink()
+            return
+        translate, number = QCoreApplication.translate, self._till.formats.number
+        found = sum(isinstance(row, HitRow) for row in self._results.rows)
+        count = translate("SearchPage", "{count} selected", None, len(selected)).format(count=number(len(selected)))
+        every = translate("SearchPage", "Select all {count}").format(count=number(found))
+        self._bar.set_count(count, every if len(selected) < found else "")
+        free, held = self._selected(Offer.ADD), self._selected(Offer.HELD, Offer.MINE)
+        label, why_not = translate("SearchPage", "Add to my book"), who_may(self._till, Operation.ADD_TO_CLIENT_BOOK)
+        if 0 < len(free) < len(selected):
+            label = translate("SearchPage", "Add {count} to my book", None, len(free)).format(count=number(len(free)))
+        if not free and not why_not:
+            why_not = translate("SearchPage", "All are in a book")
+        whose = who_may(self._till, Operation.REASSIGN)
+        if not held and not whose:
+            whose = translate("SearchPage", "They are in no book")
+        self._bar.set_commands(
+            (
+                Command(translate("SearchPage", "Reassign"), "arrow-right-left", partial(self.reassign, held), whose),
+                Command(label, "book-plus", partial(self.add, free), why_not, rank=2),
+            )
+        )
+        self._bar.rise()
+
+    def add(self, customer_ids: Sequence[int]) -> None:
+        """Put customers into the own book, all of them or none."""
+        self.refusal.hide()
+        name = self._name_of(customer_ids[0])
+        work = partial(self._till.services.book_changes.add, self._till.session, customer_ids)
+        then = partial(self._say_added, name)
+        self._till.tasks.command(self, work, then, partial(self._refuse, tuple(customer_ids)))
+
+    def reassign(self, customer_ids: Sequence[int], *, to_me: bool = False) -> None:
+        """Ask to whom these customers go; `to_me` proposes the worker."""
+        self.refusal.hide()
+        if self._dialog is None:
+            self._dialog = ReassignDialog(self._till, self._results.window())
+        self._dialog.ask(customer_ids, to=self._till.session.worker.id if to_me else None)
+
+    def _say_added(self, name: str, changes: Changes) -> None:
+        translate, count = QCoreApplication.translate, len(changes.customer_ids)
+        words = translate("SearchPage", "{count} customers added to your client book", None, count)
+        if count == 1:
+            words = translate("SearchPage", "{name} added to your client book")
+        undo = partial(self._undo, changes.record_id) if changes.record_id is not None else None
+        self._till.messages.toast(words.format(name=name, count=self._till.formats.number(count)), undo)
+        self._results.drop_selection()
+
+    def _undo(self, record_id: int) -> None:
+        self._till.tasks.command(self, partial(self._till.services.book_changes.undo, self._till.session, record_id))
+
+    def _refuse(self, customer_ids: tuple[int, ...], error: Exception) -> None:
+        if not isinstance(error, AlreadyHeld):
+            self._till.messages.error(error)
+            return
+        translate = QCoreApplication.translate
+        self._held = customer_ids
+        may = self._till.may(Operation.REASSIGN)
+        if may:
+            words = translate("SearchPage", "You can reassign instead.")
+        else:
+            words = translate("SearchPage", "Ask {holder} or a manager.").format(holder=error.values["holder"])
+        if len(customer_ids) > 1:
+            words = f"{translate('SearchPage', 'Nobody was added.')} {words}"
+        self.refusal.say(problem_message(error), words, translate("SearchPage", "Reassign") if may else "")
+        self.refusal.show()
+
+    def _selected(self, *offers: Offer) -> tuple[int, ...]:
+        rows = [row for row in self._results.rows if isinstance(row, HitRow) and self._results.is_selected(row)]
+        return tuple(row.customer_id for row in rows if self._results.offer(row) in offers)
+
+    def _name_of(self, customer_id: int) -> str:
+        rows = (row for row in self._results.rows if isinstance(row, HitRow))
+        return next((row.name for row in rows if row.customer_id == customer_id), "")

@@ -1,0 +1,81 @@
+"""What a search found, as rows: below the search field, and on the search page."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from clienteling.domain.search import Hit, MatchedField, SearchResult, asked
+from clienteling.ui.lists.hit_delegate import CommandRow, HeadRow, HitRow, Row
+from clienteling.ui.lists.matches import matched_runs
+from clienteling.ui.pos.till import Till
+
+ALL_STORES = "all_stores"
+"""The key of the command that looks in all stores."""
+
+
+def popup_rows(result: SearchResult, text: str, till: Till) -> tuple[Row, ...]:
+    """The rows below the search field: the hits by book, and at the end looking in all stores."""
+    everywhere = CommandRow(
+        ALL_STORES, "store", QCoreApplication.translate("Search", "Search all stores"), keys="Ctrl Enter"
+    )
+    return (*result_rows(result, text, till), everywhere)
+
+
+def result_rows(result: SearchResult, text: str, till: Till) -> tuple[Row, ...]:
+    """The hits under their headings: the own book, other books of the store, books elsewhere, no book."""
+    return tuple(_grouped(result, text, till))
+
+
+def found_words(result: SearchResult, till: Till) -> str:
+    """How many were found: 23 found; more than 200 found."""
+    translate, count = QCoreApplication.translate, len(result.hits)
+    words = translate("Search", "{count} found", None, count)
+    if result.more:
+        words = translate("Search", "more than {count} found", None, count)
+    return words.format(count=till.formats.number(count))
+
+
+def _grouped(result: SearchResult, text: str, till: Till) -> Iterator[Row]:
+    translate = QCoreApplication.translate
+    others = translate("Search", "Other books of {store}").format(store=till.session.store.name)
+    groups: tuple[tuple[str, Sequence[Hit]], ...] = (
+        (translate("Search", "My book"), result.mine),
+        (others, result.store),
+        (translate("Search", "Books of other stores"), [hit for hit in result.others if hit.holder]),
+        (translate("Search", "In no book"), [hit for hit in result.others if not hit.holder]),
+    )
+    tokens = asked(text)
+    for title, hits in groups:
+        if hits:
+            yield HeadRow(title, till.formats.number(len(hits)))
+            for hit in hits:
+                yield _row(hit, tokens, till)
+
+
+def _row(hit: Hit, tokens: Sequence[str], till: Till) -> HitRow:
+    mine = hit.holder is not None and hit.holder.worker_id == till.session.worker.id
+    detail = till.formats.phone(hit.detail)
+    if MatchedField.ACCOUNT in hit.fields or not detail:
+        number = QCoreApplication.translate("Search", "Customer {number}").format(number=hit.account_number)
+        detail = f"{number} · {detail}" if detail else number
+    return HitRow(
+        customer_id=hit.customer_id,
+        name=hit.name,
+        detail=detail,
+        reasons=tuple(_reason(field) for field in hit.fields),
+        holder=hit.holder.name if hit.holder is not None and not mine else "",
+        name_runs=matched_runs(hit.name, tokens) if MatchedField.NAME in hit.fields else (),
+        detail_runs=matched_runs(detail, tokens),
+    )
+
+
+def _reason(field: MatchedField) -> str:
+    translate = QCoreApplication.translate
+    return {
+        MatchedField.NAME: translate("Search", "Name"),
+        MatchedField.EMAIL: translate("Search", "E-mail"),
+        MatchedField.PHONE: translate("Search", "Phone"),
+        MatchedField.CARD: translate("Search", "Card"),
+        MatchedField.ACCOUNT: translate("Search", "Number"),
+        MatchedField.ADDRESS: translate("Search", "Address"),
+    }[field]

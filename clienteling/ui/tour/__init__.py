@@ -1,0 +1,1 @@
+"""Pictures of every page and state, taken by driving the real window."""

@@ -1,0 +1,168 @@
+"""The scenes of the tour: an empty database, an associate's day, a manager, an administrator, trouble."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from clienteling.domain.filters import HOLDER, Contains, NextDays
+from clienteling.domain.importing import Kind
+from clienteling.services.books import View
+from clienteling.ui.lists.card_view import Look
+from clienteling.ui.pos.customer.head import View as Tab
+from clienteling.ui.pos.customer.page import CustomerPage
+from clienteling.ui.pos.first_run import FirstRunPage
+from clienteling.ui.pos.import_form import Asked
+from clienteling.ui.pos.import_page import ImportPage
+from clienteling.ui.pos.status import StatusPage
+from clienteling.ui.tour.stage import Script, Stage
+
+_ASSOCIATE, _NEWCOMER, _MANAGER, _ADMINISTRATOR = "000274", "000279", "000280", "000281"
+_NOT_A_DATABASE = b"This was a database once. " * 4096
+
+
+def whole_tour(stage: Stage, home: Path) -> Script:
+    """Everything. `home` is the data folder, which is broken at the end."""
+    yield from _first_run(stage)
+    services = stage.program.services
+    password = services.sign_in.demo_password() if services else None
+    yield from _signing_in(stage, password or "")
+    yield from _own_book(stage)
+    yield from _searching(stage)
+    yield from _customer(stage)
+    yield from _locking(stage, password or "")
+    yield from _newcomer(stage, password or "")
+    yield from _manager(stage, password or "")
+    yield from _administrator(stage, password or "", home)
+    yield from _trouble(stage, home)
+
+
+def _first_run(stage: Stage) -> Script:
+    yield from stage.show("first-run")
+    page = stage.program.window.findChild(FirstRunPage)
+    if page is not None:
+        page.demo_asked.emit()
+    yield stage.settled
+
+
+def _signing_in(stage: Stage, password: str) -> Script:
+    yield from stage.show("sign-in")
+    yield from stage.sign_in(_ASSOCIATE, "not-the-password")
+    yield from stage.show("sign-in-refused")
+    yield from stage.sign_in(_ASSOCIATE, password)
+    yield from stage.show("home")
+
+
+def _own_book(stage: Stage) -> Script:
+    stage.hold()
+    page = stage.book("my_book")
+    yield stage.looks(20)
+    stage.take("my-book-loading")
+    stage.let_go()
+    yield from stage.show("my-book")
+    birthday = stage.facets(View.MINE)["Birthday"]
+    page.panel.changed.emit(birthday.key, NextDays(birthday.key, 30))
+    yield from stage.show("my-book-filtered")
+    for _ in range(3):
+        stage.press(page.cards, Qt.Key.Key_Space)
+        stage.press(page.cards, Qt.Key.Key_Right)
+    yield from stage.show("my-book-selected")
+    page.commands.remove()
+    yield from stage.show("my-book-removed-with-undo")
+    page.panel.changed.emit("name", Contains("name", "nobody is called so"))
+    yield from stage.show("my-book-no-match")
+    page.chips.cleared.emit()
+    page.cards.set_look(Look.ROWS)
+    yield from stage.show("my-book-as-list")
+    page.cards.set_look(Look.CARDS)
+
+
+def _searching(stage: Stage) -> Script:
+    stage.type_search("anna")
+    yield from stage.show("search-while-typing")
+    stage.program.window.go("search", "an")
+    yield from stage.show("search")
+    stage.program.window.go("search", "zzyzx")
+    yield from stage.show("search-no-match")
+
+
+def _customer(stage: Stage) -> Script:
+    found = stage.till.services.search.find(stage.till.session, "Giulia Amico").hits
+    stage.program.window.go("customer", (found[0].customer_id, [hit.customer_id for hit in found]))
+    page = stage.program.window.page("customer")
+    if not isinstance(page, CustomerPage):
+        raise TypeError("customer")
+    yield from stage.show("customer")
+    for tab, name in ((Tab.PURCHASES, "purchases"), (Tab.NOTES, "notes"), (Tab.ATTRIBUTES, "attributes")):
+        page.head.tabs.changed.emit(tab)
+        page.head.tabs.set_value(tab)
+        yield from stage.show(f"customer-{name}")
+    page.head.tabs.changed.emit(Tab.TIMELINE)
+    page.head.tabs.set_value(Tab.TIMELINE)
+    page.timeline.composer.text.edit.setPlainText("Picked up the altered dress. Would love to come to the preview.")
+    yield from stage.show("customer-writing")
+
+
+def _locking(stage: Stage, password: str) -> Script:
+    stage.sessions.lock()
+    yield from stage.show("locked")
+    lock = stage.sessions.lock_page
+    if lock is not None:
+        lock.password.edit.setText(password)
+        lock.button.click()
+    yield stage.settled
+
+
+def _newcomer(stage: Stage, password: str) -> Script:
+    yield from stage.change_worker(_NEWCOMER, password)
+    yield from stage.show("home-empty-book")
+    stage.book("my_book")
+    yield from stage.show("my-book-empty")
+
+
+def _manager(stage: Stage, password: str) -> Script:
+    yield from stage.change_worker(_MANAGER, password)
+    page = stage.book("store_books")
+    yield from stage.show("store-books")
+    page.panel.changed.emit(HOLDER, stage.choice(View.STORE, HOLDER, "Sofie Ægidius"))
+    yield stage.settled
+    page.cards.select_all()
+    yield stage.settled
+    page.commands.reassign()
+    yield from stage.show("reassign")
+    stage.press(stage.program.window, Qt.Key.Key_Escape)
+    stage.program.window.go("audit")
+    yield from stage.show("audit")
+
+
+def _administrator(stage: Stage, password: str, home: Path) -> Script:
+    yield from stage.change_worker(_ADMINISTRATOR, password)
+    stage.program.window.go("status")
+    page = stage.program.window.page("status")
+    if isinstance(page, StatusPage):
+        page.check.click()
+    yield from stage.show("status")
+    stage.program.window.go("import")
+    yield from stage.show("import")
+    page = stage.program.window.page("import")
+    if isinstance(page, ImportPage):
+        page.panel.start(Asked(_odd_products(home), Kind.PRODUCTS, None, partial=False, dry_run=False))
+    yield from stage.show("import-rejected")
+
+
+def _odd_products(home: Path) -> Path:
+    """A file of products with rows that cannot be taken."""
+    file = home / "products.csv"
+    file.write_text("sku,name,price\nHAT-1,Felt hat,149.00\nHAT-2,,89.00\nHAT-3,Straw hat,a lot\n", encoding="utf-8")
+    return file
+
+
+def _trouble(stage: Stage, home: Path) -> Script:
+    """The database file is overwritten under the program, as a failing disk would."""
+    stage.program.window.go("home")
+    yield stage.settled
+    for file in home.glob("clienteling.sqlite*"):
+        file.write_bytes(_NOT_A_DATABASE if file.suffix == ".sqlite" else b"")
+    stage.book("store_books")
+    yield from stage.show("store-books-error")
+    stage.program.open()
+    yield from stage.show("trouble")

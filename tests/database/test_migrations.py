@@ -1,0 +1,120 @@
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import alembic.autogenerate
+import alembic.command
+import pytest
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+from sqlmodel import SQLModel
+
+from clienteling.database import migrations
+from clienteling.database.engine import Database
+from clienteling.domain.errors import BrokenData, NewerData
+from tests.support.clock import Clock
+
+FOLDER = Path(migrations.__file__).parent
+
+
+def config(connection: Connection | None = None) -> Config:
+    made = Config()
+    made.set_main_option("script_location", str(FOLDER))
+    made.attributes["connection"] = connection
+    return made
+
+
+def tables(database: Database) -> set[str]:
+    with database.engine.connect() as connection:
+        return set(inspect(connection).get_table_names())
+
+
+def stamp(database: Database, revision: str) -> None:
+    """Make the database look as if another version of the program had written it."""
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
+
+
+def test_the_newest_schema_has_exactly_the_tables_of_the_program(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        assert alembic.autogenerate.compare_metadata(context, SQLModel.metadata) == []
+    assert tables(database) == {*SQLModel.metadata.tables, "alembic_version"}
+
+
+def test_the_newest_revision_is_the_one_the_program_knows_as_such() -> None:
+    script = ScriptDirectory.from_config(config())
+    assert script.get_heads() == [migrations.HEAD]
+    assert {revision.revision for revision in script.walk_revisions()} == migrations._KNOWN
+
+
+def test_every_migration_can_be_taken_back_and_done_again(database: Database) -> None:
+    writer = database.engine.execution_options(clienteling_writing=True)
+    with writer.begin() as connection:
+        alembic.command.downgrade(config(connection), "base")
+    assert tables(database) == {"alembic_version"}
+    assert migrations.revision(database) is None
+    migrations.upgrade(database)
+    assert migrations.revision(database) == migrations.HEAD
+    assert tables(database) == {*SQLModel.metadata.tables, "alembic_version"}
+
+
+def test_migrating_twice_changes_nothing(database: Database, tmp_path: Path) -> None:
+    migrations.upgrade(database)
+    assert migrations.revision(database) == migrations.HEAD
+    assert list(tmp_path.glob("*before*")) == []
+
+
+def test_programs_that_start_together_on_an_empty_database_all_find_it_migrated(database_url: str) -> None:
+    databases = [Database(database_url, Clock()) for _ in range(4)]
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(migrations.upgrade, databases))
+        assert migrations.revision(databases[0]) == migrations.HEAD
+    finally:
+        for database in databases:
+            database.close()
+
+
+def test_a_database_of_a_newer_program_is_refused_and_left_alone(database: Database) -> None:
+    stamp(database, "9999")
+    with pytest.raises(NewerData, match="schema 9999"):
+        migrations.upgrade(database)
+    assert migrations.revision(database) == "9999"
+
+
+def test_a_database_of_another_program_is_refused_and_left_alone(empty: Database) -> None:
+    with empty.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE invoices (id INTEGER PRIMARY KEY)"))
+    with pytest.raises(BrokenData, match="another program"):
+        migrations.upgrade(empty)
+    assert tables(empty) == {"invoices"}
+
+
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "letter.sqlite"
+    file.write_text("Dear Anna, " * 1000)
+    before = file.read_bytes()
+    database = Database(f"sqlite:///{file}", Clock())
+    with pytest.raises(BrokenData, match="no database of this program"):
+        migrations.upgrade(database)
+    database.close()
+    assert file.read_bytes() == before
+
+
+def test_an_sqlite_file_is_copied_before_it_is_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "clienteling.sqlite"
+    database = Database(f"sqlite:///{file}", Clock())
+    migrations.upgrade(database)
+    with database.engine.begin() as connection:
+        connection.execute(text("INSERT INTO parameter (scope_id, name, value) VALUES (0, 'kept', 'yes')"))
+    monkeypatch.setattr(migrations, "HEAD", "0002")
+    migrations.upgrade(database)
+    database.close()
+    copy = sqlite3.connect(tmp_path / "clienteling-before-0002-from-0001.sqlite")
+    assert copy.execute("SELECT value FROM parameter").fetchall() == [("yes",)]
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    copy.close()
