@@ -36,7 +36,7 @@ def default_home() -> Path:
 
 
 def resources() -> Path:
-    """The folder of icons, translations and mapping files: inside the package when installed, beside it in a checkout."""
+    """The folder of icons, translations and mapping files: inside the package when installed, else beside it."""
     package = Path(__file__).parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"
@@ -61,7 +61,9 @@ def save(settings: Settings) -> None:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    broken = Invalid("settings", mark("The settings file {file} is damaged. Delete it to start anew."), file=file.name)
+    broken = Invalid(
+        "settings", mark("The settings file {file} is damaged. Delete it to start anew."), file=file.name
+    )
     try:
         values = json.loads(file.read_text(encoding="utf-8"))
     except (ValueError, OSError) as error:

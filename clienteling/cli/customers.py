@@ -79,7 +79,11 @@ def add_activity(arguments: Namespace, settings: Settings) -> Answer:
         changes = services.timelines.add_activity(
             session, customer_id, kind.id, arguments.text, title=arguments.title, at=at
         )
-        document = {"account_number": arguments.account, "activity": kind.code, "record": str(changes.record_id)}
+        document = {
+            "account_number": arguments.account,
+            "activity": kind.code,
+            "record": str(changes.record_id),
+        }
         return Answer(document, f"{kind.name} recorded for {arguments.account}.")
 
 
@@ -108,7 +112,10 @@ def _activity_type(services: "Services", session: "Session", typed: str) -> "Act
             return kind
     choices = ", ".join(kind.code for kind in types)
     raise Invalid(
-        "type", mark("There is no activity type “{typed}”. There are: {choices}."), typed=typed, choices=choices
+        "type",
+        mark("There is no activity type “{typed}”. There are: {choices}."),
+        typed=typed,
+        choices=choices,
     )
 
 
@@ -118,7 +125,13 @@ def _hits_text(result: "SearchResult") -> str:
 
     def row(hit: "Hit") -> list[str]:
         found_in = ", ".join(field.value for field in hit.fields)
-        return [hit.account_number, hit.name, hit.detail or DASH, found_in, hit.holder.name if hit.holder else DASH]
+        return [
+            hit.account_number,
+            hit.name,
+            hit.detail or DASH,
+            found_in,
+            hit.holder.name if hit.holder else DASH,
+        ]
 
     text = table(["Account", "Name", "Contact", "Found in", "Client book"], [row(hit) for hit in result.hits])
     shown = counted(len(result.hits), "customer", "customers")
@@ -161,7 +174,10 @@ def _item_text(item: "TimelineItem", reader: Reader) -> str:
     what = item.type.name if item.type else item.kind.value.capitalize()
     if item.amount is not None:
         what = f"{what} {item.text}, {reader.money(item.amount, item.currency)}"
-        texts = [f"{line.quantity} × {line.name}, {reader.money(line.amount, item.currency)}" for line in item.lines]
+        texts = [
+            f"{line.quantity} × {line.name}, {reader.money(line.amount, item.currency)}"
+            for line in item.lines
+        ]
     else:
         texts = [item.title if item.title != what else "", *item.text.splitlines()]
     who = ", ".join(part for part in (item.worker, item.store) if part)

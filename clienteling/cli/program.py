@@ -53,10 +53,6 @@ def _run(arguments: Namespace, settings: Settings) -> int:
         from clienteling.app import run_window
 
         return run_window(settings)
-    if arguments.command == "tour":
-        from clienteling.app import run_tour
-
-        return run_tour(settings, arguments.out, arguments.size, arguments.theme)
     answer = _command(arguments.command)(arguments, settings)
     show(answer, as_json=arguments.json)
     if answer.problem is None:
@@ -66,7 +62,7 @@ def _run(arguments: Namespace, settings: Settings) -> int:
 
 
 def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
-    from clienteling.cli import books, company, customers, oversight
+    from clienteling.cli import books, company, customers, oversight, tour
 
     return {
         "demo": company.make_demo,
@@ -82,6 +78,7 @@ def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
         "book reassign": books.reassign,
         "audit": oversight.show_audit,
         "check": oversight.check,
+        "tour": tour.take_pictures,
         "worker password": oversight.set_password,
     }[name]
 

@@ -43,7 +43,11 @@ def make(transaction: Transaction, legal_entity_id: int, worker_id: int, descrip
     book = ClientBook(transaction.key(), legal_entity_id, worker_id, code, description)
     transaction.add(
         ClientBookRow(
-            id=book.id, legal_entity_id=legal_entity_id, worker_id=worker_id, code=code, description=description
+            id=book.id,
+            legal_entity_id=legal_entity_id,
+            worker_id=worker_id,
+            code=code,
+            description=description,
         )
     )
     transaction.flush()
@@ -77,7 +81,9 @@ def count(transaction: Transaction, book_ids: Sequence[int]) -> int:
     return transaction.connection().execute(statement).scalar_one()
 
 
-def contacts(transaction: Transaction, customer_ids: list[int]) -> dict[int, tuple[str, str, str, str, Score | None]]:
+def contacts(
+    transaction: Transaction, customer_ids: list[int]
+) -> dict[int, tuple[str, str, str, str, Score | None]]:
     """Account number, name, phone, e-mail and score of customers."""
     statement = (
         select(
@@ -97,7 +103,9 @@ def contacts(transaction: Transaction, customer_ids: list[int]) -> dict[int, tup
     )
     return {
         key: (account, name, e164 or typed or "", email or "", None if score is None else Score(score, as_of))
-        for key, account, name, typed, e164, email, score, as_of in transaction.connection().execute(statement)
+        for key, account, name, typed, e164, email, score, as_of in transaction.connection().execute(
+            statement
+        )
     }
 
 
@@ -132,9 +140,12 @@ def holdings(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int,
 def hold(transaction: Transaction, book_id: int, customer_ids: Sequence[int], since: datetime) -> None:
     """Put customers that are in no book into one."""
     for batch in batches(customer_ids):
-        names = transaction.execute(select(CustomerRow.id, CustomerRow.name_key).where(CustomerRow.id.in_(batch)))
+        names = transaction.execute(
+            select(CustomerRow.id, CustomerRow.name_key).where(CustomerRow.id.in_(batch))
+        )
         rows = [
-            {"customer_id": key, "book_id": book_id, "name_key": name_key, "since": since} for key, name_key in names
+            {"customer_id": key, "book_id": book_id, "name_key": name_key, "since": since}
+            for key, name_key in names
         ]
         transaction.execute(insert(HoldingRow), rows)
 
@@ -157,7 +168,9 @@ def release(transaction: Transaction, customer_ids: Sequence[int]) -> None:
         )
 
 
-def of_legal_entity(transaction: Transaction, customer_ids: Sequence[int], legal_entity_id: int) -> dict[int, str]:
+def of_legal_entity(
+    transaction: Transaction, customer_ids: Sequence[int], legal_entity_id: int
+) -> dict[int, str]:
     """Those of the customers that belong to a legal entity, with their names."""
     found: dict[int, str] = {}
     for batch in batches(customer_ids):
@@ -168,7 +181,9 @@ def of_legal_entity(transaction: Transaction, customer_ids: Sequence[int], legal
     return found
 
 
-def by_account(transaction: Transaction, legal_entity_id: int, account_numbers: Sequence[str]) -> dict[str, int]:
+def by_account(
+    transaction: Transaction, legal_entity_id: int, account_numbers: Sequence[str]
+) -> dict[str, int]:
     """The keys of customers by account number."""
     found: dict[str, int] = {}
     for start in range(0, len(account_numbers), MOST_AT_ONCE):

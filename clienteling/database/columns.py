@@ -21,7 +21,9 @@ from clienteling.domain.columns import Rows
 from clienteling.domain.text import digits, words
 
 
-def read(transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None = None) -> Rows:
+def read(
+    transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None = None
+) -> Rows:
     """The customers of the books in name order with all their values; or only some, as far as they are in them."""
 
     def run(statement: Select[Any]) -> Sequence[Any]:

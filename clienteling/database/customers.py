@@ -88,7 +88,9 @@ def _emails(transaction: Transaction, customer_id: int) -> tuple[Email, ...]:
 
 
 def _addresses(transaction: Transaction, customer_id: int) -> tuple[Address, ...]:
-    statement = select(AddressRow).where(AddressRow.customer_id == customer_id).order_by(AddressRow.is_primary.desc())
+    statement = (
+        select(AddressRow).where(AddressRow.customer_id == customer_id).order_by(AddressRow.is_primary.desc())
+    )
     return tuple(
         Address(row.street, row.city, row.postal_code, row.state, row.country, row.label, row.is_primary)
         for row in transaction.scalars(statement)
@@ -102,7 +104,8 @@ def _important_dates(transaction: Transaction, customer_id: int) -> tuple[Import
         .order_by(ImportantDateRow.month, ImportantDateRow.day, ImportantDateRow.name)
     )
     return tuple(
-        ImportantDate(row.name, YearlyDate(row.month, row.day, row.year)) for row in transaction.scalars(statement)
+        ImportantDate(row.name, YearlyDate(row.month, row.day, row.year))
+        for row in transaction.scalars(statement)
     )
 
 
@@ -135,7 +138,9 @@ def purchases(
     )
 
 
-def purchase_lines(transaction: Transaction, purchase_ids: Sequence[int]) -> dict[int, tuple[PurchaseLine, ...]]:
+def purchase_lines(
+    transaction: Transaction, purchase_ids: Sequence[int]
+) -> dict[int, tuple[PurchaseLine, ...]]:
     """The lines of receipts, in their order."""
     statement = (
         select(

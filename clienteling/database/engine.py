@@ -106,12 +106,16 @@ def _engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except ArgumentError:
-        raise Invalid("database", mark("This is no database address. Use sqlite:///file or postgresql://...")) from None
+        raise Invalid(
+            "database", mark("This is no database address. Use sqlite:///file or postgresql://...")
+        ) from None
     if parsed.drivername in {"postgresql", "postgres"}:
         parsed = parsed.set(drivername="postgresql+psycopg")
     try:
         if parsed.get_backend_name() == "sqlite":
-            return _sqlite(create_engine(parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}))
+            return _sqlite(
+                create_engine(parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+            )
         if parsed.get_backend_name() == "postgresql":
             connect_args = {"connect_timeout": BUSY_SECONDS, "application_name": "clienteling"}
             return create_engine(

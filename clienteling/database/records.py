@@ -76,7 +76,9 @@ def done_since(transaction: Transaction, record_id: int) -> tuple[tuple[int, Ope
         .where(RecordRow.id >= record_id, RecordRow.outcome == Outcome.DONE)
         .order_by(RecordRow.id)
     )
-    return tuple((key, Operation(operation)) for key, operation in transaction.connection().execute(statement))
+    return tuple(
+        (key, Operation(operation)) for key, operation in transaction.connection().execute(statement)
+    )
 
 
 def customers_of(transaction: Transaction, record_ids: Sequence[int]) -> frozenset[int | None]:
@@ -144,7 +146,9 @@ def entries(
     )
 
 
-def _first_changes(transaction: Transaction, keys: list[int]) -> dict[int, tuple[str, str | None, str | None]]:
+def _first_changes(
+    transaction: Transaction, keys: list[int]
+) -> dict[int, tuple[str, str | None, str | None]]:
     """The first change of each record that names a customer, or else its first one."""
     line = (
         select(ChangeRow.record_id, func.min(ChangeRow.line).label("line"))
@@ -162,7 +166,8 @@ def _first_changes(transaction: Transaction, keys: list[int]) -> dict[int, tuple
     named = select(WorkerRow.personnel_number, WorkerRow.name).where(WorkerRow.personnel_number.in_(numbers))
     names: dict[str | None, str] = {number: name for number, name in transaction.execute(named)}
     return {
-        key: (name, names.get(before, before), names.get(after, after)) for key, (name, before, after) in found.items()
+        key: (name, names.get(before, before), names.get(after, after))
+        for key, (name, before, after) in found.items()
     }
 
 

@@ -35,7 +35,7 @@ def index(transaction: Transaction, customers: Sequence[Customer]) -> None:
         for token, field in tokens(customer)
     ]
     if rows:
-        transaction.execute(insert(TokenRow), rows)
+        transaction.connection().execute(insert(TokenRow), rows)
 
 
 def find(
@@ -73,7 +73,9 @@ def find(
 
 
 def _begins(table: type[TokenRow], legal_entity_id: int, token: str) -> ColumnElement[bool]:
-    return and_(table.legal_entity_id == legal_entity_id, table.token >= token, table.token < token + _AFTER_ALL)
+    return and_(
+        table.legal_entity_id == legal_entity_id, table.token >= token, table.token < token + _AFTER_ALL
+    )
 
 
 def hits(transaction: Transaction, customer_ids: list[int], asked: Sequence[str]) -> tuple[Hit, ...]:
@@ -88,13 +90,17 @@ def hits(transaction: Transaction, customer_ids: list[int], asked: Sequence[str]
         if any(token.startswith(word) for word in asked):
             fields.setdefault(customer_id, set()).add(MatchedField(field))
     names = (
-        select(CustomerRow.id).where(CustomerRow.id.in_(customer_ids)).order_by(CustomerRow.name_key, CustomerRow.id)
+        select(CustomerRow.id)
+        .where(CustomerRow.id.in_(customer_ids))
+        .order_by(CustomerRow.name_key, CustomerRow.id)
     )
     found = []
     for key in transaction.connection().execute(names).scalars():
         account, name, phone, email, _ = contacts[key]
         matched = tuple(field for field in MatchedField if field in fields.get(key, ()))
-        detail = email if MatchedField.EMAIL in matched and MatchedField.PHONE not in matched else phone or email
+        detail = (
+            email if MatchedField.EMAIL in matched and MatchedField.PHONE not in matched else phone or email
+        )
         found.append(Hit(key, account, name, detail, matched, holders.get(key)))
     return tuple(found)
 

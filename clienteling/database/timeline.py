@@ -66,7 +66,9 @@ def page(
     return tuple((at, key, TimelineKind(kind)) for at, key, kind in transaction.execute(statement))
 
 
-def _newest(table: Any, kind: Any, customer_id: int, before: tuple[datetime, int] | None, limit: int) -> Select[Any]:
+def _newest(
+    table: Any, kind: Any, customer_id: int, before: tuple[datetime, int] | None, limit: int
+) -> Select[Any]:
     statement = (
         select(table.at, table.id, kind.label("kind"))
         .where(table.customer_id == customer_id)
@@ -79,7 +81,9 @@ def _newest(table: Any, kind: Any, customer_id: int, before: tuple[datetime, int
     return statement
 
 
-def items(transaction: Transaction, order: Sequence[tuple[datetime, int, TimelineKind]]) -> tuple[TimelineItem, ...]:
+def items(
+    transaction: Transaction, order: Sequence[tuple[datetime, int, TimelineKind]]
+) -> tuple[TimelineItem, ...]:
     """The items of a page, in its order."""
     keys: dict[TimelineKind, list[int]] = {kind: [] for kind in TimelineKind}
     for _, key, kind in order:
@@ -172,7 +176,9 @@ def counts(transaction: Transaction, customer_id: int) -> TimelineCounts:
     by_type = select(ActivityRow.type_id, func.count()).where(ActivityRow.customer_id == customer_id)
     types = {key: number for key, number in transaction.execute(by_type.group_by(ActivityRow.type_id))}
     notes = transaction.execute(select(func.count()).where(NoteRow.customer_id == customer_id)).scalar_one()
-    purchases = transaction.execute(select(func.count()).where(PurchaseRow.customer_id == customer_id)).scalar_one()
+    purchases = transaction.execute(
+        select(func.count()).where(PurchaseRow.customer_id == customer_id)
+    ).scalar_one()
     kinds = {
         TimelineKind.ACTIVITY: sum(types.values()),
         TimelineKind.NOTE: notes,

@@ -118,9 +118,9 @@ def who_may(transaction: Transaction, operation: Operation) -> tuple[str, ...]:
 
 
 def credentials(transaction: Transaction, worker_id: int) -> Credentials:
-    statement = select(WorkerRow.password_hash, WorkerRow.failures, WorkerRow.locked_until, WorkerRow.blocked).where(
-        WorkerRow.id == worker_id
-    )
+    statement = select(
+        WorkerRow.password_hash, WorkerRow.failures, WorkerRow.locked_until, WorkerRow.blocked
+    ).where(WorkerRow.id == worker_id)
     return Credentials(*transaction.execute(statement.with_for_update()).one())
 
 
@@ -141,7 +141,9 @@ def add_group(transaction: Transaction, code: str, name: str, operations: frozen
     group = PermissionGroupRow(id=transaction.key(), code=code, name=name)
     transaction.add(group)
     transaction.flush()
-    transaction.add_all(PermissionRow(group_id=group.id, operation=int(operation)) for operation in operations)
+    transaction.add_all(
+        PermissionRow(group_id=group.id, operation=int(operation)) for operation in operations
+    )
     transaction.flush()
     return group.id
 
@@ -151,5 +153,7 @@ def set_operations(transaction: Transaction, group_id: int, operations: frozense
     for row in transaction.scalars(select(PermissionRow).where(PermissionRow.group_id == group_id)):
         transaction.delete(row)
     transaction.flush()
-    transaction.add_all(PermissionRow(group_id=group_id, operation=int(operation)) for operation in operations)
+    transaction.add_all(
+        PermissionRow(group_id=group_id, operation=int(operation)) for operation in operations
+    )
     transaction.flush()

@@ -89,7 +89,11 @@ class Attribute:
     def option_label(self, value: str, language: str) -> str:
         for option in self.options:
             if option.value == value:
-                return option.labels.get(language) or option.labels.get(language.split("-", maxsplit=1)[0]) or value
+                return (
+                    option.labels.get(language)
+                    or option.labels.get(language.split("-", maxsplit=1)[0])
+                    or value
+                )
         return value
 
 
@@ -117,7 +121,9 @@ def parse_value(attribute: Attribute, text: str) -> Value:
         case AttributeType.DATE_TIME:
             return _parse_date(attribute, text)
         case AttributeType.REFERENCE:
-            raise Invalid(attribute.name, mark("This value comes from the customer's file and is changed there."))
+            raise Invalid(
+                attribute.name, mark("This value comes from the customer's file and is changed there.")
+            )
         case _:
             return _parse_number(attribute, text)
 
@@ -142,7 +148,16 @@ def _in_list(attribute: Attribute, text: str) -> str:
 
 
 def _parse_boolean(attribute: Attribute, text: str) -> bool:
-    answer = {"true": True, "yes": True, "y": True, "1": True, "false": False, "no": False, "n": False, "0": False}
+    answer = {
+        "true": True,
+        "yes": True,
+        "y": True,
+        "1": True,
+        "false": False,
+        "no": False,
+        "n": False,
+        "0": False,
+    }
     try:
         return answer[text.casefold()]
     except KeyError:
@@ -161,12 +176,20 @@ def _parse_number(attribute: Attribute, text: str) -> int | Decimal:
         number = Decimal("" if "_" in text else text)  # Python would read 1_000 as a thousand
     except InvalidOperation:
         raise Invalid(attribute.name, mark("“{text}” is no number."), text=text) from None
-    if not number.is_finite() or len(number.as_tuple().digits) > MOST_DIGITS or abs(number.adjusted()) > MOST_DIGITS:
+    if (
+        not number.is_finite()
+        or len(number.as_tuple().digits) > MOST_DIGITS
+        or abs(number.adjusted()) > MOST_DIGITS
+    ):
         raise Invalid(attribute.name, mark("“{text}” has too many digits."), text=text)
     if attribute.lowest is not None and number < attribute.lowest:
-        raise Invalid(attribute.name, mark("{text} is less than {lowest}."), text=text, lowest=attribute.lowest)
+        raise Invalid(
+            attribute.name, mark("{text} is less than {lowest}."), text=text, lowest=attribute.lowest
+        )
     if attribute.highest is not None and number > attribute.highest:
-        raise Invalid(attribute.name, mark("{text} is more than {highest}."), text=text, highest=attribute.highest)
+        raise Invalid(
+            attribute.name, mark("{text} is more than {highest}."), text=text, highest=attribute.highest
+        )
     if attribute.type is AttributeType.INTEGER:
         if number != number.to_integral_value():
             raise Invalid(attribute.name, mark("“{text}” is not a whole number."), text=text)

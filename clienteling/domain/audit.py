@@ -104,4 +104,6 @@ class Changes:
 
     def concerns(self, kind: Kind, customer_id: int | None = None) -> bool:
         """Whether something that shows `kind` (of that customer) must be read again."""
-        return kind in self.kinds and (customer_id is None or not self.customer_ids or customer_id in self.customer_ids)
+        return kind in self.kinds and (
+            customer_id is None or not self.customer_ids or customer_id in self.customer_ids
+        )

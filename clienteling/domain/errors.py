@@ -57,7 +57,9 @@ class NotAllowed(Problem):
     def __init__(self, operation: str, who_may: tuple[str, ...]) -> None:
         if who_may:
             super().__init__(
-                mark("You may not do this: {operation}. It is for: {who}."), operation=operation, who=", ".join(who_may)
+                mark("You may not do this: {operation}. It is for: {who}."),
+                operation=operation,
+                who=", ".join(who_may),
             )
         else:
             super().__init__(mark("Nobody may do this: {operation}."), operation=operation)
@@ -76,7 +78,9 @@ class AlreadyHeld(Conflict):
     title = mark("Already in a client book")
 
     def __init__(self, customer: str, holder: str, holder_id: int) -> None:
-        super().__init__(mark("{customer} is in the client book of {holder}."), customer=customer, holder=holder)
+        super().__init__(
+            mark("{customer} is in the client book of {holder}."), customer=customer, holder=holder
+        )
         self.holder_id = holder_id
 
 

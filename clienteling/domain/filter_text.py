@@ -15,7 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
-from clienteling.domain.attribute import MOST_DIGITS, MULTI_VALUE_SEPARATOR, NUMBERS, AttributeType, DisplayControl
+from clienteling.domain.attribute import (
+    MOST_DIGITS,
+    MULTI_VALUE_SEPARATOR,
+    NUMBERS,
+    AttributeType,
+    DisplayControl,
+)
 from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.dates import DAYS_OF_LEAP_YEAR, YearlyDate
 from clienteling.domain.errors import Invalid, mark
@@ -61,7 +67,9 @@ def parse_filter(text: str, facets: Sequence[Facet], today: date) -> Criterion:
     if not (name and sign and value):
         raise _wrong(mark("Write a filter as NAME=VALUE, not “{text}”."), text=text)
     by_key = {facet.key: facet for facet in facets}
-    names: dict[str, Sequence[str]] = {f.key: (f.label, f.attribute.name if f.attribute else f.key) for f in facets}
+    names: dict[str, Sequence[str]] = {
+        f.key: (f.label, f.attribute.name if f.attribute else f.key) for f in facets
+    }
     facet = by_key[_key_of(FILTER, name, names)]
     kind = facet.attribute.type if facet.attribute else None
     if kind is AttributeType.REFERENCE:
@@ -94,7 +102,9 @@ def _key_of(field: str, typed: str, names: Mapping[str, Sequence[str]]) -> str:
     if found:
         raise Invalid(field, mark("“{name}” can be: {choices}."), name=typed, choices=", ".join(found))
     choices = ", ".join(known[0] for known in names.values())
-    raise Invalid(field, mark("There is no “{name}” here. There are: {choices}."), name=typed, choices=choices)
+    raise Invalid(
+        field, mark("There is no “{name}” here. There are: {choices}."), name=typed, choices=choices
+    )
 
 
 def _yearly(facet: Facet, value: str) -> Criterion:
@@ -128,7 +138,9 @@ def _days(facet: Facet, value: str, today: date) -> Criterion:
         return Between(facet.key, day_value(today), day_value(today + timedelta(days=days)))
     first, last = _ends(value) or (value, value)
     return _between(
-        facet, day_value(_day(facet, first)) if first else None, day_value(_day(facet, last)) if last else None
+        facet,
+        day_value(_day(facet, first)) if first else None,
+        day_value(_day(facet, last)) if last else None,
     )
 
 
@@ -136,7 +148,9 @@ def _day(facet: Facet, text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise _wrong(mark("{name}: “{text}” is no date like 2026-11-22."), name=facet.label, text=text) from None
+        raise _wrong(
+            mark("{name}: “{text}” is no date like 2026-11-22."), name=facet.label, text=text
+        ) from None
 
 
 def _numbers(facet: Facet, value: str) -> Criterion:
@@ -196,7 +210,10 @@ def _unknown_value(facet: Facet, part: str) -> Invalid:
     more = ["…"] if len(labels) > _MOST_NAMED else []
     choices = ", ".join(labels[:_MOST_NAMED] + more)
     return _wrong(
-        mark("{name}: nobody here is “{text}”. There are: {choices}."), name=facet.label, text=part, choices=choices
+        mark("{name}: nobody here is “{text}”. There are: {choices}."),
+        name=facet.label,
+        text=part,
+        choices=choices,
     )
 
 

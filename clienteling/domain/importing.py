@@ -92,13 +92,16 @@ COLUMNS: Mapping[Kind, Columns] = {
     Kind.MEASURES: Columns(("account_number", "measure", "value", "as_of"), ("legal_entity",)),
     Kind.SCORES: Columns(("account_number", "score", "as_of"), ("legal_entity",)),
     Kind.PURCHASES: Columns(
-        ("order_number", "line", "date", "account_number", "store", "sku", "quantity", "amount"), ("legal_entity",)
+        ("order_number", "line", "date", "account_number", "store", "sku", "quantity", "amount"),
+        ("legal_entity",),
     ),
     Kind.ACTIVITIES: Columns(
-        ("account_number", "type", "at"), ("legal_entity", "title", "text", "personnel_number", "store", "source")
+        ("account_number", "type", "at"),
+        ("legal_entity", "title", "text", "personnel_number", "store", "source"),
     ),
     Kind.NOTES: Columns(
-        ("account_number", "at"), ("legal_entity", "title", "text", "restriction", "personnel_number", "source")
+        ("account_number", "at"),
+        ("legal_entity", "title", "text", "restriction", "personnel_number", "source"),
     ),
     Kind.BOOKS: Columns(("account_number", "personnel_number"), ("legal_entity", "since")),
 }

@@ -7,10 +7,21 @@ from clienteling.domain.errors import Invalid, mark
 
 # Letters that Unicode does not decompose, as people without the key type them.
 _PLAIN = str.maketrans(
-    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ŋ": "n"}
+    {
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ħ": "h",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "þ": "th",
+        "ŋ": "n",
+    }
 )
 _WORD = re.compile(r"[^\W_]+")
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -53,7 +64,10 @@ def checked(field: str, text: str, *, longest: int = 200, required: bool = False
         raise Invalid(field, mark("There is a character that cannot be stored."))
     if len(stripped) > longest:
         raise Invalid(
-            field, mark("At most {longest} characters fit, there are {length}."), longest=longest, length=len(stripped)
+            field,
+            mark("At most {longest} characters fit, there are {length}."),
+            longest=longest,
+            length=len(stripped),
         )
     if required and not stripped:
         raise Invalid(field, mark("Please fill this in."))

@@ -82,6 +82,8 @@ def after_failure(credentials: Credentials, now: datetime) -> Credentials:
 def check_password(password: str) -> None:
     """Raise `Invalid` if `password` is too weak to be set: length, and letters with something else."""
     if len(password) < SHORTEST_PASSWORD:
-        raise Invalid("password", mark("A password has at least {length} characters."), length=SHORTEST_PASSWORD)
+        raise Invalid(
+            "password", mark("A password has at least {length} characters."), length=SHORTEST_PASSWORD
+        )
     if not re.search(r"[^\W\d_]", password) or not re.search(r"[\d\W_]", password):
         raise Invalid("password", mark("A password has letters and at least one digit or sign."))

@@ -29,7 +29,9 @@ class Audit:
             ),
         )
 
-    def entries(self, session: Session, *, before: int | None = None, limit: int = 50) -> tuple[AuditEntry, ...]:
+    def entries(
+        self, session: Session, *, before: int | None = None, limit: int = 50
+    ) -> tuple[AuditEntry, ...]:
         """Whole records of the session's legal entity, newest first; `before` is the last one of the page before."""
         return self._operations.read(
             session,

@@ -49,7 +49,12 @@ class BookChanges:
         )
 
     def reassign(
-        self, session: Session, customer_ids: Sequence[int], from_worker: int, to_worker: int, reason: str = ""
+        self,
+        session: Session,
+        customer_ids: Sequence[int],
+        from_worker: int,
+        to_worker: int,
+        reason: str = "",
     ) -> Changes:
         """Move customers from one worker's book to another's. Both must be among the store's colleagues."""
         reason = checked("reason", reason, longest=LONGEST_REASON)
@@ -62,7 +67,9 @@ class BookChanges:
             for field, worker_id in (("from", from_worker), ("to", to_worker)):
                 if worker_id not in visible:
                     raise Invalid(
-                        field, mark("This worker's book does not belong to {store}."), store=session.store.name
+                        field,
+                        mark("This worker's book does not belong to {store}."),
+                        store=session.store.name,
                     )
             _check_takes(writing, to_worker)
             self._move(writing, session, moves)
@@ -110,7 +117,9 @@ class BookChanges:
         held = books.holdings(transaction, ids)
         involved = {worker_id for m in moves for worker_id in (m.from_worker_id, m.to_worker_id)}
         involved |= {holding.worker_id for holding in held.values()}
-        known = {key: worker for key in involved - {None} if key and (worker := workers.by_id(transaction, key))}
+        known = {
+            key: worker for key in involved - {None} if key and (worker := workers.by_id(transaction, key))
+        }
         holders = {key: known[holding.worker_id] for key, holding in held.items()}
         check_moves(moves, holders, names)
         for to in {move.to_worker_id for move in moves}:

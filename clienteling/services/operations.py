@@ -96,7 +96,9 @@ class Operations:
 
         def work(transaction: Transaction) -> None:
             writing = Writing(transaction, self.clock(), session)
-            records.write(transaction, _record(transaction.key(), writing, operation, Outcome.REFUSED, problem.message))
+            records.write(
+                transaction, _record(transaction.key(), writing, operation, Outcome.REFUSED, problem.message)
+            )
 
         self.database.write(work)
 

@@ -16,7 +16,9 @@ class Search:
     def __init__(self, operations: Operations) -> None:
         self._operations = operations
 
-    def find(self, session: Session, text: str, *, all_stores: bool = False, limit: int = LIMIT) -> SearchResult:
+    def find(
+        self, session: Session, text: str, *, all_stores: bool = False, limit: int = LIMIT
+    ) -> SearchResult:
         """Customers in whom every typed word begins something, limited to the store's customer address books.
 
         Word order, case and accents do not matter, nor does the notation of numbers.
@@ -36,7 +38,12 @@ class Search:
             for book_ids, limited_to in ((mine, None), (store, None), (None, store_id)):
                 if len(dict.fromkeys(found)) <= limit and (book_ids is None or book_ids):
                     found += search.find(
-                        transaction, legal_entity_id, tokens, store_id=limited_to, book_ids=book_ids, limit=limit + 1
+                        transaction,
+                        legal_entity_id,
+                        tokens,
+                        store_id=limited_to,
+                        book_ids=book_ids,
+                        limit=limit + 1,
                     )
             ids = list(dict.fromkeys(found))
             hits = search.hits(transaction, ids[:limit], tokens)

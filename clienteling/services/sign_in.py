@@ -19,7 +19,9 @@ from clienteling.domain.worker import (
 )
 from clienteling.services.operations import Operations, Writing
 
-_WRONG = mark("Worker ID or password is wrong. After five wrong passwords the worker is locked out for 15 minutes.")
+_WRONG = mark(
+    "Worker ID or password is wrong. After five wrong passwords the worker is locked out for 15 minutes."
+)
 
 
 class SignIn:
@@ -93,7 +95,9 @@ class SignIn:
             current = workers.credentials(transaction, worker.id)
             check_may_try(current, now)
             after = (
-                Credentials(current.password_hash, 0, None, current.blocked) if right else after_failure(current, now)
+                Credentials(current.password_hash, 0, None, current.blocked)
+                if right
+                else after_failure(current, now)
             )
             if after != current:
                 workers.set_credentials(transaction, worker.id, after)

@@ -54,10 +54,18 @@ _DAMAGE: tuple[tuple[str, str, Callable[[Transaction], tuple[str, ...]]], ...] =
 _RULES: tuple[tuple[str, str, Callable[[Transaction], int]], ...] = (
     ("one_book", mark("A worker has one client book in a company"), check.workers_with_two_books),
     ("one_holder", mark("A customer is in one client book"), check.customers_in_two_books),
-    ("own_company", mark("A customer is in a client book of the same company"), check.customers_in_foreign_books),
+    (
+        "own_company",
+        mark("A customer is in a client book of the same company"),
+        check.customers_in_foreign_books,
+    ),
     ("name_order", mark("Client books have customers under their names"), check.holdings_out_of_order),
     ("searchable", mark("Search finds every customer"), check.customers_not_searchable),
-    ("one_primary", mark("A customer has one primary contact of a kind"), check.customers_with_two_primary_contacts),
+    (
+        "one_primary",
+        mark("A customer has one primary contact of a kind"),
+        check.customers_with_two_primary_contacts,
+    ),
 )
 
 
@@ -75,7 +83,9 @@ class Status:
 
     def health(self, session: Session) -> Health:
         """Look the whole database over. Takes seconds with a million customers."""
-        return self._operations.read(session, Operation.HEALTH_CHECK, lambda t: _health(self._operations.database, t))
+        return self._operations.read(
+            session, Operation.HEALTH_CHECK, lambda t: _health(self._operations.database, t)
+        )
 
 
 def examine(database: Database) -> Health:
@@ -87,7 +97,8 @@ def examine(database: Database) -> Health:
         raise NotFound(mark("There is no data yet in {place}."), place=database.place)
     if revision > migrations.HEAD:
         raise NewerData(
-            mark("A newer version of the program wrote it (schema {revision}). Update this program."), revision=revision
+            mark("A newer version of the program wrote it (schema {revision}). Update this program."),
+            revision=revision,
         )
     return database.read(lambda transaction: _health(database, transaction, revision))
 

@@ -12,6 +12,12 @@ from clienteling.domain.operations import Operation
 BACK = "back"
 """What a page emits with `go` to return to where the worker came from."""
 
+SCAN = "scan"
+"""What a page emits with `go` to put the focus into the search field, for typing or for a scanner."""
+
+LOCK = "lock"
+"""What a page emits with `go` to lock the till."""
+
 
 class Page(QWidget):
     """A page of the window. Pages override `activate`, `refresh` and what else concerns them.
@@ -20,7 +26,7 @@ class Page(QWidget):
     """
 
     go = Signal(str, object)
-    """The key of another page and its argument, or `BACK`."""
+    """The key of another page and its argument, or one of `BACK`, `SCAN` and `LOCK`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

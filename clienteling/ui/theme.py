@@ -317,6 +317,7 @@ QTabBar QToolButton {{ background: {surface}; border: 0; }}
 QHeaderView {{ background: {surface_raised}; border: 0; }}
 QHeaderView::section {{ background: {surface_raised}; color: {text_muted}; border: 0;
                         border-bottom: 1px solid {border}; padding: 0 12px; min-height: 40px; }}
+QTableView::item {{ padding: 0 12px; }}
 QTableView {{ background: {surface_raised}; gridline-color: {border};
               selection-background-color: {accent_weak}; selection-color: {text}; }}
 """

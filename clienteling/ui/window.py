@@ -13,7 +13,7 @@ from clienteling.domain.operations import Operation
 from clienteling.domain.text import initials
 from clienteling.ui.lists.hit_delegate import Row
 from clienteling.ui.lists.search_popup import SearchPopup
-from clienteling.ui.page import BACK, Page, PageSpec
+from clienteling.ui.page import BACK, LOCK, SCAN, Page, PageSpec
 from clienteling.ui.theme import PAGE_PADDING, STRONG, TOP_BAR_HEIGHT
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.box import Surface
@@ -137,6 +137,10 @@ class MainWindow(QWidget):
 
     def set_pages(self, specs: Sequence[PageSpec], may: Callable[[Operation], bool]) -> None:
         """Offer these pages to a worker, and forget those of the one before with all that they show."""
+        for dialog in self.findChildren(Dialog, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            dialog.hide()
+            dialog.deleteLater()
+        self._open_dialogs = []
         for page in self._pages.values():
             self.content.removeWidget(page)
             page.deleteLater()
@@ -231,8 +235,8 @@ class MainWindow(QWidget):
 
     def go(self, key: str, argument: object = None) -> None:
         """Show a page. Going on within the same page leaves no trace in the history."""
-        if key == BACK:
-            self.back()
+        if key in (BACK, SCAN, LOCK):
+            {BACK: self.back, SCAN: self.focus_search, LOCK: self.lock_requested.emit}[key]()
             return
         page = self.page(key)
         self._leave()
@@ -279,7 +283,9 @@ class MainWindow(QWidget):
         """What no control wanted: Esc goes back, and letters (a scanner's too) go into the search field."""
         search = self.top_bar.search.edit
         plain = not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+            Qt.KeyboardModifier.ControlModifier
+            | Qt.KeyboardModifier.AltModifier
+            | Qt.KeyboardModifier.MetaModifier
         )
         if not self.frame.isVisible():
             super().keyPressEvent(event)

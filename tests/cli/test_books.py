@@ -22,7 +22,12 @@ def test_a_book_is_listed_by_name_with_the_properties_of_the_cards(any_shop: Sho
     done = any_shop.call("book", "list", "--as", "001", "--json")
     assert done.code == 0, done.err
     document = done.document
-    assert (document["view"], document["store"], document["total"], document["found"]) == ("mine", "S01", 10, 10)
+    assert (document["view"], document["store"], document["total"], document["found"]) == (
+        "mine",
+        "S01",
+        10,
+        10,
+    )
     assert set(accounts(document)) == {f"C-{number:04}" for number in HELD["001"]}
     customers = document["customers"]
     assert isinstance(customers, list)
@@ -53,7 +58,17 @@ def test_the_books_of_a_store_say_whose_customer_it_is(shop: Shop) -> None:
 
 
 def test_filters_hold_together_and_the_order_can_be_turned_round(shop: Shop) -> None:
-    asked = ("book", "list", "--store", "--filter", "Brand=kontoso|FABRIKAM", "--filter", "Spend=1..", "--as", "001")
+    asked = (
+        "book",
+        "list",
+        "--store",
+        "--filter",
+        "Brand=kontoso|FABRIKAM",
+        "--filter",
+        "Spend=1..",
+        "--as",
+        "001",
+    )
     downwards = shop.call(*asked, "--sort", "-spend", "--json")
     assert downwards.code == 0, downwards.err
     customers = downwards.document["customers"]
@@ -84,7 +99,11 @@ def test_facets_say_what_each_filter_would_leave(shop: Shop) -> None:
 @pytest.mark.parametrize(
     ("options", "field", "said"),
     [
-        (("--filter", "Colour=red"), "filter", "There is no “Colour” here. There are: Churn, Birthday, Brand"),
+        (
+            ("--filter", "Colour=red"),
+            "filter",
+            "There is no “Colour” here. There are: Churn, Birthday, Brand",
+        ),
         (("--filter", "Spend=much"), "filter", "“much” is no number"),
         (("--sort", "colour"), "sort", "There are: name, next date, score, Churn, Birthday"),
     ],
@@ -135,7 +154,9 @@ def test_an_account_of_another_company_is_not_found(shop: Shop) -> None:
 
 def test_the_result_of_a_filter_is_reassigned(any_shop: Shop) -> None:
     wanted = set(
-        accounts(any_shop.call("book", "list", "--filter", "Brand=Fabrikam", "--as", "001", "--json").document)
+        accounts(
+            any_shop.call("book", "list", "--filter", "Brand=Fabrikam", "--as", "001", "--json").document
+        )
     )
     done = any_shop.call(
         *("book", "reassign", "--filter", "Brand=Fabrikam", "--from", "001", "--to", "002", "--as", "003"),
@@ -153,7 +174,9 @@ def test_the_result_of_a_filter_is_reassigned(any_shop: Shop) -> None:
 
 
 def test_accounts_and_filters_both_narrow_what_is_reassigned(shop: Shop) -> None:
-    fabrikam = accounts(shop.call("book", "list", "--filter", "Brand=Fabrikam", "--as", "001", "--json").document)
+    fabrikam = accounts(
+        shop.call("book", "list", "--filter", "Brand=Fabrikam", "--as", "001", "--json").document
+    )
     other = sorted(held(shop, "001") - set(fabrikam))[0]
     options = ("--filter", "Brand=Fabrikam", "--from", "001", "--to", "002", "--as", "003")
     done = shop.call("book", "reassign", fabrikam[0], other, *options)
@@ -169,7 +192,9 @@ def test_a_whole_book_is_handed_over(shop: Shop) -> None:
 
 
 def test_one_customer_who_is_elsewhere_stops_the_whole_reassignment(shop: Shop) -> None:
-    done = shop.call("book", "reassign", "C-0001", "C-0011", "--from", "001", "--to", "008", "--as", "003", "--json")
+    done = shop.call(
+        "book", "reassign", "C-0001", "C-0011", "--from", "001", "--to", "008", "--as", "003", "--json"
+    )
     assert (done.code, done.error["error"]) == (1, "conflict")
     assert "C-0001" in held(shop, "001")
 
@@ -189,8 +214,16 @@ def test_one_customer_who_is_elsewhere_stops_the_whole_reassignment(shop: Shop) 
         ),
         (("C-0001", "--from", "001", "--to", "001", "--as", "003"), "invalid", "Choose somebody else"),
         (("C-0001", "--from", "001", "--to", "010", "--as", "003"), "invalid", "does not work here any more"),
-        (("--filter", "name=xyz", "--from", "001", "--to", "002", "--as", "003"), "not_found", "No such customer"),
-        (("--filter", "holder=x", "--from", "001", "--to", "002", "--as", "003"), "invalid", "There is no “holder”"),
+        (
+            ("--filter", "name=xyz", "--from", "001", "--to", "002", "--as", "003"),
+            "not_found",
+            "No such customer",
+        ),
+        (
+            ("--filter", "holder=x", "--from", "001", "--to", "002", "--as", "003"),
+            "invalid",
+            "There is no “holder”",
+        ),
     ],
 )
 def test_what_cannot_be_reassigned_is_refused_in_words(

@@ -32,7 +32,9 @@ def test_search_in_all_stores_stays_in_the_company(shop: Shop) -> None:
     assert "D-0001" not in hits
 
 
-@pytest.mark.parametrize("typed", ["C-0002", "c 0002", "(212) 555-0002", "customer.2@example.com", "2 harbour 10002"])
+@pytest.mark.parametrize(
+    "typed", ["C-0002", "c 0002", "(212) 555-0002", "customer.2@example.com", "2 harbour 10002"]
+)
 def test_a_customer_is_found_by_what_is_known_of_them(shop: Shop, typed: str) -> None:
     assert "C-0002" in found(shop, typed, "--as", "001")
 
@@ -59,7 +61,11 @@ def test_a_customer_is_shown_with_everything(any_shop: Shop) -> None:
     assert document["name"] == "Eva Smith-Jones"
     assert document["important_dates"] == [{"name": "Birthday", "day": "--01-01"}]
     assert document["purchases"] == {"count": 1, "spend": "39.98", "currency": "USD"}
-    assert document["holder"] == {"worker": "001", "name": "Anna Ozola", "since": "2026-11-20T10:00:00.001000Z"}
+    assert document["holder"] == {
+        "worker": "001",
+        "name": "Anna Ozola",
+        "since": "2026-11-20T10:00:00.001000Z",
+    }
     groups = document["groups"]
     assert isinstance(groups, list)
     assert [group["name"] for group in groups] == ["Client book", "Customer"]
@@ -97,7 +103,15 @@ def test_nobody_sees_customers_of_another_company(shop: Shop) -> None:
 def test_an_activity_is_recorded_now(shop: Shop) -> None:
     before = datetime.now(UTC)
     done = shop.run(
-        "activity", "add", "C-0001", "--type", "PHONE", "--text", "Asked for the blue one.\nCalls back.", "--as", "001"
+        "activity",
+        "add",
+        "C-0001",
+        "--type",
+        "PHONE",
+        "--text",
+        "Asked for the blue one.\nCalls back.",
+        "--as",
+        "001",
     )
     assert (done.code, done.out) == (0, "Phone recorded for C-0001.\n"), done.err
     timeline = shop.call("customer", "show", "C-0001", "--as", "002", "--json").document["timeline"]
@@ -109,7 +123,18 @@ def test_an_activity_is_recorded_now(shop: Shop) -> None:
 
 
 def test_an_activity_is_planned_in_the_time_of_the_store(shop: Shop) -> None:
-    options = ("--type", "visit", "--text", "Fitting", "--title", "Dress", "--when", "2031-06-01T14:30", "--as", "001")
+    options = (
+        "--type",
+        "visit",
+        "--text",
+        "Fitting",
+        "--title",
+        "Dress",
+        "--when",
+        "2031-06-01T14:30",
+        "--as",
+        "001",
+    )
     done = shop.call("activity", "add", "C-0001", *options, "--json")
     assert (done.code, done.document["activity"]) == (0, "visit"), done.err
     timeline = shop.call("customer", "show", "C-0001", "--as", "001", "--json").document["timeline"]

@@ -1,5 +1,6 @@
 """Exit codes, and what people and scripts are told when something goes wrong."""
 
+import argparse
 import json
 import os
 import signal
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from clienteling.cli import main, program
+from clienteling.cli import arguments, main, program
+from clienteling.settings import Settings
 from tests.cli.conftest import ROOT, Shop
 from tests.support.company import PASSWORD
 
@@ -40,7 +42,10 @@ def test_the_command_line_imports_nothing_heavy_before_a_command_needs_it() -> N
         (["import", "pictures", "x.csv"], "pictures"),
         (["tour"], "--out"),
         (["tour", "--out", "x", "--size", "large"], "“large” is no size like 1366x768"),
-        (["activity", "add", "C-1", "--type", "visit", "--text", "x", "--as", "1", "--when", "soon"], "“soon”"),
+        (
+            ["activity", "add", "C-1", "--type", "visit", "--text", "x", "--as", "1", "--when", "soon"],
+            "“soon”",
+        ),
         (["--as", "001"], "in the window one signs in"),
     ],
 )
@@ -67,15 +72,54 @@ def test_help_and_version_are_done(capsys: pytest.CaptureFixture[str]) -> None:
         assert said in capsys.readouterr().out
 
 
+def test_help_can_be_shown_by_every_terminal() -> None:
+    parser = arguments.build_parser()
+    assert _helps(parser).isascii()
+
+
+def test_without_a_command_the_window_opens(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Settings] = []
+
+    def run_window(settings: Settings) -> int:
+        opened.append(settings)
+        return 7
+
+    monkeypatch.setattr("clienteling.app.run_window", run_window)
+    assert shop.call().code == 7
+    assert opened == [Settings(home=shop.home, database=shop.url)]
+
+
+@pytest.mark.parametrize(("code", "expected"), [(0, program.DONE), (1, program.FAILED)])
+def test_a_tour_says_which_pictures_there_are(
+    shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, expected: int
+) -> None:
+    asked: list[object] = []
+
+    def run_tour(_settings: Settings, out: Path, size: tuple[int, int], theme: str) -> int:
+        asked.extend((size, theme))
+        out.mkdir()
+        (out / "home.png").touch()
+        return code
+
+    monkeypatch.setattr("clienteling.app.run_tour", run_tour)
+    done = shop.call(
+        "tour", "--out", str(tmp_path / "pictures"), "--size", "1920x1080", "--theme", "dark", "--json"
+    )
+    assert done.code == expected
+    assert asked == [(1920, 1080), "dark"]
+    assert done.document == {"out": str(tmp_path / "pictures"), "pictures": ["home.png"]}
+    assert ("stuck" in done.err) == bool(code)
+
+
 def test_options_may_stand_before_and_behind_the_command(shop: Shop) -> None:
     place = ["--home", str(shop.home), "--database", shop.url]
     shop.capture()
-    for arguments in (
+    for given in (
         [*place, "--as", "001", "--json", "book", "list"],
         ["book", *place, "--as", "001", "list", "--json"],
         ["book", "list", "--json", "--as", "001", *place],
     ):
-        assert main(arguments) == program.DONE
+        assert main(given) == program.DONE
         assert json.loads(shop.capture()[0])["total"] == 10
 
 
@@ -148,7 +192,9 @@ class TestDatabaseTrouble:
         done = shop.call("book", "add", "C-0021", "--as", "001", "--json")
         assert (done.code, done.error["error"]) == (1, "read_only")
 
-    def test_a_database_that_another_program_is_writing_to(self, shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_database_that_another_program_is_writing_to(
+        self, shop: Shop, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr("clienteling.database.engine.BUSY_SECONDS", 0)
         other = sqlite3.connect(file_of(shop), isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -187,7 +233,9 @@ def test_a_password_in_an_address_is_not_repeated_even_when_misplaced(shop: Shop
     assert "very-secret" not in done.err
 
 
-def test_a_data_folder_that_cannot_be_one_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_data_folder_that_cannot_be_one_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "home").write_text("I am a file.")
     assert main(["book", "list", "--as", "001", "--home", str(tmp_path / "home"), "--json"]) == program.FAILED
     document = json.loads(capsys.readouterr().err)
@@ -274,7 +322,11 @@ sys.exit(main())
 def test_letters_that_a_terminal_does_not_have_are_replaced(shop: Shop) -> None:
     environment = shop.variables() | {"PYTHONIOENCODING": "ascii"}
     plain = subprocess.run(
-        shop.command("book", "list", "--as", "001"), cwd=ROOT, env=environment, capture_output=True, check=False
+        shop.command("book", "list", "--as", "001"),
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        check=False,
     )
     assert plain.returncode == program.DONE
     assert b"?" in plain.stdout
@@ -286,3 +338,11 @@ def test_letters_that_a_terminal_does_not_have_are_replaced(shop: Shop) -> None:
         check=False,
     )
     assert "Łukasz" in scripted.stdout.decode("utf-8")
+
+
+def _helps(parser: argparse.ArgumentParser) -> str:
+    """The help of a parser and of all commands below it."""
+    below = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    return parser.format_help() + "".join(
+        _helps(child) for action in below for child in action.choices.values()
+    )

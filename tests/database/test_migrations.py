@@ -39,7 +39,9 @@ def stamp(database: Database, revision: str) -> None:
 
 def test_the_newest_schema_has_exactly_the_tables_of_the_program(database: Database) -> None:
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": True}
+        )
         assert alembic.autogenerate.compare_metadata(context, SQLModel.metadata) == []
     assert tables(database) == {*SQLModel.metadata.tables, "alembic_version"}
 
@@ -104,7 +106,9 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     assert file.read_bytes() == before
 
 
-def test_an_sqlite_file_is_copied_before_it_is_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_sqlite_file_is_copied_before_it_is_migrated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "clienteling.sqlite"
     database = Database(f"sqlite:///{file}", Clock())
     migrations.upgrade(database)

@@ -69,7 +69,9 @@ BRANDS = {11: "Maison", 12: "Ægir", 13: "maison", 14: "Nord|Syd"}
 def open_book() -> OpenBook:
     """Four customers of two workers, each with some values."""
     days = {11: date(2026, 11, 1), 12: date(2025, 3, 9)}
-    values: list[tuple[int, int, str | None, float | None]] = [(key, 1, brand, None) for key, brand in BRANDS.items()]
+    values: list[tuple[int, int, str | None, float | None]] = [
+        (key, 1, brand, None) for key, brand in BRANDS.items()
+    ]
     values += [
         (11, 2, "low", None),
         (11, 3, None, 120.5),
@@ -108,7 +110,9 @@ def understood(text: str) -> Criterion | None:
     try:
         return parsed(text)
     except Invalid as refusal:
-        return None if refusal.message and refusal.field == "filter" else pytest.fail(f"no words for {text!r}")
+        return (
+            None if refusal.message and refusal.field == "filter" else pytest.fail(f"no words for {text!r}")
+        )
 
 
 def found(criterion: Criterion) -> set[int]:
@@ -135,8 +139,14 @@ def found(criterion: Criterion) -> set[int]:
         ("Size=38.2..", OneOf("attribute:4", frozenset({"38.5"}))),
         ("Last visit=2026-01-01..", Between("attribute:5", day_value(date(2026, 1, 1)), None)),
         ("Last visit=today", Between("attribute:5", day_value(TODAY), day_value(TODAY))),
-        ("Last visit=last 30", Between("attribute:5", day_value(TODAY - timedelta(days=30)), day_value(TODAY))),
-        ("Last visit=next 7 days", Between("attribute:5", day_value(TODAY), day_value(TODAY + timedelta(days=7)))),
+        (
+            "Last visit=last 30",
+            Between("attribute:5", day_value(TODAY - timedelta(days=30)), day_value(TODAY)),
+        ),
+        (
+            "Last visit=next 7 days",
+            Between("attribute:5", day_value(TODAY), day_value(TODAY + timedelta(days=7))),
+        ),
         ("Birthday=next 30", NextDays("attribute:6", 30)),
         ("Birthday=30", NextDays("attribute:6", 30)),
         ("Birthday=today", NextDays("attribute:6", 0)),
@@ -240,7 +250,9 @@ facets = st.sampled_from(FACETS)
 
 
 @given(facets, texts)
-def test_whatever_is_typed_is_a_filter_that_the_book_can_answer_or_is_refused(facet: Facet, text: str) -> None:
+def test_whatever_is_typed_is_a_filter_that_the_book_can_answer_or_is_refused(
+    facet: Facet, text: str
+) -> None:
     criterion = understood(f"{facet.key}={text}")
     if criterion is None:
         return

@@ -51,7 +51,13 @@ def test_a_phone_is_found_with_and_without_country_code() -> None:
 
 
 def test_an_email_is_found_whole_and_by_its_words() -> None:
-    assert email_tokens("Anna.Ozola@Example.COM") == {"anna.ozola@example.com", "anna", "ozola", "example", "com"}
+    assert email_tokens("Anna.Ozola@Example.COM") == {
+        "anna.ozola@example.com",
+        "anna",
+        "ozola",
+        "example",
+        "com",
+    }
 
 
 def test_a_code_is_found_whole_and_by_its_parts() -> None:

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clienteling.domain.attribute import Attribute, AttributeType, DisplayControl, FilterSettings, Option, Value
+from clienteling.domain.attribute import (
+    Attribute,
+    AttributeType,
+    DisplayControl,
+    FilterSettings,
+    Option,
+    Value,
+)
 from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.dates import YearlyDate
 from clienteling.domain.filters import (
@@ -69,7 +76,15 @@ DEFINITIONS = (
 )
 SHELF = Shelf(DEFINITIONS, NAMES, TODAY)
 LISTED = {"attribute:1", "attribute:2", "attribute:6", "attribute:7", "measure:2", HOLDER}
-NUMBERS = {"attribute:4", "attribute:5", "attribute:8", "attribute:12", "attribute:13", "measure:1", "measure:3"}
+NUMBERS = {
+    "attribute:4",
+    "attribute:5",
+    "attribute:8",
+    "attribute:12",
+    "attribute:13",
+    "measure:1",
+    "measure:3",
+}
 YEARLY = {"attribute:9", "attribute:10"}
 TEXTS = {"attribute:3", *FIELDS}
 
@@ -99,7 +114,9 @@ def member(key: int, random: Random) -> Member:
         id=key,
         name=random.choice(["Anna", "anna", "Ērika", "Zoë", "O'Brien Jr"]) + random.choice(["", " B", " Ž"]),
         holder=random.choice(list(NAMES)),
-        phones=((f"(29) 12-{number}", random.choice([None, f"+3712912{number}"])),) if random.random() < 0.6 else (),
+        phones=((f"(29) 12-{number}", random.choice([None, f"+3712912{number}"])),)
+        if random.random() < 0.6
+        else (),
         emails=(f"Person.{number}@Example.com",) if random.random() < 0.6 else (),
         cards=(f"LC {number}",) if random.random() < 0.4 else (),
         score=random.choice([None, 0, 50, 100]),
@@ -126,7 +143,9 @@ def criterion(key: str, random: Random) -> Criterion:
         return Contains(key, random.choice(["", "an", "ERIKA", "z b", "12-3", "lc", "example.com", "low"]))
     low, high = sorted((random.randrange(-5, 30), random.randrange(-5, 30)))
     if key in {"attribute:8", "measure:3"}:
-        return Between(key, day_value(TODAY - timedelta(days=high * 10)), day_value(TODAY - timedelta(days=low * 10)))
+        return Between(
+            key, day_value(TODAY - timedelta(days=high * 10)), day_value(TODAY - timedelta(days=low * 10))
+        )
     ends = [(Decimal(low), Decimal(high)), (None, Decimal(high)), (Decimal(low), None)]
     return Between(key, *random.choice(ends), below=random.random() < 0.5)
 
@@ -191,7 +210,9 @@ def test_a_book_finds_counts_and_sorts_as_a_list_would(seed: int, size: int) -> 
 
 @settings(max_examples=20)
 @given(st.integers(0, 2**32), st.integers(0, 30), st.lists(st.integers(0, 12), min_size=1, max_size=5))
-def test_a_book_that_was_edited_is_one_that_was_opened_afterwards(seed: int, size: int, edits: list[int]) -> None:
+def test_a_book_that_was_edited_is_one_that_was_opened_afterwards(
+    seed: int, size: int, edits: list[int]
+) -> None:
     random = Random(seed)
     there = {100 + number: member(100 + number, random) for number in range(size)}
     book = opened(list(there.values()))
@@ -258,7 +279,13 @@ def test_values_of_a_list_come_in_the_order_of_headquarters_and_then_by_themselv
     values = ["Ēriks", "high", "low", "medium", "Anna"]
     members = [Member(number, "A", 1, values={"attribute:1": value}) for number, value in enumerate(values)]
     found = opened(members).find(Query(), "en")
-    assert [value.value for value in facet(found, "attribute:1").values] == ["low", "medium", "high", "Anna", "Ēriks"]
+    assert [value.value for value in facet(found, "attribute:1").values] == [
+        "low",
+        "medium",
+        "high",
+        "Anna",
+        "Ēriks",
+    ]
 
 
 def test_holders_come_by_how_many_customers_they_have_and_then_by_name() -> None:
@@ -289,7 +316,9 @@ def test_values_from_before_a_type_was_changed_are_no_values() -> None:
 
 
 @pytest.mark.parametrize("descending", [False, True])
-@pytest.mark.parametrize("sort", ["next_date", "score", "attribute:1", "attribute:3", "attribute:4", "attribute:9"])
+@pytest.mark.parametrize(
+    "sort", ["next_date", "score", "attribute:1", "attribute:3", "attribute:4", "attribute:9"]
+)
 def test_who_has_no_value_comes_last_in_either_direction(sort: str, descending: bool) -> None:
     random = Random(3)
     members = [member(number, random) for number in range(50)]

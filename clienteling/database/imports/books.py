@@ -55,11 +55,16 @@ def holdings(transaction: Transaction, customer_ids: Iterable[int]) -> dict[int,
 def save_holdings(transaction: Transaction, drafts: Sequence[tuple[Held, int, datetime]]) -> None:
     """Put customers into books, from whatever book they are in: (customer, book, since)."""
     rows = [
-        (held, {"customer_id": held.customer_id, "book_id": book_id, "name_key": held.name_key, "since": since})
+        (
+            held,
+            {"customer_id": held.customer_id, "book_id": book_id, "name_key": held.name_key, "since": since},
+        )
         for held, book_id, since in drafts
     ]
     insert_rows(transaction, HoldingRow, [row for held, row in rows if held.book_id is None])
-    update_rows(transaction, HoldingRow, ["customer_id"], [row for held, row in rows if held.book_id is not None])
+    update_rows(
+        transaction, HoldingRow, ["customer_id"], [row for held, row in rows if held.book_id is not None]
+    )
 
 
 def associates(transaction: Transaction, group: str, today: date) -> dict[int, list[str]]:
@@ -95,7 +100,9 @@ def customers_by_store(transaction: Transaction) -> Iterator[tuple[int, str, str
         .outerjoin(HoldingRow, HoldingRow.customer_id == CustomerRow.id)
         .outerjoin(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
         .outerjoin(WorkerRow, WorkerRow.id == ClientBookRow.worker_id)
-        .where(StoreAddressBookRow.kind == "customer", CustomerRow.legal_entity_id == StoreRow.legal_entity_id)
+        .where(
+            StoreAddressBookRow.kind == "customer", CustomerRow.legal_entity_id == StoreRow.legal_entity_id
+        )
     )
     stores = select(StoreRow.id).order_by(StoreRow.code)
     for store_id in transaction.connection().execute(stores).scalars().all():

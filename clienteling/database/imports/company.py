@@ -65,9 +65,15 @@ class WorkerDraft:
 def legal_entities(transaction: Transaction) -> dict[str, tuple[int, LegalEntityDraft]]:
     """All legal entities by code, with their keys."""
     statement = select(
-        LegalEntityRow.id, LegalEntityRow.code, LegalEntityRow.name, LegalEntityRow.currency, LegalEntityRow.country
+        LegalEntityRow.id,
+        LegalEntityRow.code,
+        LegalEntityRow.name,
+        LegalEntityRow.currency,
+        LegalEntityRow.country,
     )
-    return {row[1]: (row[0], LegalEntityDraft(*row[1:])) for row in transaction.connection().execute(statement)}
+    return {
+        row[1]: (row[0], LegalEntityDraft(*row[1:])) for row in transaction.connection().execute(statement)
+    }
 
 
 def has_customers(transaction: Transaction, legal_entity_id: int) -> bool:
@@ -116,7 +122,9 @@ def stores(transaction: Transaction) -> dict[str, tuple[int, StoreDraft]]:
     }
 
 
-def save_store(transaction: Transaction, key: int | None, before: StoreDraft | None, draft: StoreDraft) -> int:
+def save_store(
+    transaction: Transaction, key: int | None, before: StoreDraft | None, draft: StoreDraft
+) -> int:
     """Store a new store, or change the one with this key. Registers are added and never taken away."""
     columns = {
         "code": draft.code,

@@ -91,7 +91,10 @@ def save_products(transaction: Transaction, drafts: Sequence[tuple[int | None, P
     new = [row for row, (key, _) in zip(rows, drafts, strict=True) if key is None]
     insert_rows(transaction, ProductRow, new)
     update_rows(
-        transaction, ProductRow, ["id"], [row for row, (key, _) in zip(rows, drafts, strict=True) if key is not None]
+        transaction,
+        ProductRow,
+        ["id"],
+        [row for row, (key, _) in zip(rows, drafts, strict=True) if key is not None],
     )
 
 
@@ -101,7 +104,11 @@ def receipts(
     """The receipts of these customers that have one of these order numbers."""
     wanted = set(order_numbers)
     statement = select(
-        PurchaseRow.id, PurchaseRow.customer_id, PurchaseRow.store_id, PurchaseRow.order_number, PurchaseRow.at
+        PurchaseRow.id,
+        PurchaseRow.customer_id,
+        PurchaseRow.store_id,
+        PurchaseRow.order_number,
+        PurchaseRow.at,
     )
     found: dict[int, Receipt] = {}
     for row in select_where(transaction, statement, PurchaseRow.customer_id, customer_ids):

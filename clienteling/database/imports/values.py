@@ -45,7 +45,13 @@ def set_attribute_values(
         for batch in in_batches(customer_ids):
             transaction.connection().execute(statement.where(table.customer_id.in_(batch)))
     rows = [
-        {"customer_id": place[0], "attribute_id": place[1], "position": position, "text": text, "number": number}
+        {
+            "customer_id": place[0],
+            "attribute_id": place[1],
+            "position": position,
+            "text": text,
+            "number": number,
+        }
         for place, parts in values.items()
         for position, (text, number) in enumerate(parts)
     ]
@@ -70,7 +76,13 @@ def set_measures(
     table = CustomerMeasureRow
     known = set(replaced)
     rows = {
-        place: {"customer_id": place[0], "measure_id": place[1], "text": text, "number": number, "as_of": as_of}
+        place: {
+            "customer_id": place[0],
+            "measure_id": place[1],
+            "text": text,
+            "number": number,
+            "as_of": as_of,
+        }
         for place, (text, number, as_of) in values.items()
     }
     insert_rows(transaction, table, [row for place, row in rows.items() if place not in known])
@@ -85,7 +97,9 @@ def scores(transaction: Transaction, customer_ids: Iterable[int]) -> dict[int, t
     return {key: (score, as_of) for key, score, as_of in rows}
 
 
-def set_scores(transaction: Transaction, values: Mapping[int, tuple[int, datetime]], replaced: Iterable[int]) -> None:
+def set_scores(
+    transaction: Transaction, values: Mapping[int, tuple[int, datetime]], replaced: Iterable[int]
+) -> None:
     """Store scores by customer. Those that are `replaced` had one before."""
     known = set(replaced)
     rows = [{"customer_id": key, "score": score, "as_of": as_of} for key, (score, as_of) in values.items()]

@@ -152,7 +152,9 @@ def _members(table: str, holder: str) -> list[Member]:
 
 
 def _member(parts: list[str], holder: str) -> Member:
-    account, first, last, country, gender, phone, email, birthday, score, churn, action, brands, invited = parts
+    account, first, last, country, gender, phone, email, birthday, score, churn, action, brands, invited = (
+        parts
+    )
     return Member(
         account=account,
         first_name=first,

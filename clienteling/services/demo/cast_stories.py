@@ -32,7 +32,12 @@ CAMILLE, GIULIA, NOOR = "MA-002265", "MA-004211", "MA-002871"
 
 STORIES = {
     ANNA: (
-        Story(9, "12:05", "visit", "Looked for something for her birthday dinner; the emerald dress is her favourite."),
+        Story(
+            9,
+            "12:05",
+            "visit",
+            "Looked for something for her birthday dinner; the emerald dress is her favourite.",
+        ),
         Story(41, "11:15", "phone", "Thanked us for the alteration, everything fits."),
     ),
     SOREN: (
@@ -41,11 +46,20 @@ STORIES = {
     ),
     DEWI: (
         Story(
-            2, "15:10", "visit", "Came in with her sister, tried the velvet jacket. Thinks it over until the weekend."
+            2,
+            "15:10",
+            "visit",
+            "Came in with her sister, tried the velvet jacket. Thinks it over until the weekend.",
         ),
     ),
     JANIS: (
-        Story(-1, "10:30", "phone", "Call about the fitting: trousers are back from the tailor.", title="Fitting"),
+        Story(
+            -1,
+            "10:30",
+            "phone",
+            "Call about the fitting: trousers are back from the tailor.",
+            title="Fitting",
+        ),
         Story(8, "13:20", "visit", "Measured for the midnight suit, sleeves 1 cm shorter."),
     ),
     CAMILLE: (
@@ -54,8 +68,20 @@ STORIES = {
     ),
     NOOR: (Story(-1, "16:00", "phone", "Confirm the table for two at the preview.", title="Preview"),),
     GIULIA: (
-        Story(-2, "11:00", "phone", "The boots are there in her size: order them with her.", title="Order size 38"),
-        Story(12, "17:20", "phone", "Asked when the winter carrés arrive. Asked us not to call for three weeks.", JENS),
+        Story(
+            -2,
+            "11:00",
+            "phone",
+            "The boots are there in her size: order them with her.",
+            title="Order size 38",
+        ),
+        Story(
+            12,
+            "17:20",
+            "phone",
+            "Asked when the winter carrés arrive. Asked us not to call for three weeks.",
+            JENS,
+        ),
         Story(25, "13:30", "visit", "Tried three coats with her daughter Bianca. Took the camel one."),
         Story(
             77,
@@ -63,8 +89,12 @@ STORIES = {
             "internal",
             "Prefers to be called after 17:00. Allergic to wool next to the skin; always offer silk lining.",
         ),
-        Story(182, "15:40", "internal", "Her daughter Bianca studies in Rīga and often comes along; size 36."),
-        Story(333, "18:20", "external", "The train of the gown is taken in by 2 cm; the tailor has the pattern."),
+        Story(
+            182, "15:40", "internal", "Her daughter Bianca studies in Rīga and often comes along; size 36."
+        ),
+        Story(
+            333, "18:20", "external", "The train of the gown is taken in by 2 cm; the tailor has the pattern."
+        ),
         Story(520, "12:30", "internal", "Pays by card, likes the receipt by e-mail only."),
     ),
 }

@@ -46,7 +46,10 @@ def _phones(throw: Random, person: Person) -> tuple[str, tuple[str, str]]:
         return first, ("", "")
     if happens(throw, 0.5):
         return first, (_phone(throw, nation, nation.landlines, nation), throw.choice(("Home", "Work")))
-    return first, (_phone(throw, person.nation, person.nation.mobiles, nation), throw.choice(("Other", "Assistant")))
+    return first, (
+        _phone(throw, person.nation, person.nation.mobiles, nation),
+        throw.choice(("Other", "Assistant")),
+    )
 
 
 def _phone(throw: Random, nation: Nation, patterns: tuple[str, ...], home: Nation) -> str:
@@ -73,7 +76,14 @@ def _emails(throw: Random, person: Person) -> tuple[str, str]:
         return "", ""
     first = "".join(_LETTERS.findall(fold(person.first_name)))
     last = "".join(_LETTERS.findall(fold(person.last_name))) or first
-    names = (f"{first}.{last}", f"{first[0]}.{last}", f"{first}{last}", f"{last}.{first}", f"{first}_{last}", first)
+    names = (
+        f"{first}.{last}",
+        f"{first[0]}.{last}",
+        f"{first}{last}",
+        f"{last}.{first}",
+        f"{first}_{last}",
+        first,
+    )
     name = throw.choice(names)
     if name == first or happens(throw, 0.35):
         name += str(throw.randint(1, 9999))

@@ -1,7 +1,5 @@
 """The attributes and measures that Maison Aurel has defined, with their translations."""
 
-from collections.abc import Iterable
-
 from clienteling.services.demo.nation import listed
 from clienteling.services.demo.retailer import Row
 
@@ -47,107 +45,71 @@ ACTIONS = {
 }
 
 
+# name | type | unit | filter control | thresholds | place in the client book group | place in the customer group |
+# the name in LANGUAGES
+_ATTRIBUTES = """
+Birthday | reference | | window | | 1 | |
+    Dzimšanas diena, Fødselsdag, Ulang tahun, Zi de naștere
+Preferred brand | text | | list | | 2 | |
+    Iecienītākais zīmols, Foretrukket mærke, Merek favorit, Marcă preferată
+Lifetime spend | currency | | slider_with_bars | | 3 | |
+    Pirkumi visā laikā, Samlet køb, Total belanja, Cumpărături totale
+Invited to previews | boolean | | list | | 4 | |
+    Aicināts uz pirmizrādēm, Inviteres til previews, Diundang ke pratinjau, Invitat la avanpremiere
+Shoe size | decimal | EU | range | 37;38;39;40;42;44 | 5 | |
+    Apavu izmērs, Skostørrelse, Ukuran sepatu, Mărime la pantofi
+Last fitting | datetime | | window | | 6 | |
+    Pēdējā uzlaikošana, Seneste prøvning, Fitting terakhir, Ultima probă
+Ring engraving | text | | | | 7 | |
+    Gravējums gredzenā, Ringgravering, Ukiran cincin, Gravură pe inel
+Favourite colour | text | | list | | | 1 |
+    Mīļākā krāsa, Yndlingsfarve, Warna favorit, Culoare preferată
+Clothing size | text | EU | list | | | 2 |
+    Apģērba izmērs, Tøjstørrelse, Ukuran pakaian, Mărime la haine
+Occupation | text | | text_box | | | 3 |
+    Nodarbošanās, Beskæftigelse, Pekerjaan, Ocupație
+Household size | integer | | range | 2;3;5 | | 4 |
+    Cilvēki mājsaimniecībā, Personer i husstanden, Anggota rumah tangga, Persoane în gospodărie
+"""
+_NONE = {
+    "options": "",
+    "multi_value": "",
+    "reference": "",
+    "lowest": "",
+    "highest": "",
+    "filter_multi_value": "",
+}
+_MORE = {
+    BIRTHDAY: {"reference": BIRTHDAY},
+    PREFERRED_BRAND: {"options": "|".join(BRANDS), "multi_value": "yes"},
+    INVITED: {"filter_multi_value": "no"},
+    SHOE_SIZE: {"lowest": "30", "highest": "52"},
+    FAVOURITE_COLOUR: {"options": "|".join(COLOURS)},
+    CLOTHING_SIZE: {"options": "|".join(CLOTHING_SIZES)},
+    OCCUPATION: {"filter_multi_value": "no"},
+    HOUSEHOLD_SIZE: {"lowest": "1", "highest": "20"},
+}
+
+
 def attribute_rows() -> list[Row]:
     """Attributes with their places in the client book attribute group and in the customer attribute group."""
-    rows = [
-        _attribute(
-            BIRTHDAY,
-            "Dzimšanas diena, Fødselsdag, Ulang tahun, Zi de naștere",
-            type="reference",
-            reference=BIRTHDAY,
-            filter_control="window",
-            client_book_order="1",
-        ),
-        _attribute(
-            PREFERRED_BRAND,
-            "Iecienītākais zīmols, Foretrukket mærke, Merek favorit, Marcă preferată",
-            BRANDS,
-            type="text",
-            multi_value="yes",
-            filter_control="list",
-            client_book_order="2",
-        ),
-        _attribute(
-            LIFETIME_SPEND,
-            "Pirkumi visā laikā, Samlet køb, Total belanja, Cumpărături totale",
-            type="currency",
-            filter_control="slider_with_bars",
-            client_book_order="3",
-        ),
-        _attribute(
-            INVITED,
-            "Aicināts uz pirmizrādēm, Inviteres til previews, Diundang ke pratinjau, Invitat la avanpremiere",
-            type="boolean",
-            filter_control="list",
-            filter_multi_value="no",
-            client_book_order="4",
-        ),
-        _attribute(
-            SHOE_SIZE,
-            "Apavu izmērs, Skostørrelse, Ukuran sepatu, Mărime la pantofi",
-            type="decimal",
-            unit="EU",
-            lowest="30",
-            highest="52",
-            filter_control="range",
-            thresholds="37;38;39;40;42;44",
-            client_book_order="5",
-        ),
-        _attribute(
-            LAST_FITTING,
-            "Pēdējā uzlaikošana, Seneste prøvning, Fitting terakhir, Ultima probă",
-            type="datetime",
-            filter_control="window",
-            client_book_order="6",
-        ),
-        _attribute(
-            RING_ENGRAVING,
-            "Gravējums gredzenā, Ringgravering, Ukiran cincin, Gravură pe inel",
-            type="text",
-            client_book_order="7",
-        ),
-    ]
-    return rows + _customer_attributes()
+    return [_attribute(line) for line in _ATTRIBUTES.strip().replace("|\n", "|").splitlines()]
 
 
-def _customer_attributes() -> list[Row]:
-    return [
-        _attribute(
-            FAVOURITE_COLOUR,
-            "Mīļākā krāsa, Yndlingsfarve, Warna favorit, Culoare preferată",
-            COLOURS,
-            type="text",
-            filter_control="list",
-            customer_order="1",
-        ),
-        _attribute(
-            CLOTHING_SIZE,
-            "Apģērba izmērs, Tøjstørrelse, Ukuran pakaian, Mărime la haine",
-            CLOTHING_SIZES,
-            type="text",
-            unit="EU",
-            filter_control="list",
-            customer_order="2",
-        ),
-        _attribute(
-            OCCUPATION,
-            "Nodarbošanās, Beskæftigelse, Pekerjaan, Ocupație",
-            type="text",
-            filter_control="text_box",
-            filter_multi_value="no",
-            customer_order="3",
-        ),
-        _attribute(
-            HOUSEHOLD_SIZE,
-            "Cilvēki mājsaimniecībā, Personer i husstanden, Anggota rumah tangga, Persoane în gospodărie",
-            type="integer",
-            lowest="1",
-            highest="20",
-            filter_control="range",
-            thresholds="2;3;5",
-            customer_order="4",
-        ),
-    ]
+def _attribute(line: str) -> Row:
+    name, kind, unit, control, thresholds, book, customer, labels = (part.strip() for part in line.split("|"))
+    return {
+        "name": name,
+        "type": kind,
+        "unit": unit,
+        "filter_control": control,
+        "thresholds": thresholds,
+        "client_book_order": book,
+        "customer_order": customer,
+        **_NONE,
+        **_MORE.get(name, {}),
+        **_labels(labels),
+    }
 
 
 def measure_rows() -> list[Row]:
@@ -171,27 +133,6 @@ def measure_rows() -> list[Row]:
             "options": "|".join(ACTIONS),
         },
     ]
-
-
-_ATTRIBUTE_COLUMNS = (
-    "type",
-    "unit",
-    "multi_value",
-    "reference",
-    "levels",
-    "lowest",
-    "highest",
-    "filter_control",
-    "filter_multi_value",
-    "thresholds",
-    "client_book_order",
-    "customer_order",
-)
-
-
-def _attribute(name: str, labels: str, options: Iterable[str] = (), **given: str) -> Row:
-    columns = {column: given.get(column, "") for column in _ATTRIBUTE_COLUMNS}
-    return {"name": name, "options": "|".join(options), **columns, **_labels(labels)}
 
 
 def _labels(names: str) -> Row:

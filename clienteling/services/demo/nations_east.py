@@ -85,7 +85,9 @@ HUNGARY = Nation(
     ),
     titles=("asszony", "úr"),
     places=(Place("Budapest", "10##"), Place("Szeged", "6720"), Place("Győr", "9021")),
-    streets=listed("""Andrássy út, Váci utca, Fő utca, Régi posta utca, Dózsa György út, Üllői út, Széchenyi tér"""),
+    streets=listed(
+        """Andrássy út, Váci utca, Fő utca, Régi posta utca, Dózsa György út, Üllői út, Széchenyi tér"""
+    ),
     houses=("*.", "*#.", "*#. II/*"),
     company="{name} Kft.",
 )
@@ -95,7 +97,15 @@ ROMANIA = Nation(
     language="ro",
     calling_code="40",
     trunk="0",
-    mobiles=("721 ### ###", "722 ### ###", "731 ### ###", "740 ### ###", "744 ### ###", "755 ### ###", "766 ### ###"),
+    mobiles=(
+        "721 ### ###",
+        "722 ### ###",
+        "731 ### ###",
+        "740 ### ###",
+        "744 ### ###",
+        "755 ### ###",
+        "766 ### ###",
+    ),
     landlines=("21 ### ####",),
     women=listed(
         """Ștefania, Ioana, Andreea, Mihaela, Elena, Crina, Ruxandra, Anca, Mădălina, Cătălina, Raluca, Oana,
@@ -132,7 +142,14 @@ TURKIYE = Nation(
     language="tr",
     calling_code="90",
     trunk="0",
-    mobiles=("532 ### ## ##", "533 ### ## ##", "535 ### ## ##", "542 ### ## ##", "505 ### ## ##", "555 ### ## ##"),
+    mobiles=(
+        "532 ### ## ##",
+        "533 ### ## ##",
+        "535 ### ## ##",
+        "542 ### ## ##",
+        "505 ### ## ##",
+        "555 ### ## ##",
+    ),
     landlines=("212 2## ## ##", "216 3## ## ##"),
     women=listed(
         """Ayşe, Fatma, Zeynep, Elif, Gülşen, Çiğdem, Şebnem, Işıl, Ümran, Özge, Aslı, Defne, İpek, Nilüfer,
@@ -167,7 +184,14 @@ INDONESIA = Nation(
     language="id",
     calling_code="62",
     trunk="0",
-    mobiles=("811 ### ####", "812 #### ####", "813 #### ####", "821 #### ####", "856 #### ####", "878 #### ####"),
+    mobiles=(
+        "811 ### ####",
+        "812 #### ####",
+        "813 #### ####",
+        "821 #### ####",
+        "856 #### ####",
+        "878 #### ####",
+    ),
     landlines=("21 5## ####", "21 7## ####"),
     women=listed(
         """Dewi, Putri, Siti, Ratna, Wulan, Ayu, Ni Luh Made, Sri, Nur Aini, Indah, Melati, Kartika, Lestari,

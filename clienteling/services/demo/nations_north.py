@@ -148,7 +148,12 @@ FINLAND = Nation(
         Ylönen, Ahonen"""
     ),
     titles=("rouva", "herra"),
-    places=(Place("Helsinki", "001#0"), Place("Espoo", "021#0"), Place("Turku", "201#0"), Place("Tampere", "331#0")),
+    places=(
+        Place("Helsinki", "001#0"),
+        Place("Espoo", "021#0"),
+        Place("Turku", "201#0"),
+        Place("Tampere", "331#0"),
+    ),
     streets=listed(
         "Bulevardi, Mannerheimintie, Pohjoisesplanadi, Korkeavuorenkatu, Hämeenkatu, Meritullinkatu, Töölönkatu"
     ),
@@ -252,7 +257,15 @@ NORWAY = Nation(
     language="nb",
     calling_code="47",
     trunk="",
-    mobiles=("40 ## ## ##", "41 ## ## ##", "46 ## ## ##", "90 ## ## ##", "92 ## ## ##", "97 ## ## ##", "99 ## ## ##"),
+    mobiles=(
+        "40 ## ## ##",
+        "41 ## ## ##",
+        "46 ## ## ##",
+        "90 ## ## ##",
+        "92 ## ## ##",
+        "97 ## ## ##",
+        "99 ## ## ##",
+    ),
     landlines=("22 ## ## ##",),
     women=listed(
         """Ingrid, Solveig, Kari, Astrid, Bjørg, Anne, Marit, Liv, Randi, Silje, Hilde, Gro, Turid, Åshild,
@@ -267,7 +280,12 @@ NORWAY = Nation(
         Sæther, Lønning, Strøm, Åsland, Moen, Solberg, Fjeld, Nygård, Skår, Vågen, Tveit"""
     ),
     titles=("fru", "herr"),
-    places=(Place("Oslo", "01##"), Place("Oslo", "03##"), Place("Bergen", "50##"), Place("Stavanger", "40##")),
+    places=(
+        Place("Oslo", "01##"),
+        Place("Oslo", "03##"),
+        Place("Bergen", "50##"),
+        Place("Stavanger", "40##"),
+    ),
     streets=listed(
         """Bygdøy allé, Karl Johans gate, Frognerveien, Øvre Slottsgate, Kalfarveien, Strandgaten, Løkkeveien"""
     ),

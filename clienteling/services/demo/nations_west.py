@@ -23,7 +23,12 @@ GERMANY = Nation(
         Straßburger, Völker, Tönnies"""
     ),
     titles=("Frau", "Herr"),
-    places=(Place("Berlin", "10###"), Place("Hamburg", "20###"), Place("München", "80###"), Place("Lübeck", "235##")),
+    places=(
+        Place("Berlin", "10###"),
+        Place("Hamburg", "20###"),
+        Place("München", "80###"),
+        Place("Lübeck", "235##"),
+    ),
     streets=listed(
         "Königstraße, Schillerstraße, Lindenallee, Gartenstraße, Schlossstraße, Grüner Weg, Große Gasse, Mühlenweg"
     ),
@@ -53,7 +58,12 @@ FRANCE = Nation(
         Pâris, Delaître"""
     ),
     titles=("Mme", "M."),
-    places=(Place("Paris", "750##"), Place("Lyon", "6900#"), Place("Nice", "06000"), Place("Bordeaux", "33000")),
+    places=(
+        Place("Paris", "750##"),
+        Place("Lyon", "6900#"),
+        Place("Nice", "06000"),
+        Place("Bordeaux", "33000"),
+    ),
     streets=listed(
         """rue Victor Hugo, avenue de la République, rue des Écoles, boulevard Pasteur, rue du Château, allée des Tilleuls,
         quai de l’Église, place du Marché"""
@@ -194,7 +204,9 @@ BRITAIN = Nation(
         Place("Edinburgh", "EH# *@@"),
         Place("Bath", "BA1 *@@"),
     ),
-    streets=listed("""Church Lane, High Street, Rose Street, Cheyne Row, Priory Gate, Moray Place, The Avenue"""),
+    streets=listed(
+        """Church Lane, High Street, Rose Street, Cheyne Row, Priory Gate, Moray Place, The Avenue"""
+    ),
     address="{house} {street}",
     houses=("*", "*#", "Flat *, *#", "1##"),
     company="{name} Ltd",

@@ -9,7 +9,14 @@ _WORDS = listed(
     Miramar, Norden, Orangerie, Panorama, Patria, Pelikan, Perla, Residenz, Rosarium, Solaris, Sonata, Splendid, Terra,
     Triton, Vesta, Zenit, Zephyr"""
 )
-_BUSINESSES = ("Hotel {word}", "{word} Gallery", "{word} Architects", "{word} Theatre", "{word} Film", "Studio {word}")
+_BUSINESSES = (
+    "Hotel {word}",
+    "{word} Gallery",
+    "{word} Architects",
+    "{word} Theatre",
+    "{word} Film",
+    "Studio {word}",
+)
 
 
 def organization_name(throw: Random, nation: Nation) -> str:

@@ -96,7 +96,12 @@ EMPLOYEES = (
 
 def legal_entity_rows() -> list[Row]:
     return [
-        {"legal_entity": entity.code, "name": entity.name, "currency": entity.currency, "country": entity.country}
+        {
+            "legal_entity": entity.code,
+            "name": entity.name,
+            "currency": entity.currency,
+            "country": entity.country,
+        }
         for entity in ENTITIES
     ]
 
@@ -129,7 +134,9 @@ def worker_rows(today: date) -> list[Row]:
             "language": employee.language,
             "birth_date": employee.born,
             "hire_date": str(today - timedelta(days=round(employee.years * 365.25))),
-            "employed_until": ("" if employee.leaves_in is None else str(today + timedelta(days=employee.leaves_in))),
+            "employed_until": (
+                "" if employee.leaves_in is None else str(today + timedelta(days=employee.leaves_in))
+            ),
         }
         for employee in EMPLOYEES
     ]

@@ -58,14 +58,14 @@ def sizes_of(seed: int, person: Person) -> Sizes:
 def date_columns(seed: int, person: Person, today: date) -> Row:
     """Birthday and anniversary, some without a year."""
     throw = dice(seed, "dates", person.number)
-    birth = today.year - throw.randint(19, 88)
+    age = throw.randint(19, 88)
     married = today.year - throw.randint(1, 40)
     if person.member:
         return {
-            f"date.{defined.BIRTHDAY}": _coming(person.member.birthday_in, today, birth),
+            f"date.{defined.BIRTHDAY}": _coming(person.member.birthday_in, today, today.year - 24 - age // 2),
             f"date.{defined.ANNIVERSARY}": _coming(person.member.anniversary_in, today, married),
         }
-    birthday = "" if person.organization or happens(throw, 0.08) else _some_day(throw, birth)
+    birthday = "" if person.organization or happens(throw, 0.08) else _some_day(throw, today.year - age)
     anniversary = _some_day(throw, married) if happens(throw, 0.24) else ""
     return {f"date.{defined.BIRTHDAY}": birthday, f"date.{defined.ANNIVERSARY}": anniversary}
 

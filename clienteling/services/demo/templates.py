@@ -13,13 +13,19 @@ VISITS = (
     ("", "Only ten minutes in town. Put the {item} aside until Saturday."),
     ("", "Tried three pieces from the new delivery. Liked the {garment} best, in {colour} if it comes."),
     ("", "Brought back the {garment}: a seam had opened. Sent to the tailor, free of charge."),
-    ("", "Had coffee and looked through the lookbook with {companion}. Wants to be told when {colour} comes in."),
+    (
+        "",
+        "Had coffee and looked through the lookbook with {companion}. Wants to be told when {colour} comes in.",
+    ),
     ("", "Asked for {colour}, which we did not have. Offered to order from the other store."),
     ("", "Needs an outfit for a wedding in the family. Measured, two proposals are put aside."),
     ("", "Was here during the rain, stayed an hour, and knows the whole collection now."),
     ("Alteration", "Picked up the {garment}, a good fit. Asked for the same in {colour}."),
     ("Exchange", "Exchanged the {item}. Receipt was there, tags too."),
-    ("Preview evening", "Came to the preview with {companion}. Noted the {item} and the {another} for later."),
+    (
+        "Preview evening",
+        "Came to the preview with {companion}. Noted the {item} and the {another} for later.",
+    ),
 )
 BOUGHT = (
     "Asked for the {item} and did not look at anything else.",
@@ -56,7 +62,10 @@ APPOINTMENTS = (
     ("Fitting", "Second fitting. Sits well now, sleeves shorter by 1 cm."),
     ("Styling hour", "An hour of styling with {companion}. Liked the {item}, not the {another}."),
     ("Wardrobe at home", "Went through the wardrobe at home. Needs knitwear and a good coat."),
-    ("Private shopping", "Private shopping before opening. Six pieces tried, came back to the {garment} twice."),
+    (
+        "Private shopping",
+        "Private shopping before opening. Six pieces tried, came back to the {garment} twice.",
+    ),
     ("Made to measure", "Chose cloth and lining in {colour}; first fitting in three weeks."),
 )
 PLANNED = (
@@ -93,9 +102,13 @@ COMPANIONS = listed(
     {their} brother, {their} neighbour, {their} son"""
 )
 COLOURS = listed("navy, ivory, camel, black, bordeaux, forest green, grey, rose, petrol")
-ITEMS = listed("cashmere stole, saddle bag, silk carré, nappa gloves, weekender, grand tote, card holder, zip wallet")
+ITEMS = listed(
+    "cashmere stole, saddle bag, silk carré, nappa gloves, weekender, grand tote, card holder, zip wallet"
+)
 GARMENTS = {
-    WOMEN: listed("cashmere wrap coat, bias-cut silk dress, tweed jacket, merino cardigan, silk blouse, wool trousers"),
+    WOMEN: listed(
+        "cashmere wrap coat, bias-cut silk dress, tweed jacket, merino cardigan, silk blouse, wool trousers"
+    ),
     MEN: listed("overcoat, midnight suit, wool blazer, cashmere roll neck, Oxford shirt, flannel trousers"),
     ANYONE: listed("waxed raincoat, cashmere jumper, loden coat"),
 }

@@ -87,10 +87,15 @@ class Books:
         """Raise `Invalid` unless the worker can get customers of a legal entity."""
         if entity.id not in {self._entities_of_stores[store_id] for store_id in worker.store_ids}:
             raise Invalid(
-                "personnel_number", mark("{worker} does not work in {store}."), worker=worker.name, store=entity.name
+                "personnel_number",
+                mark("{worker} does not work in {store}."),
+                worker=worker.name,
+                store=entity.name,
             )
         if worker.employed_until is not None and worker.employed_until < self._run.at.date():
-            raise Invalid("personnel_number", mark("{worker} does not work here any more."), worker=worker.name)
+            raise Invalid(
+                "personnel_number", mark("{worker} does not work here any more."), worker=worker.name
+            )
 
 
 def in_turn(transaction: Transaction, at: datetime) -> Iterator[dict[str, str]]:

@@ -74,7 +74,15 @@ class Stores:
         code = row.text("store", longest=LONGEST_CODE, required=True)
         entity = self._company.entity(row)
         blank = StoreDraft(
-            code, entity.id, "", "", entity.country, "UTC", frozenset({"1"}), frozenset({code}), frozenset({code})
+            code,
+            entity.id,
+            "",
+            "",
+            entity.country,
+            "UTC",
+            frozenset({"1"}),
+            frozenset({code}),
+            frozenset({code}),
         )
         _, old = self._stored.get(code, (0, blank))
         if old.legal_entity_id != entity.id:

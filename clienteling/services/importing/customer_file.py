@@ -34,10 +34,10 @@ _WITHOUT_YEAR = re.compile(r"--(\d\d)-?(\d\d)", re.ASCII)
 Contact = TypeVar("Contact", Phone, Email)
 
 
-def new_customer(legal_entity: LegalEntity, account_number: str) -> Customer:
-    """A customer of whom nothing is known but the number. It has no key yet."""
+def new_customer(key: int, legal_entity: LegalEntity, account_number: str) -> Customer:
+    """A customer of whom nothing is known but the number."""
     return Customer(
-        id=0,
+        id=key,
         legal_entity_id=legal_entity.id,
         account_number=account_number,
         kind=CustomerKind.PERSON,
@@ -53,7 +53,7 @@ def new_customer(legal_entity: LegalEntity, account_number: str) -> Customer:
         loyalty_cards=(),
         important_dates=(),
         consents=(),
-        version=0,
+        version=1,
     )
 
 
@@ -61,14 +61,16 @@ def read_customer(row: Row, old: Customer, legal_entity: LegalEntity) -> Custome
     """The customer as the row has it. Raises `Invalid` with the column that is wrong."""
     addresses = _addresses(row, old.addresses)
     country = next((address.country for address in addresses if address.primary), "") or legal_entity.country
-    named = replace(
-        old,
-        title=row.text("title", absent=old.title),
-        first_name=row.text("first_name", absent=old.first_name),
-        last_name=row.text("last_name", absent=old.last_name),
-    )
+    first_name = row.text("first_name", absent=old.first_name)
+    last_name = row.text("last_name", absent=old.last_name)
+    kind, name = _named(row, old, person_name(first_name, last_name))
     return replace(
-        _with_name(row, named),
+        old,
+        kind=kind,
+        title=row.text("title", absent=old.title),
+        first_name=first_name,
+        last_name=last_name,
+        name=name,
         language=row.text("language", absent=old.language, longest=35),
         since=row.day("since", absent=old.since),
         phones=_phones(row, old.phones, country),
@@ -80,20 +82,17 @@ def read_customer(row: Row, old: Customer, legal_entity: LegalEntity) -> Custome
     )
 
 
-def _with_name(row: Row, customer: Customer) -> Customer:
-    """With its kind and the name that is shown."""
-    known = customer.name if customer.kind is CustomerKind.ORGANIZATION else ""
+def _named(row: Row, old: Customer, person: str) -> tuple[CustomerKind, str]:
+    """The kind, and the name that is shown: of the organization, or of the person."""
+    known = old.name if old.kind is CustomerKind.ORGANIZATION else ""
     organization = row.text("organization", absent=known)
-    person = person_name(customer.first_name, customer.last_name)
     likely = CustomerKind.ORGANIZATION if organization else CustomerKind.PERSON
     kind = row.choice("kind", CustomerKind) or likely
-    if kind is CustomerKind.ORGANIZATION:
-        if not organization:
-            raise Invalid("organization", mark("An organization needs its name."))
-        return replace(customer, kind=CustomerKind.ORGANIZATION, name=organization)
-    if not person:
+    if kind is CustomerKind.ORGANIZATION and not organization:
+        raise Invalid("organization", mark("An organization needs its name."))
+    if kind is CustomerKind.PERSON and not person:
         raise Invalid("last_name", mark("A person needs a first or a last name."))
-    return replace(customer, kind=CustomerKind.PERSON, name=person)
+    return kind, organization if kind is CustomerKind.ORGANIZATION else person
 
 
 def _phones(row: Row, old: Sequence[Phone], country: str) -> tuple[Phone, ...]:
@@ -130,12 +129,17 @@ def _contacts(
     columns.sort(key=_number)
     if not columns:
         return tuple(old)
-    given: list[Contact | None] = [read(column, old[i] if i < len(old) else None) for i, column in enumerate(columns)]
+    given = (read(column, old[i] if i < len(old) else None) for i, column in enumerate(columns))
     found: dict[str, Contact] = {}
     for contact in (*given, *old[len(columns) :]):
         if contact is not None:
-            found.setdefault(name(contact), contact)
-    return tuple(replace(contact, primary=place == 0) for place, contact in enumerate(found.values()))
+            known: Contact = contact
+            found.setdefault(name(known), known)
+    return tuple(_primary(contact, place == 0) for place, contact in enumerate(found.values()))
+
+
+def _primary(contact: Contact, primary: bool) -> Contact:
+    return contact if contact.primary == primary else replace(contact, primary=primary)
 
 
 def _number(column: str) -> int:

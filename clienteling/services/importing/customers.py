@@ -51,13 +51,15 @@ class Customers:
 
     def take(self, rows: list[Row]) -> None:
         self._load(rows)
-        drafts = [draft for draft in self._run.readable(rows, self._read)]
+        drafts = self._run.readable(rows, self._read)
         new = [d for d in drafts if d.before is None]
         changed = [(d.before, d) for d in drafts if d.before is not None and d.differs]
         transaction = self._run.transaction
         customers.change(transaction, [(before, d.after) for before, d in changed], self._run.at)
         customers.add(transaction, [d.after for d in new], self._run.at)
-        customers.add_to_address_books(transaction, [(d.after.id, book) for d in drafts for book in d.address_books])
+        customers.add_to_address_books(
+            transaction, [(d.after.id, book) for d in drafts for book in d.address_books]
+        )
         self._save_values(drafts)
         for draft in drafts:
             self._run.count(before=draft.before, changed=draft.differs)
@@ -76,7 +78,9 @@ class Customers:
         self._stored = {
             (entity_id, account): customer
             for entity_id, accounts in wanted.items()
-            for account, customer in customers.find(self._run.transaction, entity_id, sorted(accounts)).items()
+            for account, customer in customers.find(
+                self._run.transaction, entity_id, sorted(accounts)
+            ).items()
         }
         ids = [customer.id for customer in self._stored.values()]
         self._in_books = customers.address_books(self._run.transaction, ids)
@@ -84,21 +88,21 @@ class Customers:
         known = [a.id for name, a in self._attributes.items() if ATTRIBUTE + name in used]
         self._values = values.attribute_values(self._run.transaction, ids, known) if known else {}
         cards = {card for row in rows for card in row.peek("loyalty_card").split("|")}
-        self._cards = customers.card_holders(self._run.transaction, sorted({card.strip() for card in cards} - {""}))
+        self._cards = customers.card_holders(
+            self._run.transaction, sorted({card.strip() for card in cards} - {""})
+        )
 
     def _read(self, row: Row) -> Draft:
         entity = self._company.entity(row)
         account = row.text("account_number", longest=LONGEST_ACCOUNT, required=True)
         before = self._stored.get((entity.id, account))
-        old = before or new_customer(entity, account)
+        old = before or new_customer(self._run.transaction.key(), entity, account)
         after = read_customer(row, old, entity)
         given = self._values_of(row, old.id)
         joined = self._joined(row, entity) - self._in_books.get(old.id, set())
         self._check_cards(after)
         self._run.once((entity.id, account), row, "account_number")
-        if before is None:
-            after = replace(after, id=self._run.transaction.key(), version=1)
-        elif after != before or given or joined:
+        if before is not None and (after != before or given or joined):
             after = replace(after, version=before.version + 1)
         self._own_cards(old, after)
         return Draft(before, after, frozenset(joined), given)
@@ -111,7 +115,9 @@ class Customers:
                 continue
             name = column.removeprefix(ATTRIBUTE)
             if name not in self._attributes:
-                raise Invalid(column, mark("There is no attribute “{name}”. Import the attributes first."), name=name)
+                raise Invalid(
+                    column, mark("There is no attribute “{name}”. Import the attributes first."), name=name
+                )
             attribute = self._attributes[name]
             after = stored_value(row, column, attribute)
             before = self._values.get((customer_id, attribute.id), ())
@@ -145,7 +151,10 @@ class Customers:
             return set()
         if store.legal_entity.id != entity.id:
             raise Invalid(
-                "store", mark("{store} belongs to {company}."), store=store.name, company=store.legal_entity.name
+                "store",
+                mark("{store} belongs to {company}."),
+                store=store.name,
+                company=store.legal_entity.name,
             )
         return set(self._books[store.code])
 
@@ -154,7 +163,10 @@ class Customers:
             holder, account = self._cards.get(card, (customer.id, ""))
             if holder != customer.id:
                 raise Invalid(
-                    "loyalty_card", mark("The card {card} is that of customer {account}."), card=card, account=account
+                    "loyalty_card",
+                    mark("The card {card} is that of customer {account}."),
+                    card=card,
+                    account=account,
                 )
 
     def _own_cards(self, before: Customer, after: Customer) -> None:

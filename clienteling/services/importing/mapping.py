@@ -54,7 +54,7 @@ _FILTERS: dict[str, Callable[[str], str]] = {
     "lower": str.lower,
 }
 
-Cell = str | bool | int | list[str]
+Cell = str | bool | int | float | list[str]
 
 
 class _Checked(BaseModel):
@@ -99,7 +99,9 @@ class Step(_Checked):
     @field_validator("file")
     @classmethod
     def _file_is_inside(cls, file: str | None) -> str | None:
-        if file is not None and (not file or PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts):
+        if file is not None and (
+            not file or PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts
+        ):
             raise ValueError("a file inside the folder is meant")
         return file
 
@@ -216,6 +218,12 @@ def _text(cell: Cell) -> str:
 def _wrong(file: Path, key: str, reason: str) -> Invalid:
     if key:
         return Invalid(
-            "mapping", mark("The mapping {file} is wrong at “{key}”: {reason}"), file=file.name, key=key, reason=reason
+            "mapping",
+            mark("The mapping {file} is wrong at “{key}”: {reason}"),
+            file=file.name,
+            key=key,
+            reason=reason,
         )
-    return Invalid("mapping", mark("The mapping {file} cannot be read: {reason}"), file=file.name, reason=reason)
+    return Invalid(
+        "mapping", mark("The mapping {file} cannot be read: {reason}"), file=file.name, reason=reason
+    )

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.importing import REJECTED, Rejected
@@ -12,44 +12,58 @@ from clienteling.services.importing.row import Row
 
 
 class Rejects:
-    """Takes rejected rows. Without a file it forgets them."""
+    """Takes rejected rows. The file is there from the first one on; without a file they are forgotten."""
 
-    def __init__(self, writer: Any = None, kept: Sequence[int] = ()) -> None:
-        self._writer = writer
-        self._kept = kept
+    def __init__(self, file: Path | None, header: Sequence[str], delimiter: str) -> None:
+        self._file = file
+        self._header = header
+        self._delimiter = delimiter
+        # Columns of an earlier rejection are left out: the file then has them once.
+        self._kept = [place for place, name in enumerate(header) if name not in REJECTED]
+        self._stream: TextIO | None = None
+        self._writer: Any = None
 
     def add(self, row: Row, rejected: Rejected) -> None:
-        if self._writer is None:
+        if self._file is None:
             return
-        whole = row.problem is None or bool(row.problem.field)
-        fields = [row.fields[place] for place in self._kept] if whole else list(row.fields)
-        self._writer.writerow([*_padded(fields, len(self._kept)), rejected.line, rejected.column, rejected.reason])
+        if self._writer is None:
+            # With a byte order mark it is known as UTF-8, whatever encoding the mapping says.
+            self._stream = self._file.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
+            self._writer = csv.writer(self._stream, delimiter=self._delimiter)
+            self._writer.writerow([*(self._header[place] for place in self._kept), *REJECTED])
+        fields = list(row.fields)
+        if len(fields) == len(self._header):
+            fields = [fields[place] for place in self._kept]
+        # At least as many fields as there are columns, so that what is added stands in its own.
+        fields += [""] * (len(self._kept) - len(fields))
+        self._writer.writerow([*fields, rejected.line, rejected.column, rejected.reason])
+
+    def close(self) -> None:
+        if self._stream is not None:
+            self._stream.close()
 
 
 @contextmanager
-def rejects_file(file: Path | None, source: Path | None, header: Sequence[str], delimiter: str) -> Iterator[Rejects]:
-    """Write rejected rows of `source` to a file, from its beginning. Raises `Invalid` with field "rejected"."""
-    if file is None:
-        yield Rejects()
-        return
-    if source is not None and file.resolve() == source.resolve():
+def rejects_file(
+    file: Path | None, source: Path | None, header: Sequence[str], delimiter: str
+) -> Iterator[Rejects]:
+    """Where the rejected rows of `source` go. What an earlier import left there is deleted.
+
+    Raises `Invalid` with field "rejected".
+    """
+    if file is not None and source is not None and file.resolve() == source.resolve():
         raise Invalid("rejected", mark("The rejected rows cannot go to the file that is imported."))
-    # Columns of an earlier rejection are left out: the file then has them once.
-    kept = [place for place, name in enumerate(header) if name not in REJECTED]
+    rejects = Rejects(file, header, delimiter)
     try:
-        # With a byte order mark it is known as UTF-8, whatever encoding the mapping says.
-        with file.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as stream:
-            writer = csv.writer(stream, delimiter=delimiter)
-            writer.writerow([*(header[place] for place in kept), *REJECTED])
-            yield Rejects(writer, kept)
+        if file is not None:
+            file.unlink(missing_ok=True)
+        try:
+            yield rejects
+        finally:
+            rejects.close()
     except OSError as error:
         raise Invalid(
             "rejected",
             mark("The file of rejected rows cannot be written: {reason}."),
             reason=error.strerror or str(error),
         ) from error
-
-
-def _padded(fields: list[str], length: int) -> list[str]:
-    """At least as many fields as there are columns, so that what was added stands in its own."""
-    return fields + [""] * (length - len(fields))

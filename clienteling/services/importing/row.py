@@ -17,7 +17,16 @@ LONGEST_LIST = 20_000
 MOST_MONEY = Decimal(10) ** 13
 _NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _YEARS = range(1900, 2200)  # so that a moment has a place in every time zone
-_YES_AND_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+_YES_AND_NO = {
+    "yes": True,
+    "y": True,
+    "true": True,
+    "1": True,
+    "no": False,
+    "n": False,
+    "false": False,
+    "0": False,
+}
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
@@ -100,7 +109,9 @@ class Row:
         try:
             return kind(text) if text else None
         except ValueError:
-            raise Invalid(column, mark("“{text}” is none of: {known}."), text=text, known=", ".join(kind)) from None
+            raise Invalid(
+                column, mark("“{text}” is none of: {known}."), text=text, known=", ".join(kind)
+            ) from None
 
     def yes(self, column: str, *, absent: bool | None = None) -> bool | None:
         """Yes or no, or None for an empty cell."""
@@ -123,7 +134,12 @@ class Row:
         return Decimal(text)
 
     def whole(
-        self, column: str, *, absent: int | None = None, lowest: int = -MOST_INTEGER, highest: int = MOST_INTEGER
+        self,
+        column: str,
+        *,
+        absent: int | None = None,
+        lowest: int = -MOST_INTEGER,
+        highest: int = MOST_INTEGER,
     ) -> int | None:
         """A whole number from `lowest` to `highest`, or None for an empty cell."""
         if column not in self.cells:

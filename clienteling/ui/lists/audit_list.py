@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -61,7 +69,9 @@ class AuditDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         if row.first_of_day:
             head = QRect(rect.left(), rect.top(), rect.width(), HEAD_HEIGHT)
-            text_style(TEXT_NOTE, STRONG).draw(painter, head.adjusted(2, 14, 0, -6), row.day, theme.colors.text_muted)
+            text_style(TEXT_NOTE, STRONG).draw(
+                painter, head.adjusted(2, 14, 0, -6), row.day, theme.colors.text_muted
+            )
             rect.setTop(rect.top() + HEAD_HEIGHT)
         self._paint_row(painter, option, rect, row, theme)
         painter.restore()
@@ -72,7 +82,9 @@ class AuditDelegate(QStyledItemDelegate):
         colors = theme.colors
 
         def part(left: int, top: int, width: int, height: int) -> QRect:
-            return mirrored(option.direction, rect, QRect(rect.left() + left, rect.top() + top, width, height))
+            return mirrored(
+                option.direction, rect, QRect(rect.left() + left, rect.top() + top, width, height)
+            )
 
         painter.fillRect(rect, colors.surface_raised)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -82,7 +94,9 @@ class AuditDelegate(QStyledItemDelegate):
         draw_icon(painter, row.icon, disc, ICON, colors.danger if row.refused else colors.text)
         room = rect.width() - _TEXT_LEFT - _TIME_WIDTH - _LEFT
         text_style(TEXT_BODY, STRONG).draw(painter, part(_TEXT_LEFT, 12, room, 20), row.title, colors.text)
-        text_style(TEXT_BODY, REGULAR).draw(painter, part(_TEXT_LEFT, 32, room, 20), row.detail, colors.text_muted)
+        text_style(TEXT_BODY, REGULAR).draw(
+            painter, part(_TEXT_LEFT, 32, room, 20), row.detail, colors.text_muted
+        )
         time = part(rect.width() - _TIME_WIDTH - _LEFT, 22, _TIME_WIDTH, 20)
         text_style(TEXT_BODY, REGULAR).draw(painter, time, row.time, colors.text_muted, at_end=True)
         draw_hairline(painter, rect.left(), rect.right() + 1, rect.bottom(), colors.border)
@@ -130,7 +144,11 @@ class AuditModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW_ROLE:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
             return f"{row.title}\n{row.detail}\n{row.time}"
         return None
 

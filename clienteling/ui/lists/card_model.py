@@ -4,7 +4,15 @@ from array import array
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 
 from clienteling.domain.card import Card
 
@@ -138,6 +146,8 @@ class CardModel(QAbstractListModel):
             self._arrived(missing, cards)
             if self._ids is everybody:
                 self._repaint(blocks[0] * BLOCK, (blocks[-1] + 1) * BLOCK)
+            else:
+                self._repaint()  # others are shown by now, and some of these cards may be theirs
 
         self._fetch(missing, arrived)
 

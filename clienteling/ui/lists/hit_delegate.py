@@ -176,7 +176,12 @@ class _RowPainter:
             place = self._box(left, 0, right - _PADDING - left, _COMMAND)
             detail.draw(painter, place, f" · {row.detail}", colors.text_muted)
         if cap:
-            paint_cap(painter, self._box(right, (_COMMAND - CAP_HEIGHT) // 2, cap, CAP_HEIGHT), row.keys, self._theme)
+            paint_cap(
+                painter,
+                self._box(right, (_COMMAND - CAP_HEIGHT) // 2, cap, CAP_HEIGHT),
+                row.keys,
+                self._theme,
+            )
 
     def _pill_widths(self, row: HitRow) -> list[int]:
         style = text_style(TEXT_NOTE, MEDIUM)

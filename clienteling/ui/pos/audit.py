@@ -69,7 +69,8 @@ class AuditPage(Page):
             self,
             lambda: till.services.audit.entries(till.session, before=last, limit=_PAGE),
             lambda entries: self._list.audit.append(
-                self._rows(entries, self._list.audit.rows[-1].day), self._more if len(entries) == _PAGE else None
+                self._rows(entries, self._list.audit.rows[-1].day),
+                self._more if len(entries) == _PAGE else None,
             ),
             key="more",
         )

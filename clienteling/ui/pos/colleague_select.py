@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clienteling.domain.text import initials, words
 from clienteling.ui.pos.popup import Popup
@@ -152,10 +160,14 @@ def paint_person(painter: QPainter, rect: QRect, person: Person, theme: Theme) -
         return mirrored(painter.layoutDirection(), rect, box)
 
     middle = rect.height() // 2
-    paint_avatar(painter, part(_PADDING, middle - _AVATAR // 2, _AVATAR, _AVATAR), initials(person.name), theme)
+    paint_avatar(
+        painter, part(_PADDING, middle - _AVATAR // 2, _AVATAR, _AVATAR), initials(person.name), theme
+    )
     left = _PADDING + _AVATAR + _GAP
     room = rect.width() - left - _PADDING
-    draw_text(painter, part(left, middle - 20, room, 20), person.name, theme.font(14, STRONG), theme.colors.text)
+    draw_text(
+        painter, part(left, middle - 20, room, 20), person.name, theme.font(14, STRONG), theme.colors.text
+    )
     draw_text(painter, part(left, middle, room, 20), person.detail, theme.font(), theme.colors.text_muted)
 
 

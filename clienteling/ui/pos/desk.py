@@ -70,7 +70,10 @@ class Desk(QObject):
         translate, newest = QCoreApplication.translate, drafts[0]
         kind = translate("Desk", "One note") if newest.is_note else translate("Desk", "One activity")
         text = translate(
-            "Desk", "{kind}, %n character(s). It opens where you left it, and only for you.", "", newest.length
+            "Desk",
+            "{kind}, %n character(s). It opens where you left it, and only for you.",
+            "",
+            newest.length,
         )
         return text.format(kind=kind)
 

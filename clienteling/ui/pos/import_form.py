@@ -116,7 +116,9 @@ class ImportForm(Box):
     def _show_what(self, what: object) -> None:
         translate = QCoreApplication.translate
         self._kind.setVisible(what == FILE)
-        self.path.set_label(translate("ImportPage", "File") if what == FILE else translate("ImportPage", "Folder"))
+        self.path.set_label(
+            translate("ImportPage", "File") if what == FILE else translate("ImportPage", "Folder")
+        )
         self.path.clear_error()
 
     def _browse(self) -> None:
@@ -125,7 +127,10 @@ class ImportForm(Box):
             chosen = QFileDialog.getExistingDirectory(self, translate("ImportPage", "Choose a folder"))
         else:
             chosen, _ = QFileDialog.getOpenFileName(
-                self, translate("ImportPage", "Choose a file"), "", translate("ImportPage", "CSV files (*.csv *.txt)")
+                self,
+                translate("ImportPage", "Choose a file"),
+                "",
+                translate("ImportPage", "CSV files (*.csv *.txt)"),
             )
         if chosen:
             self.path.set_text(chosen)
@@ -137,7 +142,10 @@ class ImportForm(Box):
         if key != _OWN_MAPPING:
             return
         chosen, _ = QFileDialog.getOpenFileName(
-            self, translate("ImportPage", "Choose a mapping file"), "", translate("ImportPage", "Mappings (*.toml)")
+            self,
+            translate("ImportPage", "Choose a mapping file"),
+            "",
+            translate("ImportPage", "Mappings (*.toml)"),
         )
         self._own = Path(chosen) if chosen else None
         self._offer_mappings()

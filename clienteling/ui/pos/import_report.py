@@ -10,10 +10,13 @@ from clienteling.domain.importing import Ending, ImportReport, Rejected
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.import_form import kind_name
 from clienteling.ui.theme import theme_of
+from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.section import SectionHead
+from clienteling.ui.widgets.state_page import StatePage
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 44
+_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -44,10 +47,12 @@ class _Rows(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _NUMBERS if section >= self._numbers_from else Qt.AlignmentFlag.AlignLeft
+            return _NUMBERS if section >= self._numbers_from else _WORDS
         return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Qt.AlignmentFlag | QColor | None:
+    def data(
+        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | Qt.AlignmentFlag | QColor | None:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= self._numbers_from:
@@ -86,15 +91,24 @@ class ImportReportView(QWidget):
             ),
             numbers_from=4,
         )
-        self._files_table = _table(self._files, stretch=0)
+        self._nothing = StatePage()
+        self._nothing.show_state(
+            "file-input",
+            translate("ImportPage", "Nothing imported yet"),
+            translate(
+                "ImportPage", "What comes of each file will stand here, row by row where one cannot be taken."
+            ),
+        )
+        self._files_box = _boxed(_table(self._files, stretch=0))
         self._rejected_head = SectionHead(translate("ImportPage", "Rejected rows"))
-        self._rejected_table = _table(self._rejected, stretch=3)
+        self._rejected_box = _boxed(_table(self._rejected, stretch=3))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._files_table, 2)
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self._files_box, 2)
         column.addWidget(self._rejected_head)
-        column.addWidget(self._rejected_table, 1)
+        column.addWidget(self._rejected_box, 1)
         self._show()
 
     def show_reports(self, reports: Sequence[ImportReport]) -> None:
@@ -120,7 +134,9 @@ class ImportReportView(QWidget):
         problems = [problem for report in self._reports for problem in report.problems]
         self._rejected.set_rows([_problem_row(problem) for problem in problems], set())
         self._rejected_head.setVisible(bool(problems))
-        self._rejected_table.setVisible(bool(problems))
+        self._rejected_box.setVisible(bool(problems))
+        self._files_box.setVisible(bool(self._reports))
+        self._nothing.setVisible(not self._reports)
 
 
 def _problem_row(problem: Rejected) -> tuple[str, ...]:
@@ -136,6 +152,14 @@ def _ending(ending: Ending) -> str:
         Ending.REFUSED: translate("ImportPage", "Refused, nothing changed"),
         Ending.CANCELLED: translate("ImportPage", "Cancelled, nothing changed"),
     }[ending]
+
+
+def _boxed(table: QTableView) -> Box:
+    box = Box()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(8, 4, 8, 8)
+    column.addWidget(table)
+    return box
 
 
 def _table(model: _Rows, *, stretch: int) -> QTableView:

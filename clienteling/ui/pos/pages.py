@@ -33,9 +33,19 @@ def page_specs(till: Till) -> tuple[PageSpec, ...]:
             lambda: StoreBooksPage(till),
             Operation.VIEW_STORE_CLIENT_BOOKS,
         ),
-        PageSpec("search", translate("Pages", "Search"), "search", lambda: SearchPage(till), Operation.CUSTOMER_SEARCH),
-        PageSpec("audit", translate("Pages", "Audit"), "scroll-text", lambda: AuditPage(till), Operation.VIEW_AUDIT),
-        PageSpec("import", translate("Pages", "Import"), "file-input", lambda: ImportPage(till), Operation.IMPORT),
+        PageSpec(
+            "search",
+            translate("Pages", "Search"),
+            "search",
+            lambda: SearchPage(till),
+            Operation.CUSTOMER_SEARCH,
+        ),
+        PageSpec(
+            "audit", translate("Pages", "Audit"), "scroll-text", lambda: AuditPage(till), Operation.VIEW_AUDIT
+        ),
+        PageSpec(
+            "import", translate("Pages", "Import"), "file-input", lambda: ImportPage(till), Operation.IMPORT
+        ),
         PageSpec(
             "customer",
             translate("Pages", "Customer"),

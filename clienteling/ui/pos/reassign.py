@@ -102,7 +102,9 @@ class ReassignDialog(Dialog):
         else:
             words = translate("Reassign", "{count} customers. All of them move, or none.", None, count)
         words = words.format(count=self._number(count), holders=self._number(holders))
-        self.set_title(translate("Reassign", "Reassign customers"), f"{self._scope}: {words}" if self._scope else words)
+        self.set_title(
+            translate("Reassign", "Reassign customers"), f"{self._scope}: {words}" if self._scope else words
+        )
 
     def _read(self) -> None:
         """Read who has them now; what was chosen and typed stays."""
@@ -129,7 +131,9 @@ class ReassignDialog(Dialog):
         detail = partial(QCoreApplication.translate, "Reassign", "{count} customers now", None)
         self.taker.set_people(
             [
-                Person(one.worker_id, one.name, detail(one.customers).format(count=self._number(one.customers)))
+                Person(
+                    one.worker_id, one.name, detail(one.customers).format(count=self._number(one.customers))
+                )
                 for one in situation.colleagues
                 if one.worker_id != self.giver.value()
             ]
@@ -164,7 +168,9 @@ class ReassignDialog(Dialog):
         translate = QCoreApplication.translate
         held, taker = situation.of(self.giver.value()), situation.colleague(self.taker.value())
         if held is None:
-            self.outlook.show_hint(translate("Reassign", "None of them is in the book of a colleague any more."))
+            self.outlook.show_hint(
+                translate("Reassign", "None of them is in the book of a colleague any more.")
+            )
         elif taker is None:
             self.outlook.show_hint(translate("Reassign", "Choose who gets them, then it stands here."))
         else:
@@ -214,11 +220,15 @@ class ReassignDialog(Dialog):
             words = translate("Reassign", "{count} customers moved to {name}", None, count)
         self.close_now()
         undo = partial(self._undo, changes.record_id) if changes.record_id is not None else None
-        self._till.messages.toast(words.format(count=self._number(count), name=taker.name if taker else ""), undo)
+        self._till.messages.toast(
+            words.format(count=self._number(count), name=taker.name if taker else ""), undo
+        )
         self.moved.emit()
 
     def _undo(self, record_id: int) -> None:
-        self._till.tasks.command(self, partial(self._till.services.book_changes.undo, self._till.session, record_id))
+        self._till.tasks.command(
+            self, partial(self._till.services.book_changes.undo, self._till.session, record_id)
+        )
 
     def _failed(self, error: Exception) -> None:
         """Say it where it belongs; nothing that was chosen or typed is lost."""

@@ -15,7 +15,11 @@ from clienteling.ui.widgets.label import Label, Tone
 WIDTH = 420
 _PADDING = 40
 _MARK = 38
-_PEAKS = ((0.0, 250), (94.0, 160), (188.0, 62))  # how far below the first peak each line pair begins, and its height
+_PEAKS = (
+    (0.0, 250),
+    (94.0, 160),
+    (188.0, 62),
+)  # how far below the first peak each line pair begins, and its height
 
 
 class SidePanel(QWidget):

@@ -56,7 +56,12 @@ class SignInPage(QWidget):
         self.number.text_edited.connect(self._number_typed)
 
     def show_till(
-        self, register: Register, workers: Sequence[Worker], demo_password: str | None, now: datetime, formats: Formats
+        self,
+        register: Register,
+        workers: Sequence[Worker],
+        demo_password: str | None,
+        now: datetime,
+        formats: Formats,
     ) -> None:
         """Who can sign in at this till. In a demo company the password is shown, too."""
         self.panel.show_register(register)
@@ -67,9 +72,9 @@ class SignInPage(QWidget):
         if demo_password is not None:
             self.demo.say(
                 QCoreApplication.translate("SignInPage", "This is the demo company. Nobody here is real."),
-                QCoreApplication.translate("SignInPage", "The password of every worker is {password}.").format(
-                    password=demo_password
-                ),
+                QCoreApplication.translate(
+                    "SignInPage", "The password of every worker is {password}."
+                ).format(password=demo_password),
             )
 
     def choose(self, personnel_number: str) -> None:
@@ -107,7 +112,9 @@ class SignInPage(QWidget):
         """While the password is checked, the button says so."""
         self.button.setEnabled(not busy)
         translate = QCoreApplication.translate
-        self.button.set_label(translate("SignInPage", "Signing in…") if busy else translate("SignInPage", "Sign in"))
+        self.button.set_label(
+            translate("SignInPage", "Signing in…") if busy else translate("SignInPage", "Sign in")
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -146,7 +153,9 @@ class SignInPage(QWidget):
             self._grid.removeWidget(tile)
             tile.deleteLater()
         self.tiles = [PersonTile(initials(w.name), w.name, w.title or w.group.name) for w in self._workers]
-        somebody = PersonTile("", translate("SignInPage", "Someone else"), translate("SignInPage", "Worker ID"))
+        somebody = PersonTile(
+            "", translate("SignInPage", "Someone else"), translate("SignInPage", "Worker ID")
+        )
         self.tiles.append(somebody)
         for place, tile in enumerate(self.tiles):
             self._grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
@@ -164,10 +173,16 @@ class SignInPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(2)
-        column.addWidget(Label(translate("SignInPage", "Who is signing in?"), size=TEXT_DISPLAY, weight=STRONG))
+        column.addWidget(
+            Label(translate("SignInPage", "Who is signing in?"), size=TEXT_DISPLAY, weight=STRONG)
+        )
         column.addSpacing(4)
         column.addWidget(
-            Label(translate("SignInPage", "Choose your name and type your password."), size=TEXT_HEAD, tone=Tone.MUTED)
+            Label(
+                translate("SignInPage", "Choose your name and type your password."),
+                size=TEXT_HEAD,
+                tone=Tone.MUTED,
+            )
         )
         column.addSpacing(20)
         column.addWidget(self._tile_area())

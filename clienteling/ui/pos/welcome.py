@@ -1,7 +1,7 @@
 """The welcome page: the operations as tiles, and the important dates of the week."""
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes, Kind
@@ -9,7 +9,7 @@ from clienteling.domain.operations import Operation
 from clienteling.domain.profile import ComingDate
 from clienteling.services.books import View
 from clienteling.ui.lists.date_list import DateList, DateRow
-from clienteling.ui.page import Page
+from clienteling.ui.page import LOCK, SCAN, Page
 from clienteling.ui.pos.side_panel import greeting
 from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import SPACE_4, SPACE_8, STRONG, TEXT_DISPLAY, TEXT_HEAD
@@ -33,12 +33,19 @@ class WelcomePage(Page):
         translate = QCoreApplication.translate
         self._greeting = Label(size=TEXT_DISPLAY, weight=STRONG)
         self._line = Label(size=TEXT_HEAD, tone=Tone.MUTED)
-        self.my_book = Tile("book-user", translate("WelcomePage", "View my client book"), weight=TileWeight.PRIMARY)
-        self.store_books = Tile("store", translate("WelcomePage", "View store client books"), weight=TileWeight.WEAK)
+        self.my_book = Tile(
+            "book-user", translate("WelcomePage", "View my client book"), weight=TileWeight.PRIMARY
+        )
+        self.store_books = Tile(
+            "store", translate("WelcomePage", "View store client books"), weight=TileWeight.WEAK
+        )
         self.dates = DateList()
+        self.dates.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._dates_head = SectionHead(translate("WelcomePage", "Important dates"))
         self._no_dates = Label(
-            translate("WelcomePage", "No important dates in your client book this week."), tone=Tone.MUTED, wrap=True
+            translate("WelcomePage", "No important dates in your client book this week."),
+            tone=Tone.MUTED,
+            wrap=True,
         )
         self._no_dates.hide()
         self._phones: dict[int, str] = {}
@@ -112,7 +119,9 @@ class WelcomePage(Page):
         self._line.setText(
             QCoreApplication.translate("WelcomePage", "{day} · {dates}").format(
                 day=weekday,
-                dates=QCoreApplication.translate("WelcomePage", "%n important date(s) this week", "", len(dates)),
+                dates=QCoreApplication.translate(
+                    "WelcomePage", "%n important date(s) this week", "", len(dates)
+                ),
             )
             if dates
             else weekday
@@ -159,7 +168,7 @@ class WelcomePage(Page):
 
     def _plain_tiles(self) -> list[QWidget]:
         translate = QCoreApplication.translate
-        shown = (
+        shown: tuple[tuple[str, str, str, str, Operation], ...] = (
             (
                 "search",
                 "search",
@@ -168,10 +177,17 @@ class WelcomePage(Page):
                 Operation.CUSTOMER_SEARCH,
             ),
             (
+                SCAN,
+                "scan-barcode",
+                translate("WelcomePage", "Scan card"),
+                translate("WelcomePage", "Opens the customer"),
+                Operation.CUSTOMER_SEARCH,
+            ),
+            (
                 "status",
-                "activity",
-                translate("WelcomePage", "Status"),
-                translate("WelcomePage", "Data and connection"),
+                "refresh-cw",
+                translate("WelcomePage", "Connection"),
+                translate("WelcomePage", "Data and services"),
                 Operation.CONNECTION_STATUS,
             ),
             (
@@ -188,10 +204,17 @@ class WelcomePage(Page):
                 translate("WelcomePage", "Customers from files"),
                 Operation.IMPORT,
             ),
+            (
+                LOCK,
+                "lock",
+                translate("WelcomePage", "Lock till"),
+                translate("WelcomePage", "Ctrl L"),
+                Operation.LOCK,
+            ),
         )
         tiles: list[QWidget] = []
         for key, icon, title, subtitle, operation in shown:
-            if self._till.may(operation):
+            if operation is Operation.LOCK or self._till.may(operation):
                 tile = Tile(icon, title, subtitle)
                 tile.clicked.connect(lambda _=False, page=key: self.go.emit(page, None))
                 tiles.append(tile)

@@ -13,6 +13,7 @@ from clienteling.ui.pos.customer.page import CustomerPage
 from clienteling.ui.pos.first_run import FirstRunPage
 from clienteling.ui.pos.import_form import Asked
 from clienteling.ui.pos.import_page import ImportPage
+from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.pos.status import StatusPage
 from clienteling.ui.tour.stage import Script, Stage
 
@@ -98,7 +99,9 @@ def _customer(stage: Stage) -> Script:
         yield from stage.show(f"customer-{name}")
     page.head.tabs.changed.emit(Tab.TIMELINE)
     page.head.tabs.set_value(Tab.TIMELINE)
-    page.timeline.composer.text.edit.setPlainText("Picked up the altered dress. Would love to come to the preview.")
+    page.timeline.composer.text.edit.setPlainText(
+        "Picked up the altered dress. Would love to come to the preview."
+    )
     yield from stage.show("customer-writing")
 
 
@@ -128,8 +131,16 @@ def _manager(stage: Stage, password: str) -> Script:
     page.cards.select_all()
     yield stage.settled
     page.commands.reassign()
-    yield from stage.show("reassign")
-    stage.press(stage.program.window, Qt.Key.Key_Escape)
+    yield stage.settled
+    dialog = stage.program.window.findChild(ReassignDialog)
+    if dialog is not None:
+        taker = next(person for person in dialog.taker.people if person.name == "Jens Kjær")
+        dialog.taker.set_value(taker.key)
+        dialog.taker.changed.emit(taker.key)
+        dialog.reason.set_text("Sofie moves to the Copenhagen store")
+        yield from stage.show("reassign")
+        dialog.move_button.click()
+    yield from stage.show("reassigned-with-undo")
     stage.program.window.go("audit")
     yield from stage.show("audit")
 
@@ -152,7 +163,9 @@ def _administrator(stage: Stage, password: str, home: Path) -> Script:
 def _odd_products(home: Path) -> Path:
     """A file of products with rows that cannot be taken."""
     file = home / "products.csv"
-    file.write_text("sku,name,price\nHAT-1,Felt hat,149.00\nHAT-2,,89.00\nHAT-3,Straw hat,a lot\n", encoding="utf-8")
+    file.write_text(
+        "sku,name,price\nHAT-1,Felt hat,149.00\nHAT-2,,89.00\nHAT-3,Straw hat,a lot\n", encoding="utf-8"
+    )
     return file
 
 
@@ -160,8 +173,7 @@ def _trouble(stage: Stage, home: Path) -> Script:
     """The database file is overwritten under the program, as a failing disk would."""
     stage.program.window.go("home")
     yield stage.settled
-    for file in home.glob("clienteling.sqlite*"):
-        file.write_bytes(_NOT_A_DATABASE if file.suffix == ".sqlite" else b"")
+    (home / "clienteling.sqlite").write_bytes(_NOT_A_DATABASE)
     stage.book("store_books")
     yield from stage.show("store-books-error")
     stage.program.open()

@@ -113,7 +113,9 @@ class Labelled(QWidget):
     `note` stands muted behind the label, such as "(optional)".
     """
 
-    def __init__(self, label: str, control: QWidget, parent: QWidget | None = None, *, note: str = "") -> None:
+    def __init__(
+        self, label: str, control: QWidget, parent: QWidget | None = None, *, note: str = ""
+    ) -> None:
         super().__init__(parent)
         self._control = control
         self._label = Label(label, weight=MEDIUM)
@@ -172,7 +174,9 @@ class Field(Labelled):
     text_edited = Signal(str)
     submitted = Signal()
 
-    def __init__(self, label: str, parent: QWidget | None = None, *, note: str = "", placeholder: str = "") -> None:
+    def __init__(
+        self, label: str, parent: QWidget | None = None, *, note: str = "", placeholder: str = ""
+    ) -> None:
         self.edit = FieldEdit()
         super().__init__(label, self.edit, parent, note=note)
         self.edit.setPlaceholderText(placeholder)

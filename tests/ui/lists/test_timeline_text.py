@@ -22,7 +22,11 @@ def _item(kind: TimelineKind, **more: object) -> TimelineItem:
 
 def test_an_activity_is_named_by_its_type(formats: Formats) -> None:
     item = _item(
-        TimelineKind.ACTIVITY, type=PHONE, title="Winter carrés", text=" Asked when they come. ", worker="Jens"
+        TimelineKind.ACTIVITY,
+        type=PHONE,
+        title="Winter carrés",
+        text=" Asked when they come. ",
+        worker="Jens",
     )
     assert entry_of(item, formats, NOW) == Entry(
         TimelineKind.ACTIVITY,

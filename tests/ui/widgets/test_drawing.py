@@ -20,7 +20,12 @@ def test_the_line_of_a_box_lies_inside_it(qtbot: QtBot) -> None:
     draw_box(painter, QRect(10, 10, 50, 20), 0, QColor("#0000ff"), red, width=2)
     painter.end()
 
-    assert [image.pixelColor(x, 20).name() for x in (9, 10, 11, 12)] == ["#ffffff", "#ff0000", "#ff0000", "#0000ff"]
+    assert [image.pixelColor(x, 20).name() for x in (9, 10, 11, 12)] == [
+        "#ffffff",
+        "#ff0000",
+        "#ff0000",
+        "#0000ff",
+    ]
 
 
 def test_a_text_takes_its_width_or_ends_in_an_ellipsis(qtbot: QtBot) -> None:

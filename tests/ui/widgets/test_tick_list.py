@@ -44,7 +44,11 @@ def test_a_tick_list_shows_the_first_rows_and_the_ticked_ones(show: Show) -> Non
     brands.set_keys(["Hibernia"])
     show(brands)
 
-    assert [brands.row(key).isVisible() for key in ("Casa Verani", "Maison", "Hibernia")] == [True, False, True]
+    assert [brands.row(key).isVisible() for key in ("Casa Verani", "Maison", "Hibernia")] == [
+        True,
+        False,
+        True,
+    ]
     assert "1" in brands.more.label
 
     QTest.mouseClick(brands.more, LEFT)
@@ -61,7 +65,10 @@ def test_new_counts_keep_rows_and_ticks(show: Show) -> None:
     row.setFocus()
 
     brands.set_items(
-        [TickItem(name, name, "7") for name in ("Aurel Atelier", "Nordlys", "Casa Verani", "Maison", "Hibernia")],
+        [
+            TickItem(name, name, "7")
+            for name in ("Aurel Atelier", "Nordlys", "Casa Verani", "Maison", "Hibernia")
+        ],
         brands.keys(),
     )
 

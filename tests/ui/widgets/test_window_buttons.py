@@ -13,7 +13,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 def _days() -> WindowButtons:
     return WindowButtons(
-        [Window(7, "7 days", "5"), Window(30, "30 days", "23", "30 d."), Window("dates", "Dates…")], name="Birthday"
+        [Window(7, "7 days", "5"), Window(30, "30 days", "23", "30 d."), Window("dates", "Dates…")],
+        name="Birthday",
     )
 
 

@@ -45,7 +45,10 @@ class ActivityDialog(Dialog):
     def __init__(self, till: Till, window: QWidget) -> None:
         translate = QCoreApplication.translate
         super().__init__(
-            window, translate("ActivityDialog", "Add activity"), translate("ActivityDialog", "Close"), width=_WIDTH
+            window,
+            translate("ActivityDialog", "Add activity"),
+            translate("ActivityDialog", "Close"),
+            width=_WIDTH,
         )
         self._till = till
         self._customers: tuple[int, ...] = ()
@@ -104,8 +107,12 @@ class ActivityDialog(Dialog):
         if len(customer_ids) == 1:
             words, save = name, translate("ActivityDialog", "Save")
         else:
-            words = translate("ActivityDialog", "For {count} customers", None, len(customer_ids)).format(count=many)
-            save = translate("ActivityDialog", "Save for {count} customers", None, len(customer_ids)).format(count=many)
+            words = translate("ActivityDialog", "For {count} customers", None, len(customer_ids)).format(
+                count=many
+            )
+            save = translate("ActivityDialog", "Save for {count} customers", None, len(customer_ids)).format(
+                count=many
+            )
         self.set_title(translate("ActivityDialog", "Add activity"), words)
         self.save_button.set_label(save)
         self.save_button.setEnabled(True)

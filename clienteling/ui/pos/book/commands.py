@@ -51,8 +51,14 @@ class BookCommands(QObject):
             self._bar.sink()
             return
         translate, number = QCoreApplication.translate, self._till.formats.number
-        count = translate("BookPage", "{count} selected", None, len(selection)).format(count=number(len(selection)))
-        every = "" if selection.everything else translate("BookPage", "Select all {count}").format(count=number(found))
+        count = translate("BookPage", "{count} selected", None, len(selection)).format(
+            count=number(len(selection))
+        )
+        every = (
+            ""
+            if selection.everything
+            else translate("BookPage", "Select all {count}").format(count=number(found))
+        )
         self._bar.set_count(count, every)
         self._offer()
         self._bar.rise()
@@ -79,7 +85,8 @@ class BookCommands(QObject):
         ids = self._removable()
         name = self._name_of(ids[0])
         work = partial(self._till.services.book_changes.remove, self._till.session, ids)
-        self._till.tasks.command(self, work, lambda changes: self._say_removed(changes, name))
+        self._bar.setEnabled(False)
+        self._till.tasks.command(self, work, partial(self._say_removed, name), self._say_failed)
 
     def _offer(self) -> None:
         """Commands that this worker or selection does not allow stay, and say why."""
@@ -100,8 +107,16 @@ class BookCommands(QObject):
         self._offered = offered
         self._bar.set_commands(
             (
-                Command(translate("BookPage", "Add activity"), "calendar-plus", self.add_activity, offered[2], rank=3),
-                Command(translate("BookPage", "Reassign"), "arrow-right-left", self.reassign, offered[3], rank=1),
+                Command(
+                    translate("BookPage", "Add activity"),
+                    "calendar-plus",
+                    self.add_activity,
+                    offered[2],
+                    rank=3,
+                ),
+                Command(
+                    translate("BookPage", "Reassign"), "arrow-right-left", self.reassign, offered[3], rank=1
+                ),
                 Command(label, "trash-2", self.remove, why_not, danger=True, rank=2),
             )
         )
@@ -111,7 +126,12 @@ class BookCommands(QObject):
             return self._selection.customer_ids
         return [key for key in self._selection.customer_ids if key in self._own]
 
-    def _say_removed(self, changes: Changes, name: str) -> None:
+    def _say_failed(self, error: Exception) -> None:
+        self._bar.setEnabled(True)
+        self._till.messages.error(error)
+
+    def _say_removed(self, name: str, changes: Changes) -> None:
+        self._bar.setEnabled(True)
         translate, count = QCoreApplication.translate, len(changes.customer_ids)
         if count == 1:
             words = translate("BookPage", "{name} removed from your client book")
@@ -121,7 +141,9 @@ class BookCommands(QObject):
         self._till.messages.toast(words.format(name=name, count=self._till.formats.number(count)), undo)
 
     def _undo(self, record_id: int) -> None:
-        self._till.tasks.command(self, partial(self._till.services.book_changes.undo, self._till.session, record_id))
+        self._till.tasks.command(
+            self, partial(self._till.services.book_changes.undo, self._till.session, record_id)
+        )
 
     def _say_recorded(self, count: int) -> None:
         translate = QCoreApplication.translate

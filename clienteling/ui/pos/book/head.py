@@ -9,7 +9,15 @@ from clienteling.domain.attribute import NUMBERS
 from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.filters import NAME
 from clienteling.ui.lists.card_delegate import Look
-from clienteling.ui.theme import PAGE_HEAD_HEIGHT, PAGE_PADDING, SPACE_2, SPACE_3, STRONG, TEXT_HEAD, TEXT_TITLE
+from clienteling.ui.theme import (
+    PAGE_HEAD_HEIGHT,
+    PAGE_PADDING,
+    SPACE_2,
+    SPACE_3,
+    STRONG,
+    TEXT_HEAD,
+    TEXT_TITLE,
+)
 from clienteling.ui.widgets.button import Button, IconButton, Kind
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.segments import Segment, Segments
@@ -32,7 +40,9 @@ class BookHead(QWidget):
         self._downwards: dict[str, bool] = {}
         self._descending = False
         self.setFixedHeight(PAGE_HEAD_HEIGHT)
-        self.filters_button = IconButton("panel-left-open", translate("BookPage", "Show the filters"), kind=Kind.PLAIN)
+        self.filters_button = IconButton(
+            "panel-left-open", translate("BookPage", "Show the filters"), kind=Kind.PLAIN
+        )
         self.title = Label(title, size=TEXT_TITLE, weight=STRONG)
         self.count = Label(size=TEXT_HEAD, tone=Tone.MUTED, elide=True)
         self.sort = Select(prefix=translate("BookPage", "Sort"), icon="arrow-up-down")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.card import Card
 from clienteling.domain.filters import Criterion, Query
-from clienteling.services.books import PAGE, View
+from clienteling.services.books import View
 from clienteling.ui.lists.card_model import CARD_ROLE
 from clienteling.ui.lists.card_view import CardView, Place, Selection
 from clienteling.ui.page import Page
@@ -131,8 +131,11 @@ class BookPage(Page):
         self.cards.show_loading()
         self.panel.show_loading()
         if self._query == Query():
-            work = partial(self._till.services.books.first_page, self._till.session, self._view)
-            self._till.tasks.query(self, work, self._show_first, key="first", failed=self._fail)
+            books, session, tasks = self._till.services.books, self._till.session, self._till.tasks
+            first = partial(books.first_page, session, self._view)
+            tasks.query(self, first, self._show_first, key="first", failed=self._fail)
+            count = partial(books.count, session, self._view)
+            tasks.query(self, count, self._show_first_count, key="count", failed=self._fail)
         self._find(Place.KEPT)
 
     def _find(self, place: Place) -> None:
@@ -152,8 +155,10 @@ class BookPage(Page):
     def _show_first(self, cards: Sequence[Card]) -> None:
         if cards and self._answer is None:
             self.cards.show_cards([card.customer_id for card in cards], cards)
-            if len(cards) < PAGE:
-                self.head.show_count(self._till.formats.number(len(cards)))
+
+    def _show_first_count(self, count: int) -> None:
+        if self._answer is None:
+            self.head.show_count(self._till.formats.number(count))
 
     def _show(self, place: Place, answer: Answer) -> None:
         self._answer, self._day = answer, self._today()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clienteling.domain.customer import Customer, CustomerKind
 from clienteling.domain.profile import Profile
@@ -59,7 +59,10 @@ class AttributesTab(QWidget):
         parts = [(translate("CustomerPage", "File"), file_rows(profile.customer, formats))]
         measures = tuple(value for value in profile.card if value.definition.is_measure)
         parts.append(
-            (translate("CustomerPage", "Customer Insights"), property_rows(measures, formats, now, most=_MOST_LINES))
+            (
+                translate("CustomerPage", "Customer Insights"),
+                property_rows(measures, formats, now, most=_MOST_LINES),
+            )
         )
         parts += [(group.name, property_rows(group.values, formats, now, most=_MOST_LINES)) for group in profile.groups]
         self._groups = [_Group(title, rows) for title, rows in parts if rows]
@@ -92,7 +95,8 @@ class _Group(Box):
     def __init__(self, title: str, rows: Sequence[QWidget]) -> None:
         super().__init__()
         self._rows = rows
-        self._columns: list[QVBoxLayout] = []
+        self._columns: list[QWidget] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._side_by_side = QHBoxLayout()
         self._side_by_side.setSpacing(_BETWEEN)
         column = QVBoxLayout(self)
@@ -109,14 +113,17 @@ class _Group(Box):
     def _arrange(self, columns: int) -> None:
         if columns == len(self._columns):
             return
-        for layout in self._columns:
-            self._side_by_side.removeItem(layout)
-            layout.deleteLater()
-        self._columns = [QVBoxLayout() for _ in range(columns)]
+        older = self._columns
+        self._columns = [QWidget() for _ in range(columns)]
         deep = -(-len(self._rows) // columns)
-        for number, layout in enumerate(self._columns):
+        for number, column in enumerate(self._columns):
+            layout = QVBoxLayout(column)
+            layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
             for row in self._rows[number * deep : (number + 1) * deep]:
                 layout.addWidget(row)
             layout.addStretch()
-            self._side_by_side.addLayout(layout, 1)
+            self._side_by_side.addWidget(column, 1)
+        for column in older:
+            self._side_by_side.removeWidget(column)
+            column.deleteLater()

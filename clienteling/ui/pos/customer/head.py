@@ -40,7 +40,8 @@ class CustomerHead(Surface):
         self._formats = formats
         self._before: int | None = None
         self._after: int | None = None
-        self.back_button = IconButton("chevron-left", translate("CustomerPage", "Back"))
+        back, on = ("chevron-left", "chevron-right") if self.isLeftToRight() else ("chevron-right", "chevron-left")
+        self.back_button = IconButton(back, translate("CustomerPage", "Back"))
         self.tabs = Tabs(
             [
                 Tab(View.TIMELINE, translate("CustomerPage", "Timeline")),
@@ -52,8 +53,8 @@ class CustomerHead(Surface):
             height=_HEIGHT,
         )
         self.place = Label(tone=Tone.MUTED)
-        self.before = IconButton("chevron-left", translate("CustomerPage", "The customer before (Alt+Left)"))
-        self.after = IconButton("chevron-right", translate("CustomerPage", "The next customer (Alt+Right)"))
+        self.before = IconButton(back, translate("CustomerPage", "The customer before (Alt+Left)"))
+        self.after = IconButton(on, translate("CustomerPage", "The next customer (Alt+Right)"))
         self.back_button.clicked.connect(self.back)
         self.before.clicked.connect(lambda: self.paged.emit(-1))
         self.after.clicked.connect(lambda: self.paged.emit(1))

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import index
+from typing import SupportsIndex
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -79,9 +81,9 @@ class CustomerPage(Page):
 
     def activate(self, argument: object) -> None:
         if isinstance(argument, tuple):
-            customer_id, self._among = int(argument[0]), argument[1]
-        elif isinstance(argument, int):
-            customer_id, self._among = argument, ()
+            customer_id, self._among = index(argument[0]), argument[1]
+        elif isinstance(argument, SupportsIndex):
+            customer_id, self._among = index(argument), ()
         elif self._customer_id is not None:
             customer_id = self._customer_id
         else:
@@ -89,6 +91,7 @@ class CustomerPage(Page):
             return
         self._customer_id = customer_id
         self.head.show_place(customer_id, self._among)
+        self.timeline.begin(customer_id)
         self._read()
         self._focus()
 
@@ -170,11 +173,9 @@ class CustomerPage(Page):
         self.column.show_profile(profile)
         self.head.show_counts(counts)
         self.timeline.composer.set_types(details.types)
-        self.timeline.composer.show_customer(profile.customer.id)
         self.timeline.filter.set_types(details.types)
         self.timeline.filter.set_counts(counts)
-        if details.asked == self.timeline.asked(profile.customer.id):
-            self.timeline.show_timeline(details.asked, details.timeline)
+        self.timeline.show_timeline(details.asked, details.timeline)
         self.purchases.show_profile(profile)
         self.notes.show_customer(profile.customer.id)
         self.attributes.show_profile(profile)

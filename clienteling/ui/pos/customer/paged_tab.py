@@ -133,7 +133,11 @@ class PagedTab(QWidget, Generic[Entry]):
         if self.area.is_near_end():
             self._reading_more = True
             self._till.tasks.query(
-                self, lambda: self._read_page(customer_id, cursor), self._show_more, key="page", failed=self._stop
+                self,
+                lambda: self._read_page(customer_id, cursor),
+                self._show_more,
+                key="page",
+                failed=self._stop,
             )
 
     def _show_more(self, page: tuple[Sequence[Entry], Cursor | None]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clienteling.domain.profile import Profile
 from clienteling.ui.pos.customer.column_scroll import ColumnScroll
@@ -67,6 +67,7 @@ class ProfileColumn(Surface):
         formats, customer = self._till.formats, profile.customer
         translate = QCoreApplication.translate
         fresh = QWidget()
+        fresh.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(fresh)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -105,7 +106,12 @@ class ProfileColumn(Surface):
 def _facts_differ(one: Profile | None, other: Profile) -> bool:
     if one is None:
         return True
-    return (one.customer, one.score, one.card, one.groups) != (other.customer, other.score, other.card, other.groups)
+    return (one.customer, one.score, one.card, one.groups) != (
+        other.customer,
+        other.score,
+        other.card,
+        other.groups,
+    )
 
 
 def _add_part(column: QVBoxLayout, title: str, rows: Sequence[QWidget]) -> None:

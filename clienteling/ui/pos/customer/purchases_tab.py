@@ -25,7 +25,7 @@ class PurchasesTab(PagedTab[Purchase]):
         super().__init__(till, parent)
         translate = QCoreApplication.translate
         self.spend = _Figure(translate("CustomerPage", "spent in all"))
-        self.count = _Figure(translate("CustomerPage", "purchases"))
+        self.count = _Figure("")
         self.average = _Figure(translate("CustomerPage", "on average"))
         figures = Box()
         row = QHBoxLayout(figures)
@@ -40,7 +40,9 @@ class PurchasesTab(PagedTab[Purchase]):
         """Show the customer's figures, and their receipts."""
         formats = self._till.formats
         self.spend.say(formats.money(profile.spend, profile.currency))
-        self.count.say(formats.number(profile.purchase_count))
+        translate, count = QCoreApplication.translate, profile.purchase_count
+        one, many = translate("CustomerPage", "purchase"), translate("CustomerPage", "purchases", None, count)
+        self.count.say(formats.number(count), one if count == 1 else many)
         average = profile.spend / profile.purchase_count if profile.purchase_count else Decimal(0)
         self.average.say(formats.money(average, profile.currency))
         self.show_customer(profile.customer.id)
@@ -73,6 +75,8 @@ class _Figure(QWidget):
     def text(self) -> str:
         return self._number.text()
 
-    def say(self, number: str) -> None:
+    def say(self, number: str, words: str = "") -> None:
         self._number.setText(number)
+        if words:
+            self._words.setText(words)
         self.setAccessibleName(f"{number} {self._words.text()}")

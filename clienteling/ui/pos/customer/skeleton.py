@@ -10,6 +10,7 @@ from clienteling.ui.widgets.skeleton import paint_bar
 
 _BAR = 56
 _ROW = 28
+_COMPOSER = 168
 
 
 class CustomerSkeleton(QWidget):
@@ -55,12 +56,12 @@ class CustomerSkeleton(QWidget):
         draw_hairline(painter, *self._ends(PROFILE_WIDTH, self.width()), _BAR - 1, colors.border)
         for place in range(4):
             self._bar(painter, theme, left + 48 + place * 120, 22, 80, 12)
-        box = self._at(QRect(left, _BAR + 16, width, 170))
+        box = self._at(QRect(left, _BAR + 16, width, _COMPOSER))
         draw_box(painter, box, RADIUS, colors.surface_raised, colors.border)
         for place in range(4):
             chip = QRect(left + 12 + place * 112, _BAR + 28, 104, 44)
             draw_box(painter, self._at(chip), RADIUS, colors.track)
-        top = _BAR + 16 + 170 + 16
+        top = _BAR + 16 + _COMPOSER + 16
         for place in range(4):
             draw_box(painter, self._at(QRect(left + place * 112, top, 104, 36)), 18, colors.track)
         top += 52

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from clienteling.domain.activity import Timeline, TimelineKind
 from clienteling.ui.lists.timeline_model import Cursor
 from clienteling.ui.lists.timeline_view import TimelineView
+from clienteling.ui.pos.customer.column_scroll import ColumnScroll
 from clienteling.ui.pos.customer.composer import Composer
 from clienteling.ui.pos.customer.states import (
     show_no_activities,
@@ -45,6 +46,7 @@ class TimelineTab(QWidget):
     def __init__(self, till: Till, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._till = till
+        self._customer_id: int | None = None
         self._shown: Asked | None = None
         self._failed = False
         self.composer = Composer(till)
@@ -53,7 +55,15 @@ class TimelineTab(QWidget):
         self.list = TimelineView(till.formats, till.now)
         self.state = StatePage()
         self.state.primary.connect(self._act)
+        # Below a long text there may be less room than the state wants: it scrolls then.
+        self._state_area = ColumnScroll(0, 0, 0)
+        self._state_area.column.addWidget(self.state)
         self._lay_out()
+
+    def begin(self, customer_id: int) -> None:
+        """Be about a customer from now on: what is typed is theirs, even before their timeline is here."""
+        self._customer_id = customer_id
+        self.composer.show_customer(customer_id)
 
     def asked(self, customer_id: int) -> Asked:
         """What is to be read of a customer's timeline with the filter as it is."""
@@ -64,7 +74,12 @@ class TimelineTab(QWidget):
         return self._read_page(asked, None)
 
     def show_timeline(self, asked: Asked, timeline: Timeline) -> None:
-        """Show the first entries; for what is shown already the place is kept."""
+        """Show the first entries, unless somebody asks for something else by now.
+
+        For what is shown already the place is kept.
+        """
+        if self._customer_id is None or asked != self.asked(self._customer_id):
+            return
         if asked != self._shown:
             # Another customer or filter, whose first entries may be the same as those that are shown.
             self.list.clear()
@@ -75,15 +90,19 @@ class TimelineTab(QWidget):
             self._stack.setCurrentWidget(self.list)
         else:
             self._say_empty(asked)
-            self._stack.setCurrentWidget(self.state)
+            self._stack.setCurrentWidget(self._state_area)
 
     def _read(self) -> None:
-        if self._shown is None:
+        if self._customer_id is None:
             return
-        asked = self.asked(self._shown.customer_id)
+        asked = self.asked(self._customer_id)
         self.list.show_loading()
         self._till.tasks.query(
-            self, lambda: self.read_first(asked), partial(self.show_timeline, asked), key="page", failed=self._fail
+            self,
+            lambda: self.read_first(asked),
+            partial(self.show_timeline, asked),
+            key="page",
+            failed=self._fail,
         )
 
     def _read_more(self, asked: Asked, cursor: Cursor, then: Callable[[Timeline | None], None]) -> None:
@@ -101,7 +120,7 @@ class TimelineTab(QWidget):
     def _fail(self, error: Exception) -> None:
         self._failed = True
         show_part_failure(self.state, error)
-        self._stack.setCurrentWidget(self.state)
+        self._stack.setCurrentWidget(self._state_area)
 
     def _say_empty(self, asked: Asked) -> None:
         match asked.kinds:
@@ -134,7 +153,7 @@ class TimelineTab(QWidget):
         upper.addLayout(bar)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.state)
+        self._stack.addWidget(self._state_area)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(PAGE_PADDING, SPACE_4, 0, 0)
         rows.setSpacing(12)

@@ -1,0 +1,33 @@
+"""Client books and who is in them."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from clienteling.database.tables.columns import key_column, refers, text_column
+from clienteling.database.types import Ordered, Utc
+
+
+class ClientBookRow(SQLModel, table=True):
+    __tablename__ = "client_book"
+    __table_args__ = (
+        UniqueConstraint("legal_entity_id", "worker_id"),
+        UniqueConstraint("legal_entity_id", "code"),
+    )
+    id: int = key_column()
+    legal_entity_id: int = refers("legal_entity.id")
+    worker_id: int = refers("worker.id", index=True)
+    code: str = text_column()
+    description: str = text_column()
+
+
+class HoldingRow(SQLModel, table=True):
+    """The one book a customer is in. Narrow, with the name, so that a page of a book is read from one index."""
+
+    __tablename__ = "holding"
+    __table_args__ = (Index("holding_in_name_order", "book_id", "name_key", "customer_id"),)
+    customer_id: int = refers("customer.id", primary_key=True)
+    book_id: int = refers("client_book.id")
+    name_key: str = Field(default="", sa_type=Ordered)
+    since: datetime = Field(sa_type=Utc)

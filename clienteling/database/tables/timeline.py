@@ -1,0 +1,95 @@
+"""Activities, notes, products and purchases."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import Index, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
+from clienteling.database.types import Money, Utc
+
+
+class ActivityTypeRow(SQLModel, table=True):
+    __tablename__ = "activity_type"
+    __table_args__ = (UniqueConstraint("legal_entity_id", "code"),)
+    id: int = key_column()
+    legal_entity_id: int = refers("legal_entity.id")
+    code: str = text_column()
+    name: str = text_column()
+    icon: str = text_column()
+    position: int = 0
+
+
+class ActivityRow(SQLModel, table=True):
+    """`source` is what an import knows the row by, so that it is taken once."""
+
+    __tablename__ = "activity"
+    __table_args__ = (
+        Index("activity_in_order", "customer_id", "at", "id"),
+        UniqueConstraint("customer_id", "source"),
+    )
+    id: int = key_column()
+    customer_id: int = refers("customer.id")
+    type_id: int = refers("activity_type.id", index=True)
+    title: str = text_column()
+    text: str = text_column()
+    at: datetime = Field(sa_type=Utc)
+    worker_id: int | None = may_refer("worker.id")
+    store_id: int | None = may_refer("store.id")
+    source: str | None = Field(default=None, sa_type=Text)
+    version: int = 1
+
+
+class NoteRow(SQLModel, table=True):
+    __tablename__ = "note"
+    __table_args__ = (
+        Index("note_in_order", "customer_id", "at", "id"),
+        UniqueConstraint("customer_id", "source"),
+    )
+    id: int = key_column()
+    customer_id: int = refers("customer.id")
+    title: str = text_column()
+    text: str = text_column()
+    restriction: str = text_column("internal")
+    at: datetime = Field(sa_type=Utc)
+    worker_id: int | None = may_refer("worker.id")
+    source: str | None = Field(default=None, sa_type=Text)
+    version: int = 1
+
+
+class ProductRow(SQLModel, table=True):
+    __tablename__ = "product"
+    id: int = key_column()
+    sku: str = Field(sa_type=Text, unique=True)
+    name: str = text_column()
+    category: str = text_column()
+    subcategory: str = text_column()
+    color: str = text_column()
+    price: Decimal | None = Field(default=None, sa_type=Money)
+
+
+class PurchaseRow(SQLModel, table=True):
+    """A receipt. Two customers may share an order number: tills number them apart from one another."""
+
+    __tablename__ = "purchase"
+    __table_args__ = (
+        Index("purchase_in_order", "customer_id", "at", "id"),
+        UniqueConstraint("customer_id", "store_id", "order_number"),
+    )
+    id: int = key_column()
+    customer_id: int = refers("customer.id")
+    store_id: int = refers("store.id", index=True)
+    order_number: str = text_column()
+    at: datetime = Field(sa_type=Utc)
+    amount: Decimal = Field(default=Decimal(0), sa_type=Money)
+
+
+class PurchaseLineRow(SQLModel, table=True):
+    __tablename__ = "purchase_line"
+    __table_args__ = {"sqlite_with_rowid": False}
+    purchase_id: int = refers("purchase.id", primary_key=True)
+    line: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    product_id: int = refers("product.id", index=True)
+    quantity: int = 1
+    amount: Decimal = Field(default=Decimal(0), sa_type=Money)

@@ -1,0 +1,51 @@
+"""Workers, permission groups, and what binds workers to stores."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Text
+from sqlmodel import Field, SQLModel
+
+from clienteling.database.tables.columns import key_column, refers, text_column
+from clienteling.database.types import Utc
+
+
+class PermissionGroupRow(SQLModel, table=True):
+    __tablename__ = "permission_group"
+    id: int = key_column()
+    code: str = Field(sa_type=Text, unique=True)
+    name: str = text_column()
+
+
+class PermissionRow(SQLModel, table=True):
+    __tablename__ = "permission"
+    group_id: int = refers("permission_group.id", primary_key=True)
+    operation: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+
+
+class WorkerRow(SQLModel, table=True):
+    __tablename__ = "worker"
+    id: int = key_column()
+    personnel_number: str = Field(sa_type=Text, unique=True)
+    name: str = text_column()
+    title: str = text_column()
+    group_id: int = refers("permission_group.id")
+    language: str = text_column("en")
+    birth_date: date | None = None
+    hired: date | None = None
+    employed_until: date | None = None
+    password_hash: str | None = Field(default=None, sa_type=Text)
+    failures: int = 0
+    locked_until: datetime | None = Field(default=None, sa_type=Utc)
+    blocked: bool = False
+
+
+class WorkerStoreRow(SQLModel, table=True):
+    __tablename__ = "worker_store"
+    worker_id: int = refers("worker.id", primary_key=True)
+    store_id: int = refers("store.id", primary_key=True, index=True)
+
+
+class WorkerAddressBookRow(SQLModel, table=True):
+    __tablename__ = "worker_address_book"
+    worker_id: int = refers("worker.id", primary_key=True)
+    address_book_id: int = refers("address_book.id", primary_key=True, index=True)
