@@ -28,7 +28,8 @@ def open_services(settings: Settings) -> "Services":
     from clienteling.database.engine import Database
     from clienteling.services.services import build_services
 
-    settings.home.mkdir(parents=True, exist_ok=True)
+    # Customers' data: for the user who runs the program alone.
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database_url, clock)
     try:
         migrations.upgrade(database)

@@ -18,7 +18,7 @@ if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.
 # PySide6 puts an import of its own in place of Python's, which is slow and not safe in threads. The program
 # puts Python's back; so do the tests, before pytest-qt loads PySide6.
 _import = builtins.__import__
-import PySide6.QtCore  # noqa: E402, F401
+import PySide6.QtCore  # noqa: E402
 
 builtins.__import__ = _import
 
@@ -44,6 +44,18 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         folder = home / name.lower()
         folder.mkdir(mode=0o700)
         monkeypatch.setenv(f"XDG_{name}", str(folder))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: PySide6.QtCore.QCoreApplication) -> PySide6.QtCore.QCoreApplication:
+    """pytest-qt's application, with plurals as people read them."""
+    from clienteling.ui.assets import translation
+
+    translator = translation("en")
+    assert translator is not None
+    translator.setParent(qapp)
+    qapp.installTranslator(translator)
+    return qapp
 
 
 @pytest.fixture(scope="session")

@@ -64,9 +64,7 @@ def working(arguments: Namespace, settings: Settings) -> Iterator[tuple["Service
         yield services, None
 
 
-def choose_register(
-    services: "Services", settings: Settings, personnel_number: str, store: str | None
-) -> Register:
+def choose_register(services: "Services", settings: Settings, personnel_number: str, store: str | None) -> Register:
     """The till to sign in at: in the store that is named, else this machine's, else in the worker's first store."""
     from clienteling.database import workers
 
@@ -77,16 +75,12 @@ def choose_register(
         found = [register for register in registers if fold(register.store.code) == fold(store)]
         if not found:
             codes = ", ".join(dict.fromkeys(register.store.code for register in registers))
-            raise Invalid(
-                "at", mark("There is no store “{store}”. There are: {choices}."), store=store, choices=codes
-            )
+            raise Invalid("at", mark("There is no store “{store}”. There are: {choices}."), store=store, choices=codes)
         return next((register for register in found if register.id == settings.register_id), found[0])
     worker = services.database.read(lambda t: workers.by_number(t, personnel_number.strip()))
     own = [register for register in registers if worker is not None and register.store.id in worker.store_ids]
     # Without a store of their own the worker is refused by sign-in, which also writes it into the audit.
-    return next(
-        (register for register in own if register.id == settings.register_id), (own or list(registers))[0]
-    )
+    return next((register for register in own if register.id == settings.register_id), (own or list(registers))[0])
 
 
 def ask_password(worker: str) -> str:

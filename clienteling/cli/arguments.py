@@ -30,9 +30,7 @@ class Parser(argparse.ArgumentParser):
 
 def parse(given: Sequence[str]) -> argparse.Namespace:
     """The arguments by name; `command` is None for the window. Raises `Usage`."""
-    arguments, rest = build_parser().parse_known_args(
-        _with_joined_sort(given), argparse.Namespace(**_EVERYWHERE)
-    )
+    arguments, rest = build_parser().parse_known_args(_with_joined_sort(given), argparse.Namespace(**_EVERYWHERE))
     # argparse takes account numbers from one place only; people write them before and behind the options.
     if "accounts" in arguments:
         arguments.accounts = [*arguments.accounts, *(text for text in rest if not text.startswith("-"))]
@@ -41,9 +39,7 @@ def parse(given: Sequence[str]) -> argparse.Namespace:
         raise Usage(f"unknown: {' '.join(rest)}")
     if arguments.command is None and arguments.worker is not None:
         raise Usage("--as goes with a command; in the window one signs in")
-    if arguments.command == "book reassign" and not (
-        arguments.accounts or arguments.filters or arguments.everybody
-    ):
+    if arguments.command == "book reassign" and not (arguments.accounts or arguments.filters or arguments.everybody):
         raise Usage("name accounts or a --filter, or say --all")
     return arguments
 
@@ -124,12 +120,8 @@ def _add_company(commands: _Commands) -> None:
     demo.add_argument("--seed", type=int, default=1, metavar="S", help="another number makes another company")
 
     load = commands.add("import", "Take data from CSV files.")
-    load.add_argument(
-        "kind", choices=[*(kind.value for kind in Kind), ALL], metavar="KIND", help=_kinds_help()
-    )
-    load.add_argument(
-        "file", type=Path, metavar="FILE", help="the CSV file; the folder of all files for KIND all"
-    )
+    load.add_argument("kind", choices=[*(kind.value for kind in Kind), ALL], metavar="KIND", help=_kinds_help())
+    load.add_argument("file", type=Path, metavar="FILE", help="the CSV file; the folder of all files for KIND all")
     load.add_argument(
         "--map", metavar="FILE", help="a mapping file, or the name of a ready one, see 'clienteling mappings'"
     )
@@ -148,9 +140,7 @@ def _add_company(commands: _Commands) -> None:
 def _add_customers(commands: _Commands) -> None:
     search = commands.add("search", "Find customers by name, e-mail, phone, card, address or account number.")
     search.add_argument("text", nargs="+", metavar="TEXT")
-    search.add_argument(
-        "--all-stores", action="store_true", help="in all stores of the company, not only in this one"
-    )
+    search.add_argument("--all-stores", action="store_true", help="in all stores of the company, not only in this one")
     _add_limit(search, 50)
 
     customer = commands.group("customer", "Look at customers.")
@@ -164,9 +154,7 @@ def _add_customers(commands: _Commands) -> None:
     add.add_argument("--type", required=True, metavar="T", help="the activity type, by code or name")
     add.add_argument("--text", required=True)
     add.add_argument("--title", default="")
-    add.add_argument(
-        "--when", type=_moment, metavar="TIME", help="2026-11-22T14:30 at the store, instead of now"
-    )
+    add.add_argument("--when", type=_moment, metavar="TIME", help="2026-11-22T14:30 at the store, instead of now")
 
     note = commands.group("note", "Write notes.")
     add = note.add("add", "Write down what is true of a customer beyond one visit.")
@@ -191,14 +179,10 @@ def _add_books(commands: _Commands) -> None:
     remove = commands.add("remove", "Take customers out of your client book.")
     remove.add_argument("accounts", nargs="+", metavar="ACCOUNT")
 
-    reassign = commands.add(
-        "reassign", "Move customers to another worker's client book: all of them, or none."
-    )
+    reassign = commands.add("reassign", "Move customers to another worker's client book: all of them, or none.")
     reassign.add_argument("accounts", nargs="*", metavar="ACCOUNT")
     _add_filters(reassign)
-    reassign.add_argument(
-        "--all", dest="everybody", action="store_true", help="everybody in the client book of --from"
-    )
+    reassign.add_argument("--all", dest="everybody", action="store_true", help="everybody in the client book of --from")
     reassign.add_argument("--from", dest="giver", required=True, metavar="W", help="the worker who has them")
     reassign.add_argument("--to", dest="taker", required=True, metavar="W", help="the worker who gets them")
     reassign.add_argument("--reason", default="", metavar="TEXT", help="why; stands in the audit")
@@ -206,9 +190,7 @@ def _add_books(commands: _Commands) -> None:
 
 def _add_oversight(commands: _Commands) -> None:
     audit = commands.add("audit", "Show what was done and refused, newest first.")
-    audit.add_argument(
-        "--customer", dest="account", metavar="ACCOUNT", help="only what concerns this customer"
-    )
+    audit.add_argument("--customer", dest="account", metavar="ACCOUNT", help="only what concerns this customer")
     _add_limit(audit, 100, "lines")
 
     worker = commands.group("worker", "Look after workers.")
@@ -237,9 +219,7 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_limit(parser: argparse.ArgumentParser, default: int, of_what: str = "customers") -> None:
-    parser.add_argument(
-        "--limit", type=_count, default=default, metavar="N", help=f"at most N {of_what} ({default})"
-    )
+    parser.add_argument("--limit", type=_count, default=default, metavar="N", help=f"at most N {of_what} ({default})")
 
 
 def _kinds_help() -> str:

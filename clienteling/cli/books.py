@@ -71,9 +71,7 @@ def remove(arguments: Namespace, settings: Settings) -> Answer:
     with signed_in(arguments, settings) as (services, session):
         changes = services.book_changes.remove(session, services.customers.by_account(session, accounts))
         document = {"removed": list(accounts), "record": _record(changes.record_id)}
-        return Answer(
-            document, f"{counted(len(accounts), 'customer', 'customers')} removed from your client book."
-        )
+        return Answer(document, f"{counted(len(accounts), 'customer', 'customers')} removed from your client book.")
 
 
 def reassign(arguments: Namespace, settings: Settings) -> Answer:
@@ -83,9 +81,7 @@ def reassign(arguments: Namespace, settings: Settings) -> Answer:
         giver = _colleague("from", arguments.giver, colleagues, session)
         taker = _colleague("to", arguments.taker, colleagues, session)
         ids = _to_move(services, session, arguments, giver)
-        changes = services.book_changes.reassign(
-            session, ids, giver.worker_id, taker.worker_id, arguments.reason
-        )
+        changes = services.book_changes.reassign(session, ids, giver.worker_id, taker.worker_id, arguments.reason)
         document = {
             "reassigned": _accounts(services, ids),
             "from": {"worker": giver.personnel_number, "name": giver.name},
@@ -102,9 +98,7 @@ def _query(services: "Services", session: "Session", view: "View", arguments: Na
     if arguments.filters:
         facets = services.books.find(session, view, query).facets
         query = parse_filters(arguments.filters, facets, services.books.today(session))
-    sort, descending = parse_sort(
-        arguments.sort, services.books.definitions(session), session.worker.language
-    )
+    sort, descending = parse_sort(arguments.sort, services.books.definitions(session), session.worker.language)
     return Query(query.criteria, sort, descending)
 
 
@@ -183,11 +177,7 @@ def _count_text(found: "Found", shown: int) -> str:
         text = f"{len(found.ids):,} of {counted(found.of, 'customer', 'customers')}"
     else:
         text = counted(found.of, "customer", "customers")
-    return (
-        f"{text}."
-        if shown == len(found.ids)
-        else f"{text}; the first {shown:,} are shown, --limit shows more."
-    )
+    return f"{text}." if shown == len(found.ids) else f"{text}; the first {shown:,} are shown, --limit shows more."
 
 
 def _record(key: int | None) -> str | None:

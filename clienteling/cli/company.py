@@ -38,8 +38,7 @@ def make_demo(arguments: Namespace, settings: Settings) -> Answer:
         "seed": arguments.seed,
         "password": password,
         "workers": [
-            {"worker": w.personnel_number, "name": w.name, "title": w.title, "stores": stores}
-            for w, stores in workers
+            {"worker": w.personnel_number, "name": w.name, "title": w.title, "stores": stores} for w, stores in workers
         ],
     }
     rows = [[w.personnel_number, w.name, w.title, ", ".join(stores)] for w, stores in workers]
@@ -139,9 +138,7 @@ def _refusal(reports: Sequence[ImportReport]) -> Problem | None:
     last = reports[-1] if reports else None
     if last is None or last.ending is not Ending.REFUSED:
         return None
-    message = mark(
-        "{count} of {read} rows of {file} cannot be taken, so none was. To take the rest: --rejected."
-    )
+    message = mark("{count} of {read} rows of {file} cannot be taken, so none was. To take the rest: --rejected.")
     return Invalid("file", message, count=last.rejected, read=last.read, file=last.file)
 
 
@@ -156,8 +153,7 @@ def _report_document(report: ImportReport) -> dict[str, object]:
         "unchanged": report.unchanged,
         "rejected": report.rejected,
         "problems": [
-            {"line": p.line, "column": p.column, "value": p.value, "reason": p.reason}
-            for p in report.problems
+            {"line": p.line, "column": p.column, "value": p.value, "reason": p.reason} for p in report.problems
         ],
     }
 

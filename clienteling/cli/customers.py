@@ -174,10 +174,7 @@ def _item_text(item: "TimelineItem", reader: Reader) -> str:
     what = item.type.name if item.type else item.kind.value.capitalize()
     if item.amount is not None:
         what = f"{what} {item.text}, {reader.money(item.amount, item.currency)}"
-        texts = [
-            f"{line.quantity} × {line.name}, {reader.money(line.amount, item.currency)}"
-            for line in item.lines
-        ]
+        texts = [f"{line.quantity} × {line.name}, {reader.money(line.amount, item.currency)}" for line in item.lines]
     else:
         texts = [item.title if item.title != what else "", *item.text.splitlines()]
     who = ", ".join(part for part in (item.worker, item.store) if part)

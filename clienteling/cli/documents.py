@@ -80,9 +80,7 @@ def facet(shown: Facet) -> Document:
         "label": shown.label,
         "control": shown.control.value,
         "values": [{"value": v.value, "label": v.label, "count": v.count} for v in shown.values],
-        "bars": [
-            {"low": _finite(bar.low), "high": _finite(bar.high), "count": bar.count} for bar in shown.bars
-        ],
+        "bars": [{"low": _finite(bar.low), "high": _finite(bar.high), "count": bar.count} for bar in shown.bars],
     }
 
 
@@ -108,9 +106,7 @@ def customer(known: Customer) -> Document:
         "name": known.name,
         "language": known.language,
         "since": None if known.since is None else known.since.isoformat(),
-        "phones": [
-            {"typed": p.typed, "e164": p.e164, "label": p.label, "primary": p.primary} for p in known.phones
-        ],
+        "phones": [{"typed": p.typed, "e164": p.e164, "label": p.label, "primary": p.primary} for p in known.phones],
         "emails": [{"address": e.address, "label": e.label, "primary": e.primary} for e in known.emails],
         "addresses": [
             {

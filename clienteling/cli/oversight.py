@@ -50,8 +50,7 @@ def check(arguments: Namespace, settings: Settings) -> Answer:
         "schema": health.revision,
         "well": health.is_well,
         "findings": [
-            {"code": f.code, "title": f.title, "broken": f.broken, "details": list(f.details)}
-            for f in health.findings
+            {"code": f.code, "title": f.title, "broken": f.broken, "details": list(f.details)} for f in health.findings
         ],
         "counts": dict(health.counts),
     }
@@ -65,9 +64,7 @@ def set_password(arguments: Namespace, settings: Settings) -> Answer:
         # An administrator does not sign in, so the one password there is can only be the new one.
         variables = (NEW_PASSWORD, PASSWORD) if session is None else (NEW_PASSWORD,)
         changes = services.sign_in.set_password(session, number, choose_password(number, *variables))
-    return Answer(
-        {"worker": number, "record": str(changes.record_id)}, f"The password of worker {number} is set."
-    )
+    return Answer({"worker": number, "record": str(changes.record_id)}, f"The password of worker {number} is set.")
 
 
 def _names(services: "Services", lines: Sequence["AuditLine"]) -> dict[str, str]:
@@ -76,9 +73,7 @@ def _names(services: "Services", lines: Sequence["AuditLine"]) -> dict[str, str]
 
     values = {value for line in lines if line.subject in _WORKERS for value in (line.before, line.after)}
     numbers = [value for value in values if value is not None]
-    found = (
-        services.database.read(partial(workers.by_number, personnel_number=number)) for number in numbers
-    )
+    found = (services.database.read(partial(workers.by_number, personnel_number=number)) for number in numbers)
     return {worker.personnel_number: worker.name for worker in found if worker is not None}
 
 
@@ -148,22 +143,16 @@ def _health_text(health: "Health") -> str:
         "\n".join(_finding_text(finding) for finding in health.findings),
     ]
     if health.counts:
-        parts.append(
-            table(["Table", "Rows"], [[name, f"{rows:,}"] for name, rows in health.counts.items()], right=[1])
-        )
+        parts.append(table(["Table", "Rows"], [[name, f"{rows:,}"] for name, rows in health.counts.items()], right=[1]))
     return "\n\n".join(parts)
 
 
 def _finding_text(finding: "Finding") -> str:
     if not finding.broken:
         return f"ok     {finding.title}"
-    return "\n".join(
-        [f"WRONG  {finding.title}: {finding.broken:,}", *(f"       {d}" for d in finding.details)]
-    )
+    return "\n".join([f"WRONG  {finding.title}: {finding.broken:,}", *(f"       {d}" for d in finding.details)])
 
 
 def _unwell(health: "Health") -> BrokenData:
     wrong = ", ".join(finding.code for finding in health.findings if finding.broken)
-    return BrokenData(
-        mark("Something is wrong with it: {wrong}. Restore a backup, or ask for help."), wrong=wrong
-    )
+    return BrokenData(mark("Something is wrong with it: {wrong}. Restore a backup, or ask for help."), wrong=wrong)

@@ -58,9 +58,7 @@ class Reader:
     def facet(self, facet: Facet) -> str:
         """What a facet's values would leave, most at the front of a list, or from where to where a slider goes."""
         if facet.values:
-            counted = [
-                f"{self._choice(facet, value)} {value.count:,}" for value in facet.values if value.count
-            ]
+            counted = [f"{self._choice(facet, value)} {value.count:,}" for value in facet.values if value.count]
             more = [f"{len(counted) - _MOST_VALUES} more"] if len(counted) > _MOST_VALUES else []
             return " · ".join(counted[:_MOST_VALUES] + more) or DASH
         if facet.lowest is None or facet.highest is None:

@@ -16,7 +16,5 @@ def take_pictures(arguments: Namespace, settings: Settings) -> Answer:
     pictures = sorted(file.name for file in arguments.out.glob("*.png"))
     document = {"out": str(arguments.out), "pictures": pictures}
     text = f"{counted(len(pictures), 'picture is', 'pictures are')} in {arguments.out}"
-    stuck = Problem(
-        mark("The tour got stuck. The log in {folder} says where."), folder=settings.home / "logs"
-    )
+    stuck = Problem(mark("The tour got stuck. The log in {folder} says where."), folder=settings.home / "logs")
     return Answer(document, text, stuck if code else None)

@@ -57,9 +57,7 @@ def dangling(transaction: Transaction) -> tuple[str, ...]:
     if connection.dialect.name != "sqlite":
         return ()
     statement = 'SELECT "table", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2'
-    return tuple(
-        f"{table} → {parent}: {rows}" for table, parent, rows in connection.exec_driver_sql(statement)
-    )
+    return tuple(f"{table} → {parent}: {rows}" for table, parent, rows in connection.exec_driver_sql(statement))
 
 
 def workers_with_two_books(transaction: Transaction) -> int:
@@ -91,9 +89,7 @@ def holdings_out_of_order(transaction: Transaction) -> int:
 
 def customers_not_searchable(transaction: Transaction) -> int:
     """Customers whom search cannot find by anything."""
-    found = select(CustomerRow.id).where(
-        ~select(TokenRow.token).where(TokenRow.customer_id == CustomerRow.id).exists()
-    )
+    found = select(CustomerRow.id).where(~select(TokenRow.token).where(TokenRow.customer_id == CustomerRow.id).exists())
     return _count(transaction, found.subquery())
 
 
@@ -102,10 +98,7 @@ def customers_with_two_primary_contacts(transaction: Transaction) -> int:
     found = 0
     for row in (PhoneRow, EmailRow, AddressRow):
         primary = (
-            select(row.customer_id)
-            .where(row.is_primary.is_(True))
-            .group_by(row.customer_id)
-            .having(func.count() > 1)
+            select(row.customer_id).where(row.is_primary.is_(True)).group_by(row.customer_id).having(func.count() > 1)
         )
         found += _count(transaction, primary.subquery())
     return found

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
@@ -105,24 +105,17 @@ class Database:
 def _engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
-    except ArgumentError:
-        raise Invalid(
-            "database", mark("This is no database address. Use sqlite:///file or postgresql://...")
-        ) from None
-    if parsed.drivername in {"postgresql", "postgres"}:
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    try:
-        if parsed.get_backend_name() == "sqlite":
-            return _sqlite(
-                create_engine(parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
-            )
-        if parsed.get_backend_name() == "postgresql":
-            connect_args = {"connect_timeout": BUSY_SECONDS, "application_name": "clienteling"}
-            return create_engine(
-                parsed, isolation_level="REPEATABLE READ", connect_args=connect_args, pool_pre_ping=True
-            )
-    except NoSuchModuleError:
-        pass
+    except (ArgumentError, ValueError):  # ValueError: a port that is no number
+        raise Invalid("database", mark("This is no database address. Use sqlite:///file or postgresql://...")) from None
+    if parsed.drivername == "sqlite":
+        return _sqlite(create_engine(parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}))
+    if parsed.get_backend_name() in {"postgresql", "postgres"}:
+        return create_engine(
+            parsed.set(drivername="postgresql+psycopg"),
+            isolation_level="REPEATABLE READ",
+            connect_args={"connect_timeout": BUSY_SECONDS, "application_name": "clienteling"},
+            pool_pre_ping=True,
+        )
     raise Invalid("database", mark("Only SQLite and PostgreSQL are supported."))
 
 

@@ -1,9 +1,10 @@
 """Translates what the database drivers raise into problems that a person can act on."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from clienteling.domain.errors import (
     BrokenData,
@@ -22,14 +23,14 @@ DEADLOCK = "40P01"
 _BUSY = mark("Another program is writing. Nothing was lost: try again in a moment.")
 _READ_ONLY = mark("Nothing can be saved: the database may only be read. Ask who set this machine up.")
 _FULL = mark("The disk is full, so nothing was saved. Free some space and try again.")
-_BROKEN = mark(
-    "The file is damaged or is no database of this program. Restore it from a backup; nothing was changed."
-)
+_BROKEN = mark("The file is damaged or is no database of this program. Restore it from a backup; nothing was changed.")
 _UNREACHABLE = mark("The database server does not answer. Check the network, then try again.")
-_MISSING = mark("The database cannot be opened. Check that the folder exists and may be read.")
+_MISSING = mark("The database cannot be opened. Check that its folder exists and that you may write there.")
+_REFUSED = mark("The database server refuses the user or the password.")
+_NO_DATABASE = mark("There is no such database on the server.")
 
-# What SQLite says, and what it means.
-_SQLITE: tuple[tuple[str, type[Storage], str], ...] = (
+# What is said without a code, and what it means: by SQLite, and by PostgreSQL while connecting.
+_SAID: tuple[tuple[str, type[Storage], str], ...] = (
     ("database is locked", Busy, _BUSY),
     ("database table is locked", Busy, _BUSY),
     ("readonly", ReadOnly, _READ_ONLY),
@@ -38,6 +39,9 @@ _SQLITE: tuple[tuple[str, type[Storage], str], ...] = (
     ("not a database", BrokenData, _BROKEN),
     ("malformed", BrokenData, _BROKEN),
     ("unable to open", Unreachable, _MISSING),
+    ("password authentication failed|no password supplied|pg_hba.conf", Unreachable, _REFUSED),
+    ('fatal: +role ".*" does not exist', Unreachable, _REFUSED),
+    ('fatal: +database ".*" does not exist', Unreachable, _NO_DATABASE),
 )
 # The first letters of PostgreSQL's SQLSTATE, and what they mean.
 _POSTGRES: tuple[tuple[str, type[Storage], str], ...] = (
@@ -48,8 +52,8 @@ _POSTGRES: tuple[tuple[str, type[Storage], str], ...] = (
     (DEADLOCK, Busy, _BUSY),
     ("08", Unreachable, _UNREACHABLE),
     ("57P", Unreachable, _UNREACHABLE),
-    ("28", Unreachable, mark("The database server refuses the user or the password.")),
-    ("3D000", Unreachable, mark("There is no such database on the server.")),
+    ("28", Unreachable, _REFUSED),
+    ("3D000", Unreachable, _NO_DATABASE),
     ("XX", BrokenData, _BROKEN),
 )
 
@@ -70,7 +74,7 @@ def translated() -> Iterator[None]:
     """Raise a `Storage` problem instead of a driver's error, where it is one that a person can act on."""
     try:
         yield
-    except DatabaseError as error:
+    except DBAPIError as error:
         problem = _problem(error)
         if problem is None:
             raise
@@ -81,10 +85,12 @@ def _problem(error: DBAPIError) -> Problem | None:
     state = sql_state(error)
     if state is not None:
         return next((kind(message) for start, kind, message in _POSTGRES if state.startswith(start)), None)
-    if error.connection_invalidated or "connection" in type(error.orig).__name__.casefold():
-        return Unreachable(_UNREACHABLE)
     said = str(error.orig).casefold()
-    found = next((kind(message) for words, kind, message in _SQLITE if words in said), None)
-    if found is None and ("connection failed" in said or "could not translate host" in said):
-        return Unreachable(_UNREACHABLE)
-    return found
+    found = next((kind(message) for pattern, kind, message in _SAID if re.search(pattern, said)), None)
+    return found or (Unreachable(_UNREACHABLE) if _lost(error) else None)
+
+
+def _lost(error: DBAPIError) -> bool:
+    """Whether the server could not be reached or went away: PostgreSQL's driver has no code for that."""
+    driver = type(error.orig).__module__.partition(".")[0]
+    return driver == "psycopg" and (isinstance(error, OperationalError) or "connection" in str(error.orig))

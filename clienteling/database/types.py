@@ -47,4 +47,8 @@ class Money(TypeDecorator[Decimal]):
         return int(scaled)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
-        return None if value is None else (Decimal(int(value)) / 10_000).quantize(Decimal("0.01"))
+        if value is None:
+            return None
+        exact = Decimal(int(value)) / 10_000
+        cents = exact.quantize(Decimal("0.01"))
+        return cents if cents == exact else exact

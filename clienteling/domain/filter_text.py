@@ -67,9 +67,7 @@ def parse_filter(text: str, facets: Sequence[Facet], today: date) -> Criterion:
     if not (name and sign and value):
         raise _wrong(mark("Write a filter as NAME=VALUE, not “{text}”."), text=text)
     by_key = {facet.key: facet for facet in facets}
-    names: dict[str, Sequence[str]] = {
-        f.key: (f.label, f.attribute.name if f.attribute else f.key) for f in facets
-    }
+    names: dict[str, Sequence[str]] = {f.key: (f.label, f.attribute.name if f.attribute else f.key) for f in facets}
     facet = by_key[_key_of(FILTER, name, names)]
     kind = facet.attribute.type if facet.attribute else None
     if kind is AttributeType.REFERENCE:
@@ -102,9 +100,7 @@ def _key_of(field: str, typed: str, names: Mapping[str, Sequence[str]]) -> str:
     if found:
         raise Invalid(field, mark("“{name}” can be: {choices}."), name=typed, choices=", ".join(found))
     choices = ", ".join(known[0] for known in names.values())
-    raise Invalid(
-        field, mark("There is no “{name}” here. There are: {choices}."), name=typed, choices=choices
-    )
+    raise Invalid(field, mark("There is no “{name}” here. There are: {choices}."), name=typed, choices=choices)
 
 
 def _yearly(facet: Facet, value: str) -> Criterion:
@@ -148,9 +144,7 @@ def _day(facet: Facet, text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise _wrong(
-            mark("{name}: “{text}” is no date like 2026-11-22."), name=facet.label, text=text
-        ) from None
+        raise _wrong(mark("{name}: “{text}” is no date like 2026-11-22."), name=facet.label, text=text) from None
 
 
 def _numbers(facet: Facet, value: str) -> Criterion:

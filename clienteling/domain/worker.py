@@ -65,7 +65,7 @@ def check_may_try(credentials: Credentials, now: datetime) -> None:
     if credentials.locked_until is not None and now < credentials.locked_until:
         minutes = int((credentials.locked_until - now).total_seconds() // 60) + 1
         raise SignInRefused(
-            mark("Too many wrong passwords. Try again in {minutes} minutes, or ask a manager to reset it."),
+            mark("Too many wrong passwords. Try again in {minutes} min, or ask a manager to reset it."),
             minutes=minutes,
         )
     if credentials.password_hash is None:

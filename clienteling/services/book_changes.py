@@ -113,7 +113,7 @@ class BookChanges:
         ids = [move.customer_id for move in moves]
         names = books.of_legal_entity(transaction, ids, entity)
         if missing := set(ids) - set(names):
-            raise NotFound(mark("{count} of these customers are not in this company."), count=len(missing))
+            raise NotFound(mark("Some of these customers are not in this company: {count}."), count=len(missing))
         held = books.holdings(transaction, ids)
         involved = {worker_id for m in moves for worker_id in (m.from_worker_id, m.to_worker_id)}
         involved |= {holding.worker_id for holding in held.values()}

@@ -7,7 +7,7 @@ from clienteling.database import company, records, workers
 from clienteling.database.engine import Database, Transaction
 from clienteling.domain.audit import Change, Changes, Outcome, Record
 from clienteling.domain.company import Register
-from clienteling.domain.errors import NotFound, SignInRefused, mark
+from clienteling.domain.errors import NotAllowed, NotFound, SignInRefused, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import (
     Credentials,
@@ -19,9 +19,7 @@ from clienteling.domain.worker import (
 )
 from clienteling.services.operations import Operations, Writing
 
-_WRONG = mark(
-    "Worker ID or password is wrong. After five wrong passwords the worker is locked out for 15 minutes."
-)
+_WRONG = mark("Worker ID or password is wrong. After five wrong passwords the worker is locked out for 15 minutes.")
 
 
 class SignIn:
@@ -71,7 +69,10 @@ class SignIn:
         self._note(session, Operation.LOG_OFF)
 
     def set_password(self, session: Session | None, personnel_number: str, password: str) -> Changes:
-        """Set a worker's password and end a lock-out. Raises `Invalid` if it is too weak."""
+        """Set a worker's password and end a lock-out. Raises `Invalid` if it is too weak.
+
+        A worker resets those of the session's store only, and nobody's who may do more than they.
+        """
         check_password(password)
         hashed = _hash(password)
 
@@ -79,6 +80,8 @@ class SignIn:
             worker = workers.by_number(writing.transaction, personnel_number)
             if worker is None:
                 raise NotFound(mark("There is no worker {number}."), number=personnel_number)
+            if session is not None:
+                _check_may_reset(writing.transaction, session, worker)
             workers.set_credentials(writing.transaction, worker.id, Credentials(hashed, 0, None, False))
             writing.note("password", None, None, worker.personnel_number)
 
@@ -95,9 +98,7 @@ class SignIn:
             current = workers.credentials(transaction, worker.id)
             check_may_try(current, now)
             after = (
-                Credentials(current.password_hash, 0, None, current.blocked)
-                if right
-                else after_failure(current, now)
+                Credentials(current.password_hash, 0, None, current.blocked) if right else after_failure(current, now)
             )
             if after != current:
                 workers.set_credentials(transaction, worker.id, after)
@@ -135,6 +136,12 @@ class SignIn:
             records.write(transaction, record)
 
         self._database.write(work)
+
+
+def _check_may_reset(transaction: Transaction, session: Session, worker: Worker) -> None:
+    mine = workers.operations_of(transaction, session.worker.id)
+    if session.store.id not in worker.store_ids or not worker.group.operations <= mine:
+        raise NotAllowed(Operation.RESET_PASSWORD.title, workers.who_may(transaction, Operation.SET_UP))
 
 
 def _hash(password: str) -> str:

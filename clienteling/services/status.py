@@ -83,9 +83,7 @@ class Status:
 
     def health(self, session: Session) -> Health:
         """Look the whole database over. Takes seconds with a million customers."""
-        return self._operations.read(
-            session, Operation.HEALTH_CHECK, lambda t: _health(self._operations.database, t)
-        )
+        return self._operations.read(session, Operation.HEALTH_CHECK, lambda t: _health(self._operations.database, t))
 
 
 def examine(database: Database) -> Health:

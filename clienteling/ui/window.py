@@ -19,6 +19,7 @@ from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.dialog import Dialog
+from clienteling.ui.widgets.floating import Floating
 from clienteling.ui.widgets.key_cap import KeyCap
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.pill import State, StatusPill
@@ -257,6 +258,9 @@ class MainWindow(QWidget):
 
     def _enter(self, page: Page, key: str, argument: object) -> None:
         self.content.setCurrentWidget(page)
+        # A page that comes to the front would cover toast and notice.
+        for message in self.content.findChildren(Floating, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            message.raise_()
         spec = self._specs[key]
         if spec.in_rail or spec.rail_key:
             self.rail.set_current(spec.rail_key or key)

@@ -48,9 +48,7 @@ def test_nobody_signs_in_where_they_do_not_work(shop: Shop) -> None:
     assert "Anna Ozola does not work in Berlin" in done.error["message"]
 
 
-@pytest.mark.parametrize(
-    ("worker", "said"), [("999", "Worker ID or password is wrong"), ("011", "is blocked")]
-)
+@pytest.mark.parametrize(("worker", "said"), [("999", "Worker ID or password is wrong"), ("011", "is blocked")])
 def test_an_unknown_or_blocked_worker_is_refused(shop: Shop, worker: str, said: str) -> None:
     done = shop.call("book", "list", "--as", worker, "--json")
     assert (done.code, done.error["error"]) == (1, "sign_in_refused")
@@ -103,9 +101,7 @@ def test_a_password_is_typed_without_being_shown(shop: Shop) -> None:
     assert PASSWORD.encode() not in shown
 
 
-def test_an_administrator_sets_a_password_that_the_worker_then_has(
-    shop: Shop, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_administrator_sets_a_password_that_the_worker_then_has(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLIENTELING_PASSWORD", "another horse 2")
     done = shop.call("worker", "password", "001")
     assert (done.code, done.out) == (0, "The password of worker 001 is set.\n")

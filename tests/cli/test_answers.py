@@ -31,10 +31,7 @@ def test_a_problem_keeps_its_code_title_and_words(capsys: pytest.CaptureFixture[
         "message": "Zoë is in the client book of Jens.",
     }
     complain_of(problem, as_json=False)
-    assert (
-        capsys.readouterr().err
-        == "clienteling: Already in a client book: Zoë is in the client book of Jens.\n"
-    )
+    assert capsys.readouterr().err == "clienteling: Already in a client book: Zoë is in the client book of Jens.\n"
 
 
 def test_a_wrong_value_names_its_field(capsys: pytest.CaptureFixture[str]) -> None:

@@ -154,9 +154,7 @@ def test_an_account_of_another_company_is_not_found(shop: Shop) -> None:
 
 def test_the_result_of_a_filter_is_reassigned(any_shop: Shop) -> None:
     wanted = set(
-        accounts(
-            any_shop.call("book", "list", "--filter", "Brand=Fabrikam", "--as", "001", "--json").document
-        )
+        accounts(any_shop.call("book", "list", "--filter", "Brand=Fabrikam", "--as", "001", "--json").document)
     )
     done = any_shop.call(
         *("book", "reassign", "--filter", "Brand=Fabrikam", "--from", "001", "--to", "002", "--as", "003"),
@@ -174,9 +172,7 @@ def test_the_result_of_a_filter_is_reassigned(any_shop: Shop) -> None:
 
 
 def test_accounts_and_filters_both_narrow_what_is_reassigned(shop: Shop) -> None:
-    fabrikam = accounts(
-        shop.call("book", "list", "--filter", "Brand=Fabrikam", "--as", "001", "--json").document
-    )
+    fabrikam = accounts(shop.call("book", "list", "--filter", "Brand=Fabrikam", "--as", "001", "--json").document)
     other = sorted(held(shop, "001") - set(fabrikam))[0]
     options = ("--filter", "Brand=Fabrikam", "--from", "001", "--to", "002", "--as", "003")
     done = shop.call("book", "reassign", fabrikam[0], other, *options)
@@ -192,9 +188,7 @@ def test_a_whole_book_is_handed_over(shop: Shop) -> None:
 
 
 def test_one_customer_who_is_elsewhere_stops_the_whole_reassignment(shop: Shop) -> None:
-    done = shop.call(
-        "book", "reassign", "C-0001", "C-0011", "--from", "001", "--to", "008", "--as", "003", "--json"
-    )
+    done = shop.call("book", "reassign", "C-0001", "C-0011", "--from", "001", "--to", "008", "--as", "003", "--json")
     assert (done.code, done.error["error"]) == (1, "conflict")
     assert "C-0001" in held(shop, "001")
 

@@ -44,9 +44,7 @@ def files(document: dict[str, object]) -> list[dict[str, object]]:
     return found
 
 
-def test_the_demo_company_can_be_worked_with_at_once(
-    empty_shop: Shop, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_demo_company_can_be_worked_with_at_once(empty_shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     made = empty_shop.run("demo", "--customers", "40", "--seed", "3", "--json")
     assert (made.code, made.err) == (0, "")
     assert (made.document["customers"], made.document["seed"]) == (40, 3)
@@ -111,9 +109,7 @@ def test_one_row_that_cannot_be_taken_stops_the_whole_file(empty_shop: Shop, fol
     assert counts(empty_shop)["customer"] == 3
 
 
-def test_with_a_file_for_rejected_rows_the_rest_is_taken(
-    empty_shop: Shop, folder: Path, tmp_path: Path
-) -> None:
+def test_with_a_file_for_rejected_rows_the_rest_is_taken(empty_shop: Shop, folder: Path, tmp_path: Path) -> None:
     empty_shop.call("import", "all", str(folder))
     wrong, rejected = folder / "wrong.csv", tmp_path / "rejected.csv"
     wrong.write_text(CUSTOMERS.replace("C-", "W-"), encoding="utf-8")
@@ -178,9 +174,7 @@ def test_a_mapping_renames_columns(empty_shop: Shop, folder: Path, tmp_path: Pat
         (("all", "missing"), "file", "There is no file like customers.csv in missing."),
     ],
 )
-def test_what_cannot_be_imported_is_said(
-    empty_shop: Shop, arguments: tuple[str, ...], field: str, said: str
-) -> None:
+def test_what_cannot_be_imported_is_said(empty_shop: Shop, arguments: tuple[str, ...], field: str, said: str) -> None:
     done = empty_shop.call("import", *arguments, "--json")
     assert (done.code, done.out, done.error["field"]) == (1, "", field)
     assert said in done.error["message"]

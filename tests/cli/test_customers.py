@@ -32,9 +32,7 @@ def test_search_in_all_stores_stays_in_the_company(shop: Shop) -> None:
     assert "D-0001" not in hits
 
 
-@pytest.mark.parametrize(
-    "typed", ["C-0002", "c 0002", "(212) 555-0002", "customer.2@example.com", "2 harbour 10002"]
-)
+@pytest.mark.parametrize("typed", ["C-0002", "c 0002", "(212) 555-0002", "customer.2@example.com", "2 harbour 10002"])
 def test_a_customer_is_found_by_what_is_known_of_them(shop: Shop, typed: str) -> None:
     assert "C-0002" in found(shop, typed, "--as", "001")
 

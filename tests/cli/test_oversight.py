@@ -16,9 +16,7 @@ def lines(shop: Shop, *options: str) -> list[dict[str, object]]:
 
 
 def move(shop: Shop) -> None:
-    shop.call(
-        *("book", "reassign", "C-0001", "--from", "001", "--to", "002", "--reason", "away", "--as", "003")
-    )
+    shop.call(*("book", "reassign", "C-0001", "--from", "001", "--to", "002", "--reason", "away", "--as", "003"))
 
 
 def test_the_audit_names_who_had_a_customer_and_who_has_them_now(any_shop: Shop) -> None:
@@ -96,9 +94,7 @@ def test_a_broken_rule_is_reported_and_ends_with_one(shop: Shop) -> None:
     done = shop.run("check")
     assert done.code == 1
     assert "WRONG  Search finds every customer: 1" in done.out
-    assert done.err.startswith(
-        "clienteling: The database is damaged: Something is wrong with it: searchable."
-    )
+    assert done.err.startswith("clienteling: The database is damaged: Something is wrong with it: searchable.")
     assert len(done.err.splitlines()) == 1
     scripted = shop.call("check", "--json")
     assert (scripted.code, scripted.document["well"], scripted.error["error"]) == (1, False, "broken_data")

@@ -102,9 +102,7 @@ def test_a_tour_says_which_pictures_there_are(
         return code
 
     monkeypatch.setattr("clienteling.app.run_tour", run_tour)
-    done = shop.call(
-        "tour", "--out", str(tmp_path / "pictures"), "--size", "1920x1080", "--theme", "dark", "--json"
-    )
+    done = shop.call("tour", "--out", str(tmp_path / "pictures"), "--size", "1920x1080", "--theme", "dark", "--json")
     assert done.code == expected
     assert asked == [(1920, 1080), "dark"]
     assert done.document == {"out": str(tmp_path / "pictures"), "pictures": ["home.png"]}
@@ -192,9 +190,7 @@ class TestDatabaseTrouble:
         done = shop.call("book", "add", "C-0021", "--as", "001", "--json")
         assert (done.code, done.error["error"]) == (1, "read_only")
 
-    def test_a_database_that_another_program_is_writing_to(
-        self, shop: Shop, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_database_that_another_program_is_writing_to(self, shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("clienteling.database.engine.BUSY_SECONDS", 0)
         other = sqlite3.connect(file_of(shop), isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -233,9 +229,7 @@ def test_a_password_in_an_address_is_not_repeated_even_when_misplaced(shop: Shop
     assert "very-secret" not in done.err
 
 
-def test_a_data_folder_that_cannot_be_one_is_named(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_data_folder_that_cannot_be_one_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "home").write_text("I am a file.")
     assert main(["book", "list", "--as", "001", "--home", str(tmp_path / "home"), "--json"]) == program.FAILED
     document = json.loads(capsys.readouterr().err)
@@ -343,6 +337,4 @@ def test_letters_that_a_terminal_does_not_have_are_replaced(shop: Shop) -> None:
 def _helps(parser: argparse.ArgumentParser) -> str:
     """The help of a parser and of all commands below it."""
     below = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
-    return parser.format_help() + "".join(
-        _helps(child) for action in below for child in action.choices.values()
-    )
+    return parser.format_help() + "".join(_helps(child) for action in below for child in action.choices.values())

@@ -81,10 +81,7 @@ def test_a_facet_names_its_values_with_their_counts() -> None:
     brand = facet(
         DisplayControl.LIST,
         AttributeType.TEXT,
-        *(
-            FacetValue(n, n, c, OneOf(key, frozenset({n})))
-            for n, c in (("Nord", 1200), ("Syd", 0), ("Öst", 2))
-        ),
+        *(FacetValue(n, n, c, OneOf(key, frozenset({n}))) for n, c in (("Nord", 1200), ("Syd", 0), ("Öst", 2))),
     )
     assert READER.facet(brand) == "Nord 1,200 · Öst 2"
     window = facet(DisplayControl.WINDOW, AttributeType.REFERENCE, FacetValue("30", "", 4, NextDays(key, 30)))
@@ -102,9 +99,7 @@ def test_a_facet_names_its_values_with_their_counts() -> None:
         FacetValue("1", "", 2, Between(key, Decimal("37.5"), None)),
     )
     assert READER.facet(ranges) == "..37.5 4 · 37.5.. 2"
-    answers = facet(
-        DisplayControl.LIST, AttributeType.BOOLEAN, FacetValue("true", "true", 3, OneOf(key, frozenset()))
-    )
+    answers = facet(DisplayControl.LIST, AttributeType.BOOLEAN, FacetValue("true", "true", 3, OneOf(key, frozenset())))
     assert READER.facet(answers) == "yes 3"
 
 
@@ -115,10 +110,7 @@ def test_a_long_facet_is_cut_and_a_slider_has_two_ends() -> None:
         *(FacetValue(str(n), str(n), 1, OneOf("attribute:1", frozenset())) for n in range(14)),
     )
     assert READER.facet(many).endswith("9 1 · 4 more")
-    assert (
-        READER.facet(facet(DisplayControl.SLIDER, AttributeType.DECIMAL, lowest=1.0, highest=99.999))
-        == "1 to 100"
-    )
+    assert READER.facet(facet(DisplayControl.SLIDER, AttributeType.DECIMAL, lowest=1.0, highest=99.999)) == "1 to 100"
     assert READER.facet(facet(DisplayControl.SLIDER, AttributeType.DECIMAL)) == "–"
 
 

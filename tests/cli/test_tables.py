@@ -25,10 +25,7 @@ def test_a_text_stays_on_its_line_and_cannot_steer_the_terminal() -> None:
 
 
 def test_labels_without_a_value_are_left_out() -> None:
-    assert (
-        pairs([("Name", "Zoë"), ("Phone", ""), ("Loyalty card", "L-1")])
-        == "Name          Zoë\nLoyalty card  L-1"
-    )
+    assert pairs([("Name", "Zoë"), ("Phone", ""), ("Loyalty card", "L-1")]) == "Name          Zoë\nLoyalty card  L-1"
     assert pairs([("Phone", "")]) == ""
 
 

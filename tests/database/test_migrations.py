@@ -1,5 +1,4 @@
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import alembic.autogenerate
@@ -15,6 +14,7 @@ from clienteling.database import migrations
 from clienteling.database.engine import Database
 from clienteling.domain.errors import BrokenData, NewerData
 from tests.support.clock import Clock
+from tests.support.processes import at_once
 
 FOLDER = Path(migrations.__file__).parent
 
@@ -39,9 +39,7 @@ def stamp(database: Database, revision: str) -> None:
 
 def test_the_newest_schema_has_exactly_the_tables_of_the_program(database: Database) -> None:
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(
-            connection, opts={"compare_type": True, "compare_server_default": True}
-        )
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert alembic.autogenerate.compare_metadata(context, SQLModel.metadata) == []
     assert tables(database) == {*SQLModel.metadata.tables, "alembic_version"}
 
@@ -69,15 +67,17 @@ def test_migrating_twice_changes_nothing(database: Database, tmp_path: Path) -> 
     assert list(tmp_path.glob("*before*")) == []
 
 
-def test_programs_that_start_together_on_an_empty_database_all_find_it_migrated(database_url: str) -> None:
-    databases = [Database(database_url, Clock()) for _ in range(4)]
+def migrate(url: str) -> str | None:
+    database = Database(url, Clock())
     try:
-        with ThreadPoolExecutor(4) as pool:
-            list(pool.map(migrations.upgrade, databases))
-        assert migrations.revision(databases[0]) == migrations.HEAD
+        migrations.upgrade(database)
+        return migrations.revision(database)
     finally:
-        for database in databases:
-            database.close()
+        database.close()
+
+
+def test_programs_that_start_together_on_an_empty_database_all_find_it_migrated(database_url: str) -> None:
+    assert at_once(migrate, [database_url] * 2) == [migrations.HEAD] * 2
 
 
 def test_a_database_of_a_newer_program_is_refused_and_left_alone(database: Database) -> None:
@@ -106,9 +106,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     assert file.read_bytes() == before
 
 
-def test_an_sqlite_file_is_copied_before_it_is_migrated(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_sqlite_file_is_copied_before_it_is_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "clienteling.sqlite"
     database = Database(f"sqlite:///{file}", Clock())
     migrations.upgrade(database)

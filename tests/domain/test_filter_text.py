@@ -69,9 +69,7 @@ BRANDS = {11: "Maison", 12: "Ægir", 13: "maison", 14: "Nord|Syd"}
 def open_book() -> OpenBook:
     """Four customers of two workers, each with some values."""
     days = {11: date(2026, 11, 1), 12: date(2025, 3, 9)}
-    values: list[tuple[int, int, str | None, float | None]] = [
-        (key, 1, brand, None) for key, brand in BRANDS.items()
-    ]
+    values: list[tuple[int, int, str | None, float | None]] = [(key, 1, brand, None) for key, brand in BRANDS.items()]
     values += [
         (11, 2, "low", None),
         (11, 3, None, 120.5),
@@ -110,9 +108,7 @@ def understood(text: str) -> Criterion | None:
     try:
         return parsed(text)
     except Invalid as refusal:
-        return (
-            None if refusal.message and refusal.field == "filter" else pytest.fail(f"no words for {text!r}")
-        )
+        return None if refusal.message and refusal.field == "filter" else pytest.fail(f"no words for {text!r}")
 
 
 def found(criterion: Criterion) -> set[int]:
@@ -178,7 +174,7 @@ def test_a_name_is_known_by_label_and_name_in_any_writing(name: str) -> None:
         ("=x", "NAME=VALUE"),
         ("Brand=", "NAME=VALUE"),
         ("Colour=red", "There is no “Colour” here. There are: holder, Brand (latviski), Risk (latviski)"),
-        ("Brand=Prada", "There are: Maison, Nord|Syd, maison, Ægir"),
+        ("Brand=Prada", "nobody here is “Prada”. There are: "),
         ("Risk=low|high", "only one value"),
         ("Spend=much", "“much” is no number"),
         ("Spend=nan", "too many digits"),
@@ -250,9 +246,7 @@ facets = st.sampled_from(FACETS)
 
 
 @given(facets, texts)
-def test_whatever_is_typed_is_a_filter_that_the_book_can_answer_or_is_refused(
-    facet: Facet, text: str
-) -> None:
+def test_whatever_is_typed_is_a_filter_that_the_book_can_answer_or_is_refused(facet: Facet, text: str) -> None:
     criterion = understood(f"{facet.key}={text}")
     if criterion is None:
         return

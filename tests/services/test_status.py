@@ -79,9 +79,7 @@ def test_a_broken_rule_is_found(program: Program, code: str, statement: str) -> 
 
 def test_a_second_book_of_a_worker_is_found(sqlite_program: Program) -> None:
     # No database lets it in as long as its index is whole.
-    columns = (
-        "id INTEGER PRIMARY KEY, legal_entity_id INTEGER, worker_id INTEGER, code TEXT, description TEXT"
-    )
+    columns = "id INTEGER PRIMARY KEY, legal_entity_id INTEGER, worker_id INTEGER, code TEXT, description TEXT"
     execute(
         sqlite_program,
         f"CREATE TABLE plain ({columns})",

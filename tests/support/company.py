@@ -97,9 +97,7 @@ def build(transaction: Transaction, at: datetime) -> Company:
     groups = {
         "associate": workers.add_group(transaction, "associate", "Associates", ASSOCIATE_OPERATIONS),
         "manager": workers.add_group(transaction, "manager", "Managers", MANAGER_OPERATIONS),
-        "administrator": workers.add_group(
-            transaction, "administrator", "Administrators", ADMINISTRATOR_OPERATIONS
-        ),
+        "administrator": workers.add_group(transaction, "administrator", "Administrators", ADMINISTRATOR_OPERATIONS),
     }
     stores = {code: register.store for code, register in registers.items()}
     _add_workers(transaction, groups, stores, address_books, at)
@@ -150,9 +148,7 @@ def _add_stores(transaction: Transaction, entities: Mapping[str, LegalEntity]) -
         key = transaction.key()
         zone = "Europe/Berlin" if entity == "DEMF" else "America/New_York"
         transaction.add(
-            t.StoreRow(
-                id=key, code=code, legal_entity_id=entities[entity].id, name=name, city=name, time_zone=zone
-            )
+            t.StoreRow(id=key, code=code, legal_entity_id=entities[entity].id, name=name, city=name, time_zone=zone)
         )
         transaction.flush()
         transaction.add(t.RegisterRow(id=transaction.key(), store_id=key, number="1", name=f"{name} 1"))

@@ -28,9 +28,7 @@ def invent(number: int, account: str, address_books: tuple[int, ...]) -> NewCust
     if number % 5:
         values["Spend"] = Decimal(random.randrange(0, 500_000)) / 100
     if number % 3:
-        values["Size"] = random.choice(
-            (Decimal(36), Decimal("37.5"), Decimal("38.5"), Decimal(40), Decimal(42))
-        )
+        values["Size"] = random.choice((Decimal(36), Decimal("37.5"), Decimal("38.5"), Decimal(40), Decimal(42)))
     if number % 4:
         values["VIP"] = random.random() < 0.4
     if number % 7:
@@ -50,11 +48,7 @@ def invent(number: int, account: str, address_books: tuple[int, ...]) -> NewCust
         phones=(f"(212) 555-{number:04}", f"+371 2912 {number:04}")[: number % 3],
         emails=(f"customer.{number}@example.com", f"c{number}@Example.ORG")[: 1 + number % 2],
         cards=(f"LC-{number:04} {account}",) if number % 2 else (),
-        addresses=(
-            Address(
-                f"{number} Harbour Street", "New York", f"1{number:04}", "NY", "US", "home", primary=True
-            ),
-        ),
+        addresses=(Address(f"{number} Harbour Street", "New York", f"1{number:04}", "NY", "US", "home", primary=True),),
         dates=dates,
         consents={Channel.EMAIL: bool(number % 2), Channel.PHONE: True} if number % 3 else {},
         address_books=address_books,
@@ -154,7 +148,5 @@ def _add_purchase(
     transaction.flush()
     for line in (1, 2):
         transaction.add(
-            t.PurchaseLineRow(
-                purchase_id=purchase.id, line=line, product_id=product_id, quantity=line, amount=amount
-            )
+            t.PurchaseLineRow(purchase_id=purchase.id, line=line, product_id=product_id, quantity=line, amount=amount)
         )

@@ -42,9 +42,7 @@ ATTRIBUTES = (
         filter=FilterSettings(DisplayControl.RANGE, thresholds=(Decimal("37.5"), Decimal(40))),
     ),
     Attribute(0, "VIP", AttributeType.BOOLEAN, filter=FilterSettings(DisplayControl.LIST, multi_value=False)),
-    Attribute(
-        0, "Interests", AttributeType.TEXT, multi_value=True, filter=FilterSettings(DisplayControl.LIST)
-    ),
+    Attribute(0, "Interests", AttributeType.TEXT, multi_value=True, filter=FilterSettings(DisplayControl.LIST)),
     Attribute(0, "Remarks", AttributeType.TEXT, filter=FilterSettings(DisplayControl.TEXT_BOX)),
     Attribute(0, "Visits", AttributeType.INTEGER, filter=FilterSettings(DisplayControl.LIST)),
     Attribute(0, "Member since", AttributeType.DATE_TIME, filter=FilterSettings(DisplayControl.WINDOW)),

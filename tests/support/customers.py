@@ -65,8 +65,7 @@ def customer_file(key: int, entity: LegalEntity, new: NewCustomer) -> Customer:
         language="en",
         since=None,
         phones=tuple(
-            read_phone(typed, entity.country, "home", primary=place == 0)
-            for place, typed in enumerate(new.phones)
+            read_phone(typed, entity.country, "home", primary=place == 0) for place, typed in enumerate(new.phones)
         ),
         emails=tuple(Email(address, "home", place == 0) for place, address in enumerate(new.emails)),
         addresses=new.addresses,
@@ -123,9 +122,7 @@ def _add_contacts(transaction: Transaction, customer: Customer, at: datetime) ->
             )
         )
     for consent in customer.consents:
-        transaction.add(
-            t.ConsentRow(customer_id=customer.id, channel=consent.channel, given=consent.given, at=at)
-        )
+        transaction.add(t.ConsentRow(customer_id=customer.id, channel=consent.channel, given=consent.given, at=at))
 
 
 def _phone(key: int, customer_id: int, phone: Phone) -> t.PhoneRow:
@@ -159,9 +156,7 @@ def _address(key: int, customer_id: int, address: Address) -> t.AddressRow:
     )
 
 
-def _add_values(
-    transaction: Transaction, customer_id: int, new: NewCustomer, known: Properties, at: datetime
-) -> None:
+def _add_values(transaction: Transaction, customer_id: int, new: NewCustomer, known: Properties, at: datetime) -> None:
     attributes.set_values(
         transaction, {(customer_id, known.attributes[name].id): value for name, value in new.values.items()}
     )

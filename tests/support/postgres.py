@@ -44,9 +44,7 @@ def running_cluster() -> Iterator[str]:
     control = [*as_owner, str(programs / "pg_ctl"), "--silent", "--wait", "--pgdata", data]
     try:
         initdb = [*as_owner, str(programs / "initdb")]
-        _run(
-            [*initdb, "--username=postgres", "--auth=trust", *_locale(initdb), "--no-sync", "--pgdata", data]
-        )
+        _run([*initdb, "--username=postgres", "--auth=trust", *_locale(initdb), "--no-sync", "--pgdata", data])
         _run([*control, "--log", str(folder / "log"), f"--options=-k {folder} {options}", "start"])
         try:
             yield f"postgresql://postgres@/postgres?host={quote(str(folder), safe='')}"

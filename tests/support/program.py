@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import psycopg
@@ -83,7 +83,7 @@ class Template:
 
 def prepare(url: str) -> Template:
     """Make the small company in an empty database, to be copied."""
-    clock = Clock()
+    clock = Clock(START - timedelta(hours=1))
     database = Database(url, clock)
     try:
         migrations.upgrade(database)
@@ -106,14 +106,10 @@ def copied_database(template: str, name: str) -> Iterator[str]:
     source = psycopg.conninfo.conninfo_to_dict(template)["dbname"]
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                sql.Identifier(name), sql.Identifier(str(source))
-            )
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(str(source)))
         )
     try:
         yield postgres.with_database(template, name)
     finally:
         with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(
-                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-            )
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))

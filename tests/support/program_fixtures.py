@@ -46,3 +46,10 @@ def sqlite_program(sqlite_template: Template, tmp_path: Path) -> Iterator[Progra
     """The same on SQLite only, for what has nothing to do with the kind of database."""
     with sqlite_template.program(tmp_path, next(_names)) as running:
         yield running
+
+
+@pytest.fixture
+def postgres_program(postgres_template: Template, tmp_path: Path) -> Iterator[Program]:
+    """The same on PostgreSQL only, for what SQLite does not have."""
+    with postgres_template.program(tmp_path, next(_names)) as running:
+        yield running

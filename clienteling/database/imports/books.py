@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import or_, select
+from sqlmodel import col
 
 from clienteling.database.engine import Transaction
 from clienteling.database.imports.bulk import insert_rows, select_where, update_rows
@@ -62,19 +63,18 @@ def save_holdings(transaction: Transaction, drafts: Sequence[tuple[Held, int, da
         for held, book_id, since in drafts
     ]
     insert_rows(transaction, HoldingRow, [row for held, row in rows if held.book_id is None])
-    update_rows(
-        transaction, HoldingRow, ["customer_id"], [row for held, row in rows if held.book_id is not None]
-    )
+    update_rows(transaction, HoldingRow, ["customer_id"], [row for held, row in rows if held.book_id is not None])
 
 
 def associates(transaction: Transaction, group: str, today: date) -> dict[int, list[str]]:
     """The personnel numbers of who works in each store, by store and in order: those of a permission group."""
+    ends = col(WorkerRow.employed_until)
     statement = (
         select(WorkerStoreRow.store_id, WorkerRow.personnel_number)
         .join(WorkerRow, WorkerRow.id == WorkerStoreRow.worker_id)
         .join(PermissionGroupRow, PermissionGroupRow.id == WorkerRow.group_id)
         .where(PermissionGroupRow.code == group, WorkerRow.blocked.is_(False))
-        .where(or_(WorkerRow.employed_until.is_(None), WorkerRow.employed_until >= today))
+        .where(or_(ends.is_(None), ends >= today))
     )
     found: dict[int, list[str]] = {}
     for store_id, number in transaction.connection().execute(statement):
@@ -100,9 +100,7 @@ def customers_by_store(transaction: Transaction) -> Iterator[tuple[int, str, str
         .outerjoin(HoldingRow, HoldingRow.customer_id == CustomerRow.id)
         .outerjoin(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
         .outerjoin(WorkerRow, WorkerRow.id == ClientBookRow.worker_id)
-        .where(
-            StoreAddressBookRow.kind == "customer", CustomerRow.legal_entity_id == StoreRow.legal_entity_id
-        )
+        .where(StoreAddressBookRow.kind == "customer", CustomerRow.legal_entity_id == StoreRow.legal_entity_id)
     )
     stores = select(StoreRow.id).order_by(StoreRow.code)
     for store_id in transaction.connection().execute(stores).scalars().all():

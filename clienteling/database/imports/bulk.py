@@ -19,9 +19,7 @@ def in_batches(values: Iterable[T]) -> Iterable[list[T]]:
         yield known[start : start + MOST_AT_ONCE]
 
 
-def select_where(
-    transaction: Transaction, statement: Select[Any], column: Any, values: Iterable[Any]
-) -> list[Any]:
+def select_where(transaction: Transaction, statement: Select[Any], column: Any, values: Iterable[Any]) -> list[Any]:
     """The rows of a statement for which a column is one of many values."""
     connection = transaction.connection()
     found: list[Any] = []
@@ -35,9 +33,7 @@ def insert_rows(transaction: Transaction, table: Any, rows: Sequence[dict[str, A
         transaction.connection().execute(insert(table.__table__), rows)
 
 
-def update_rows(
-    transaction: Transaction, table: Any, key: Sequence[str], rows: Sequence[dict[str, Any]]
-) -> None:
+def update_rows(transaction: Transaction, table: Any, key: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
     """Set the other columns of `rows` where those of `key` have the row's values. All rows have the same columns."""
     if not rows:
         return
@@ -48,8 +44,7 @@ def update_rows(
         .values({name: bindparam(f"new_{name}") for name in rows[0] if name not in key})
     )
     parameters = [
-        {f"this_{name}" if name in key else f"new_{name}": value for name, value in row.items()}
-        for row in rows
+        {f"this_{name}" if name in key else f"new_{name}": value for name, value in row.items()} for row in rows
     ]
     transaction.connection().execute(statement, parameters)
 

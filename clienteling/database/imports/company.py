@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 
 from clienteling.database import company
 from clienteling.database.engine import Transaction
@@ -71,9 +72,7 @@ def legal_entities(transaction: Transaction) -> dict[str, tuple[int, LegalEntity
         LegalEntityRow.currency,
         LegalEntityRow.country,
     )
-    return {
-        row[1]: (row[0], LegalEntityDraft(*row[1:])) for row in transaction.connection().execute(statement)
-    }
+    return {row[1]: (row[0], LegalEntityDraft(*row[1:])) for row in transaction.connection().execute(statement)}
 
 
 def has_customers(transaction: Transaction, legal_entity_id: int) -> bool:
@@ -99,32 +98,27 @@ def stores(transaction: Transaction) -> dict[str, tuple[int, StoreDraft]]:
     )
     for store_id, kind, code in connection.execute(statement):
         books.setdefault((store_id, kind), set()).add(code)
-    of_stores = select(
-        StoreRow.id,
-        StoreRow.code,
-        StoreRow.legal_entity_id,
-        StoreRow.name,
-        StoreRow.city,
-        StoreRow.country,
-        StoreRow.time_zone,
-    )
+    of_stores: Select[Any] = select(StoreRow.__table__)
     return {
-        row[1]: (
-            row[0],
+        row.code: (
+            row.id,
             StoreDraft(
-                *row[1:],
-                frozenset(registers.get(row[0], ())),
-                frozenset(books.get((row[0], CUSTOMER), ())),
-                frozenset(books.get((row[0], EMPLOYEE), ())),
+                code=row.code,
+                legal_entity_id=row.legal_entity_id,
+                name=row.name,
+                city=row.city,
+                country=row.country,
+                time_zone=row.time_zone,
+                registers=frozenset(registers.get(row.id, ())),
+                customer_books=frozenset(books.get((row.id, CUSTOMER), ())),
+                employee_books=frozenset(books.get((row.id, EMPLOYEE), ())),
             ),
         )
         for row in connection.execute(of_stores)
     }
 
 
-def save_store(
-    transaction: Transaction, key: int | None, before: StoreDraft | None, draft: StoreDraft
-) -> int:
+def save_store(transaction: Transaction, key: int | None, before: StoreDraft | None, draft: StoreDraft) -> int:
     """Store a new store, or change the one with this key. Registers are added and never taken away."""
     columns = {
         "code": draft.code,
@@ -153,20 +147,28 @@ def save_store(
 
 def workers(transaction: Transaction, numbers: Iterable[str]) -> dict[str, tuple[int, WorkerDraft]]:
     """The workers with these personnel numbers, with their keys."""
-    statement = select(
-        WorkerRow.id,
-        WorkerRow.personnel_number,
-        WorkerRow.name,
-        WorkerRow.title,
-        PermissionGroupRow.code,
-        WorkerRow.language,
-        WorkerRow.birth_date,
-        WorkerRow.hired,
-        WorkerRow.employed_until,
-    ).join(PermissionGroupRow, PermissionGroupRow.id == WorkerRow.group_id)
+    statement = select(WorkerRow.__table__, PermissionGroupRow.code.label("group")).join(
+        PermissionGroupRow, PermissionGroupRow.id == WorkerRow.group_id
+    )
     rows = select_where(transaction, statement, WorkerRow.personnel_number, numbers)
-    stores_of = _stores_of(transaction, [row[0] for row in rows])
-    return {row[1]: (row[0], WorkerDraft(*row[1:], frozenset(stores_of.get(row[0], ())))) for row in rows}
+    stores_of = _stores_of(transaction, [row.id for row in rows])
+    return {
+        row.personnel_number: (
+            row.id,
+            WorkerDraft(
+                personnel_number=row.personnel_number,
+                name=row.name,
+                title=row.title,
+                group=row.group,
+                language=row.language,
+                birth_date=row.birth_date,
+                hired=row.hired,
+                employed_until=row.employed_until,
+                store_ids=frozenset(stores_of.get(row.id, ())),
+            ),
+        )
+        for row in rows
+    }
 
 
 def _stores_of(transaction: Transaction, worker_ids: Sequence[int]) -> dict[int, set[int]]:

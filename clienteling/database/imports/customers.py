@@ -37,17 +37,13 @@ from clienteling.domain.search import tokens
 Stored = dict[str, Any]
 
 
-def find(
-    transaction: Transaction, legal_entity_id: int, account_numbers: Iterable[str]
-) -> dict[str, Customer]:
+def find(transaction: Transaction, legal_entity_id: int, account_numbers: Iterable[str]) -> dict[str, Customer]:
     """The customers of a legal entity with these account numbers."""
     of_entity = select(CustomerRow.__table__).where(CustomerRow.legal_entity_id == legal_entity_id)
     rows = select_where(transaction, of_entity, CustomerRow.account_number, account_numbers)
     ids = [row.id for row in rows]
 
-    def parts(
-        table: Any, make: Callable[[Any], Any], order: Callable[[Any], Any]
-    ) -> dict[int, tuple[Any, ...]]:
+    def parts(table: Any, make: Callable[[Any], Any], order: Callable[[Any], Any]) -> dict[int, tuple[Any, ...]]:
         found: dict[int, list[Any]] = {}
         stored = select_where(transaction, select(table.__table__), table.customer_id, ids) if ids else []
         for row in sorted(stored, key=order):
@@ -115,9 +111,7 @@ def keys(
         CustomerRow.legal_entity_id.in_(legal_entity_ids)
     )
     found: dict[str, dict[int, int]] = {}
-    for account, entity, key in select_where(
-        transaction, statement, CustomerRow.account_number, account_numbers
-    ):
+    for account, entity, key in select_where(transaction, statement, CustomerRow.account_number, account_numbers):
         found.setdefault(account, {})[entity] = key
     return found
 
@@ -150,9 +144,7 @@ def add(transaction: Transaction, customers: Sequence[Customer], at: datetime) -
     """Store new customers with everything in their files, and what search finds them by."""
     insert_rows(transaction, CustomerRow, [{**_columns(customer), "created": at} for customer in customers])
     for table, _, rows in _PARTS:
-        insert_rows(
-            transaction, table, [row for customer in customers for row in rows(transaction, customer)]
-        )
+        insert_rows(transaction, table, [row for customer in customers for row in rows(transaction, customer)])
     answers = [(customer.id, consent) for customer in customers for consent in customer.consents]
     insert_rows(transaction, ConsentRow, _consent_rows(answers, at))
     search.index(transaction, customers)
@@ -172,9 +164,7 @@ def change(transaction: Transaction, pairs: Sequence[tuple[Customer, Customer]],
     search.index(transaction, [after for before, after in pairs if tokens(before) != tokens(after)])
 
 
-def _change_consents(
-    transaction: Transaction, pairs: Sequence[tuple[Customer, Customer]], at: datetime
-) -> None:
+def _change_consents(transaction: Transaction, pairs: Sequence[tuple[Customer, Customer]], at: datetime) -> None:
     """Store the answers that are new: the others keep the time they were given."""
     new = [(after.id, c) for before, after in pairs for c in after.consents if c not in before.consents]
     for channel in Channel:
@@ -247,8 +237,7 @@ def _address_rows(transaction: Transaction, customer: Customer) -> list[Stored]:
 
 def _card_rows(transaction: Transaction, customer: Customer) -> list[Stored]:
     return [
-        {"id": transaction.key(), "customer_id": customer.id, "number": number}
-        for number in customer.loyalty_cards
+        {"id": transaction.key(), "customer_id": customer.id, "number": number} for number in customer.loyalty_cards
     ]
 
 
@@ -266,9 +255,7 @@ def _date_rows(_transaction: Transaction, customer: Customer) -> list[Stored]:
 
 
 def _consent_rows(answers: Iterable[tuple[int, Consent]], at: datetime) -> list[Stored]:
-    return [
-        {"customer_id": key, "channel": c.channel.value, "given": c.given, "at": at} for key, c in answers
-    ]
+    return [{"customer_id": key, "channel": c.channel.value, "given": c.given, "at": at} for key, c in answers]
 
 
 _PARTS: tuple[tuple[Any, Callable[[Customer], Any], Callable[[Transaction, Customer], list[Stored]]], ...] = (

@@ -45,7 +45,7 @@ def display_orders(transaction: Transaction, group: str) -> dict[int, int]:
         .join(AttributeGroupRow, AttributeGroupRow.id == AttributeGroupMemberRow.group_id)
         .where(AttributeGroupRow.name == group)
     )
-    return dict(transaction.connection().execute(statement).tuples().all())
+    return {key: order for key, order in transaction.connection().execute(statement)}
 
 
 def set_display_orders(transaction: Transaction, group: str, orders: Mapping[int, int]) -> None:
@@ -94,13 +94,9 @@ def save_activity_type(transaction: Transaction, key: int | None, draft: Activit
         update_rows(transaction, ActivityTypeRow, ["id"], [{"id": key, **columns}])
 
 
-def add_number_sequence(
-    transaction: Transaction, legal_entity_id: int, code: str, number_format: str
-) -> bool:
+def add_number_sequence(transaction: Transaction, legal_entity_id: int, code: str, number_format: str) -> bool:
     """Make a number sequence that begins with 1, unless there is one; whether it was made."""
-    there = exists().where(
-        NumberSequenceRow.legal_entity_id == legal_entity_id, NumberSequenceRow.code == code
-    )
+    there = exists().where(NumberSequenceRow.legal_entity_id == legal_entity_id, NumberSequenceRow.code == code)
     if transaction.connection().execute(select(there)).scalar():
         return False
     sequence = {

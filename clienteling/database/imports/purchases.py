@@ -113,7 +113,7 @@ def receipts(
     found: dict[int, Receipt] = {}
     for row in select_where(transaction, statement, PurchaseRow.customer_id, customer_ids):
         if row.order_number in wanted:
-            found[row.id] = Receipt(*row, {})
+            found[row.id] = Receipt(row.id, row.customer_id, row.store_id, row.order_number, row.at, lines={})
     of_lines = select(
         PurchaseLineRow.purchase_id,
         PurchaseLineRow.line,

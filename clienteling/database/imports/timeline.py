@@ -63,16 +63,10 @@ def find(
     return {(k.draft.customer_id, k.draft.source): k for k in known if k.draft.source in wanted}
 
 
-def save(
-    transaction: Transaction, kind: type[Draft], drafts: Sequence[tuple[Known[Draft] | None, Draft]]
-) -> None:
+def save(transaction: Transaction, kind: type[Draft], drafts: Sequence[tuple[Known[Draft] | None, Draft]]) -> None:
     """Store what is new (nothing known), or change what is known: that is a new version."""
     table = _TABLES[kind]
-    new = [
-        {"id": transaction.key(), "version": 1, **asdict(draft)} for known, draft in drafts if known is None
-    ]
-    changed = [
-        {"id": k.id, "version": k.version + 1, **asdict(draft)} for k, draft in drafts if k is not None
-    ]
+    new = [{"id": transaction.key(), "version": 1, **asdict(draft)} for known, draft in drafts if known is None]
+    changed = [{"id": k.id, "version": k.version + 1, **asdict(draft)} for k, draft in drafts if k is not None]
     insert_rows(transaction, table, new)
     update_rows(transaction, table, ["id"], changed)

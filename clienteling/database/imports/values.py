@@ -97,9 +97,7 @@ def scores(transaction: Transaction, customer_ids: Iterable[int]) -> dict[int, t
     return {key: (score, as_of) for key, score, as_of in rows}
 
 
-def set_scores(
-    transaction: Transaction, values: Mapping[int, tuple[int, datetime]], replaced: Iterable[int]
-) -> None:
+def set_scores(transaction: Transaction, values: Mapping[int, tuple[int, datetime]], replaced: Iterable[int]) -> None:
     """Store scores by customer. Those that are `replaced` had one before."""
     known = set(replaced)
     rows = [{"customer_id": key, "score": score, "as_of": as_of} for key, (score, as_of) in values.items()]

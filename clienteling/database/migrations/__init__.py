@@ -10,6 +10,7 @@ from clienteling.domain.errors import BrokenData, NewerData, mark
 
 HEAD = "0001"  # the newest revision; known here so that a start need not import alembic
 _KNOWN = frozenset({"0001"})
+_LOCK = 0x636C69  # any number, the same in all programs that migrate
 
 
 def revision(database: Database) -> str | None:
@@ -40,8 +41,11 @@ def upgrade(database: Database) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    with translated(), database.engine.execution_options(clienteling_writing=True).begin() as connection:
-        # Two programs that start at the same time: the second finds the work done.
+    # Two programs that start at the same time: the second waits for the first, and finds the work done.
+    options = {"clienteling_writing": True} if database.is_sqlite else {"isolation_level": "READ COMMITTED"}
+    with translated(), database.engine.execution_options(**options).begin() as connection:
+        if not database.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         if _revision(connection) != HEAD:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")

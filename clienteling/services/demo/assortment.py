@@ -144,9 +144,7 @@ def assortment() -> Assortment:
 def _styles() -> list[Style]:
     styles = []
     for number, line in enumerate(_STYLES.strip().splitlines(), 1):
-        category, subcategory, audience, name, colors, price, popularity = (
-            part.strip() for part in line.split("|")
-        )
+        category, subcategory, audience, name, colors, price, popularity = (part.strip() for part in line.split("|"))
         shades = listed(colors) or ("",)
         for shade, color in enumerate(shades, 1):
             products = tuple(

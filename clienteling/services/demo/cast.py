@@ -60,7 +60,7 @@ _MORE: dict[str, dict[str, Any]] = {
     GIULIA: {
         "clothing": "38",
         "shoes": "38",
-        "since_years": 11.6,
+        "since_years": 12.0,
         "book_years": 3.7,
         "refuses": ("post",),
         "further_stories": 28,
@@ -152,9 +152,7 @@ def _members(table: str, holder: str) -> list[Member]:
 
 
 def _member(parts: list[str], holder: str) -> Member:
-    account, first, last, country, gender, phone, email, birthday, score, churn, action, brands, invited = (
-        parts
-    )
+    account, first, last, country, gender, phone, email, birthday, score, churn, action, brands, invited = parts
     return Member(
         account=account,
         first_name=first,

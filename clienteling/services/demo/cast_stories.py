@@ -89,12 +89,8 @@ STORIES = {
             "internal",
             "Prefers to be called after 17:00. Allergic to wool next to the skin; always offer silk lining.",
         ),
-        Story(
-            182, "15:40", "internal", "Her daughter Bianca studies in Rīga and often comes along; size 36."
-        ),
-        Story(
-            333, "18:20", "external", "The train of the gown is taken in by 2 cm; the tailor has the pattern."
-        ),
+        Story(182, "15:40", "internal", "Her daughter Bianca studies in Rīga and often comes along; size 36."),
+        Story(333, "18:20", "external", "The train of the gown is taken in by 2 cm; the tailor has the pattern."),
         Story(520, "12:30", "internal", "Pays by card, likes the receipt by e-mail only."),
     ),
 }

@@ -70,9 +70,7 @@ def _tell(progress: Callable[[Kind, int], None], kind: Kind, done: int, _of: int
 
 def _refuse_if_taken(transaction: Transaction) -> None:
     if companies.legal_entities(transaction):
-        raise Conflict(
-            mark("There is a company in this database already. A demo company needs an empty one.")
-        )
+        raise Conflict(mark("There is a company in this database already. A demo company needs an empty one."))
 
 
 def _finish(writing: Writing) -> None:

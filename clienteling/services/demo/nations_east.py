@@ -85,9 +85,7 @@ HUNGARY = Nation(
     ),
     titles=("asszony", "úr"),
     places=(Place("Budapest", "10##"), Place("Szeged", "6720"), Place("Győr", "9021")),
-    streets=listed(
-        """Andrássy út, Váci utca, Fő utca, Régi posta utca, Dózsa György út, Üllői út, Széchenyi tér"""
-    ),
+    streets=listed("""Andrássy út, Váci utca, Fő utca, Régi posta utca, Dózsa György út, Üllői út, Széchenyi tér"""),
     houses=("*.", "*#.", "*#. II/*"),
     company="{name} Kft.",
 )

@@ -204,9 +204,7 @@ BRITAIN = Nation(
         Place("Edinburgh", "EH# *@@"),
         Place("Bath", "BA1 *@@"),
     ),
-    streets=listed(
-        """Church Lane, High Street, Rose Street, Cheyne Row, Priory Gate, Moray Place, The Avenue"""
-    ),
+    streets=listed("""Church Lane, High Street, Rose Street, Cheyne Row, Priory Gate, Moray Place, The Avenue"""),
     address="{house} {street}",
     houses=("*", "*#", "Flat *, *#", "1##"),
     company="{name} Ltd",

@@ -134,9 +134,7 @@ def worker_rows(today: date) -> list[Row]:
             "language": employee.language,
             "birth_date": employee.born,
             "hire_date": str(today - timedelta(days=round(employee.years * 365.25))),
-            "employed_until": (
-                "" if employee.leaves_in is None else str(today + timedelta(days=employee.leaves_in))
-            ),
+            "employed_until": ("" if employee.leaves_in is None else str(today + timedelta(days=employee.leaves_in))),
         }
         for employee in EMPLOYEES
     ]

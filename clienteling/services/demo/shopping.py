@@ -52,8 +52,7 @@ class Shopping:
         self._entities = {entity.code: entity for entity in ENTITIES}
         self._zones = {shop.code: ZoneInfo(shop.time_zone) for shop in SHOPS}
         self._stores = {
-            entity.code: tuple(shop.code for shop in SHOPS if shop.entity == entity.code)
-            for entity in ENTITIES
+            entity.code: tuple(shop.code for shop in SHOPS if shop.entity == entity.code) for entity in ENTITIES
         }
 
     @property
@@ -101,8 +100,7 @@ class Shopping:
                 at=self.moment(person.store, basket.days_ago, time.fromisoformat(basket.time)),
                 store=person.store,
                 lines=tuple(
-                    Line(product, 1, product.price * 100)
-                    for product in map(self._by_name.__getitem__, basket.products)
+                    Line(product, 1, product.price * 100) for product in map(self._by_name.__getitem__, basket.products)
                 ),
             )
             for basket in member.baskets

@@ -102,13 +102,9 @@ COMPANIONS = listed(
     {their} brother, {their} neighbour, {their} son"""
 )
 COLOURS = listed("navy, ivory, camel, black, bordeaux, forest green, grey, rose, petrol")
-ITEMS = listed(
-    "cashmere stole, saddle bag, silk carré, nappa gloves, weekender, grand tote, card holder, zip wallet"
-)
+ITEMS = listed("cashmere stole, saddle bag, silk carré, nappa gloves, weekender, grand tote, card holder, zip wallet")
 GARMENTS = {
-    WOMEN: listed(
-        "cashmere wrap coat, bias-cut silk dress, tweed jacket, merino cardigan, silk blouse, wool trousers"
-    ),
+    WOMEN: listed("cashmere wrap coat, bias-cut silk dress, tweed jacket, merino cardigan, silk blouse, wool trousers"),
     MEN: listed("overcoat, midnight suit, wool blazer, cashmere roll neck, Oxford shirt, flannel trousers"),
     ANYONE: listed("waxed raincoat, cashmere jumper, loden coat"),
 }

@@ -93,9 +93,7 @@ class Books:
                 store=entity.name,
             )
         if worker.employed_until is not None and worker.employed_until < self._run.at.date():
-            raise Invalid(
-                "personnel_number", mark("{worker} does not work here any more."), worker=worker.name
-            )
+            raise Invalid("personnel_number", mark("{worker} does not work here any more."), worker=worker.name)
 
 
 def in_turn(transaction: Transaction, at: datetime) -> Iterator[dict[str, str]]:

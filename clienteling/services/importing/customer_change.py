@@ -12,9 +12,7 @@ LONGEST = 500
 _KEPT = {"id", "legal_entity_id", "account_number", "version"}
 
 
-def described(
-    before: Customer, after: Customer, values: Mapping[str, tuple[Parts, Parts]]
-) -> tuple[str, str]:
+def described(before: Customer, after: Customer, values: Mapping[str, tuple[Parts, Parts]]) -> tuple[str, str]:
     """What was and what is, of the fields and values that are different."""
     changed = [
         (field.name, _text(getattr(before, field.name)), _text(getattr(after, field.name)))
@@ -50,9 +48,7 @@ def _text(value: object) -> str:
         case Email():
             return value.address
         case Address():
-            return " ".join(
-                part for part in (value.street, value.postal_code, value.city, value.country) if part
-            )
+            return " ".join(part for part in (value.street, value.postal_code, value.city, value.country) if part)
         case ImportantDate():
             return f"{value.name} {_text(value.day)}"
         case YearlyDate():

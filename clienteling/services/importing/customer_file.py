@@ -129,12 +129,13 @@ def _contacts(
     columns.sort(key=_number)
     if not columns:
         return tuple(old)
-    given = (read(column, old[i] if i < len(old) else None) for i, column in enumerate(columns))
     found: dict[str, Contact] = {}
-    for contact in (*given, *old[len(columns) :]):
+    for place, column in enumerate(columns):
+        contact = read(column, old[place] if place < len(old) else None)
         if contact is not None:
-            known: Contact = contact
-            found.setdefault(name(known), known)
+            found.setdefault(name(contact), contact)
+    for contact in old[len(columns) :]:
+        found.setdefault(name(contact), contact)
     return tuple(_primary(contact, place == 0) for place, contact in enumerate(found.values()))
 
 

@@ -57,9 +57,7 @@ class Customers:
         transaction = self._run.transaction
         customers.change(transaction, [(before, d.after) for before, d in changed], self._run.at)
         customers.add(transaction, [d.after for d in new], self._run.at)
-        customers.add_to_address_books(
-            transaction, [(d.after.id, book) for d in drafts for book in d.address_books]
-        )
+        customers.add_to_address_books(transaction, [(d.after.id, book) for d in drafts for book in d.address_books])
         self._save_values(drafts)
         for draft in drafts:
             self._run.count(before=draft.before, changed=draft.differs)
@@ -78,9 +76,7 @@ class Customers:
         self._stored = {
             (entity_id, account): customer
             for entity_id, accounts in wanted.items()
-            for account, customer in customers.find(
-                self._run.transaction, entity_id, sorted(accounts)
-            ).items()
+            for account, customer in customers.find(self._run.transaction, entity_id, sorted(accounts)).items()
         }
         ids = [customer.id for customer in self._stored.values()]
         self._in_books = customers.address_books(self._run.transaction, ids)
@@ -88,9 +84,7 @@ class Customers:
         known = [a.id for name, a in self._attributes.items() if ATTRIBUTE + name in used]
         self._values = values.attribute_values(self._run.transaction, ids, known) if known else {}
         cards = {card for row in rows for card in row.peek("loyalty_card").split("|")}
-        self._cards = customers.card_holders(
-            self._run.transaction, sorted({card.strip() for card in cards} - {""})
-        )
+        self._cards = customers.card_holders(self._run.transaction, sorted({card.strip() for card in cards} - {""}))
 
     def _read(self, row: Row) -> Draft:
         entity = self._company.entity(row)
@@ -115,9 +109,7 @@ class Customers:
                 continue
             name = column.removeprefix(ATTRIBUTE)
             if name not in self._attributes:
-                raise Invalid(
-                    column, mark("There is no attribute “{name}”. Import the attributes first."), name=name
-                )
+                raise Invalid(column, mark("There is no attribute “{name}”. Import the attributes first."), name=name)
             attribute = self._attributes[name]
             after = stored_value(row, column, attribute)
             before = self._values.get((customer_id, attribute.id), ())

@@ -82,8 +82,7 @@ class Attributes:
         names = {attribute.id: attribute.name for attribute in self._stored.values()}
         return {
             column: {
-                names[key]: order
-                for key, order in definitions.display_orders(self._run.transaction, group).items()
+                names[key]: order for key, order in definitions.display_orders(self._run.transaction, group).items()
             }
             for column, group in _GROUPS.items()
         }
@@ -112,16 +111,10 @@ class Attributes:
         draft = replace(draft, filter=_filter(row, draft.type, old.filter))
         self._check(draft, old)
         self._run.once(name, row, "name")
-        places = {
-            column: row.whole(column, lowest=1, highest=HIGHEST_ORDER)
-            for column in _GROUPS
-            if row.has(column)
-        }
+        places = {column: row.whole(column, lowest=1, highest=HIGHEST_ORDER) for column in _GROUPS if row.has(column)}
         for column, order in places.items():
             if order is not None and order in self._taken[column]:
-                raise Invalid(
-                    column, mark("“{name}” has this place already."), name=self._taken[column][order]
-                )
+                raise Invalid(column, mark("“{name}” has this place already."), name=self._taken[column][order])
         for column, order in places.items():
             if order is not None:
                 self._taken[column][order] = name

@@ -226,9 +226,7 @@ def _take(writing: Writing, source: _Source, options: _Options) -> ImportReport:
     """Take the rows of a table within a transaction. Its ending says whether the transaction may be kept."""
     table = source.table(writing)
     with rejects_file(source.rejected, source.file, table.header, table.delimiter) as rejects:
-        run = Run(
-            source.kind, writing, table, rejects, options.legal_entity, activity_types=options.activity_types
-        )
+        run = Run(source.kind, writing, table, rejects, options.legal_entity, activity_types=options.activity_types)
         taker = TAKERS[source.kind](run)
         total = table.total()
         for chunk in _chunks(table.rows()):

@@ -99,9 +99,7 @@ class Step(_Checked):
     @field_validator("file")
     @classmethod
     def _file_is_inside(cls, file: str | None) -> str | None:
-        if file is not None and (
-            not file or PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts
-        ):
+        if file is not None and (not file or PurePosixPath(file).is_absolute() or ".." in PurePosixPath(file).parts):
             raise ValueError("a file inside the folder is meant")
         return file
 
@@ -224,6 +222,4 @@ def _wrong(file: Path, key: str, reason: str) -> Invalid:
             key=key,
             reason=reason,
         )
-    return Invalid(
-        "mapping", mark("The mapping {file} cannot be read: {reason}"), file=file.name, reason=reason
-    )
+    return Invalid("mapping", mark("The mapping {file} cannot be read: {reason}"), file=file.name, reason=reason)

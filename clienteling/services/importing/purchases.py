@@ -21,9 +21,7 @@ class Products:
         self._stored: dict[str, tuple[int, ProductDraft]] = {}
 
     def take(self, rows: list[Row]) -> None:
-        self._stored = purchases.products(
-            self._run.transaction, sorted({row.peek("sku") for row in rows} - {""})
-        )
+        self._stored = purchases.products(self._run.transaction, sorted({row.peek("sku") for row in rows} - {""}))
         changed: list[tuple[int | None, ProductDraft]] = []
         for draft in self._run.readable(rows, self._read):
             key, before = self._stored.get(draft.sku, (None, None))
@@ -96,9 +94,7 @@ class Purchases:
                 changed[receipt.id, draft.number] = draft.line
             self._run.count(before=line, changed=line != draft.line or moved)
         purchases.add_receipts(transaction, [r for place, r in receipts.items() if place not in known])
-        purchases.change_receipts(
-            transaction, [r for place, r in receipts.items() if r != known.get(place, r)]
-        )
+        purchases.change_receipts(transaction, [r for place, r in receipts.items() if r != known.get(place, r)])
         purchases.save_lines(transaction, new, changed)
 
     def _read(self, row: Row) -> Draft:

@@ -53,15 +53,11 @@ class CsvFile:
             raise Invalid("file", first.problem.template, **first.problem.values)
         names = tuple(name.strip() for name in first.fields)
         if any("\0" in name for name in names):
-            raise self._wrong(
-                mark("The file {file} is no text: there are zero bytes. Is it UTF-16, or a spreadsheet?")
-            )
+            raise self._wrong(mark("The file {file} is no text: there are zero bytes. Is it UTF-16, or a spreadsheet?"))
         for other in {",", ";", "\t", "|"} - {self.delimiter}:
             if len(names) == 1 and other in names[0]:
                 raise self._wrong(
-                    mark(
-                        "The columns of {file} seem to be separated by “{other}”. A mapping can say so: delimiter."
-                    ),
+                    mark("The columns of {file} seem to be separated by “{other}”. A mapping can say so: delimiter."),
                     other=other.replace("\t", "tab"),
                 )
         named = [name for name in names if name]

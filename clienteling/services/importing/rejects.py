@@ -26,41 +26,51 @@ class Rejects:
     def add(self, row: Row, rejected: Rejected) -> None:
         if self._file is None:
             return
-        if self._writer is None:
-            # With a byte order mark it is known as UTF-8, whatever encoding the mapping says.
-            self._stream = self._file.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
-            self._writer = csv.writer(self._stream, delimiter=self._delimiter)
-            self._writer.writerow([*(self._header[place] for place in self._kept), *REJECTED])
         fields = list(row.fields)
         if len(fields) == len(self._header):
             fields = [fields[place] for place in self._kept]
         # At least as many fields as there are columns, so that what is added stands in its own.
         fields += [""] * (len(self._kept) - len(fields))
-        self._writer.writerow([*fields, rejected.line, rejected.column, rejected.reason])
+        with _writing():
+            self._writer = self._writer or self._begun(self._file)
+            self._writer.writerow([*fields, rejected.line, rejected.column, rejected.reason])
 
     def close(self) -> None:
         if self._stream is not None:
-            self._stream.close()
+            with _writing():
+                self._stream.close()
+
+    def _begun(self, file: Path) -> Any:
+        # With a byte order mark it is known as UTF-8, whatever encoding the mapping says.
+        self._stream = file.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
+        writer = csv.writer(self._stream, delimiter=self._delimiter)
+        writer.writerow([*(self._header[place] for place in self._kept), *REJECTED])
+        return writer
 
 
 @contextmanager
-def rejects_file(
-    file: Path | None, source: Path | None, header: Sequence[str], delimiter: str
-) -> Iterator[Rejects]:
+def rejects_file(file: Path | None, source: Path | None, header: Sequence[str], delimiter: str) -> Iterator[Rejects]:
     """Where the rejected rows of `source` go. What an earlier import left there is deleted.
 
-    Raises `Invalid` with field "rejected".
+    Raises `Invalid` with field "rejected", as adding a row does.
     """
-    if file is not None and source is not None and file.resolve() == source.resolve():
-        raise Invalid("rejected", mark("The rejected rows cannot go to the file that is imported."))
+    if file is not None:
+        if source is not None and file.resolve() == source.resolve():
+            raise Invalid("rejected", mark("The rejected rows cannot go to the file that is imported."))
+        with _writing():
+            file.unlink(missing_ok=True)
     rejects = Rejects(file, header, delimiter)
     try:
-        if file is not None:
-            file.unlink(missing_ok=True)
-        try:
-            yield rejects
-        finally:
-            rejects.close()
+        yield rejects
+    finally:
+        rejects.close()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Turns what the system says about the file into words."""
+    try:
+        yield
     except OSError as error:
         raise Invalid(
             "rejected",

@@ -109,9 +109,7 @@ class Row:
         try:
             return kind(text) if text else None
         except ValueError:
-            raise Invalid(
-                column, mark("“{text}” is none of: {known}."), text=text, known=", ".join(kind)
-            ) from None
+            raise Invalid(column, mark("“{text}” is none of: {known}."), text=text, known=", ".join(kind)) from None
 
     def yes(self, column: str, *, absent: bool | None = None) -> bool | None:
         """Yes or no, or None for an empty cell."""

@@ -27,8 +27,10 @@ class Taker(Protocol):
 
 @dataclass(slots=True)
 class Run:
-    """Counts what comes of each row. `legal_entity` is meant where a row names none; `alone` says that no other
-    file follows.
+    """Counts what comes of each row.
+
+    `legal_entity` is the code of the one that is meant where a row names none; `activity_types` says whether new
+    legal entities get the usual ones.
     """
 
     kind: Kind

@@ -63,25 +63,19 @@ class FileTable:
     def _check(self, kind: Kind, rules: KindMapping, given: frozenset[str]) -> None:
         wanted = {*self._sources.values(), *(c for t in self._templates.values() for c in columns_in(t))}
         if missing := sorted(wanted - self._places.keys()):
-            raise self._wrong(
-                mark("The file {file} has no column “{column}”, which the mapping names."), missing[0]
-            )
+            raise self._wrong(mark("The file {file} has no column “{column}”, which the mapping names."), missing[0])
         known = {*self._sources, *self._templates, *given}
         for column in COLUMNS[kind].required:
             if column not in known:
                 raise self._wrong(mark("The file {file} has no column “{column}”."), column)
         if unmapped := sorted(rules.values.keys() - {*self._sources, *self._templates}):
-            raise self._wrong(
-                mark("The file {file} has no column “{column}”, which the mapping names."), unmapped[0]
-            )
+            raise self._wrong(mark("The file {file} has no column “{column}”, which the mapping names."), unmapped[0])
         if IGNORE_ALL in rules.ignore:
             return
         left = [name for name in self._places if name not in {*wanted, *rules.ignore, *REJECTED}]
         if left:
             raise self._wrong(
-                mark(
-                    "Nobody asks for the column “{column}” of {file}. A mapping can rename it, or ignore it."
-                ),
+                mark("Nobody asks for the column “{column}” of {file}. A mapping can rename it, or ignore it."),
                 left[0],
             )
 
@@ -121,9 +115,7 @@ class FileTable:
             if text in values:
                 cells[column] = values[text]
             elif text:
-                row.problem = Invalid(
-                    column, mark("The mapping does not say what “{text}” means."), text=text
-                )
+                row.problem = Invalid(column, mark("The mapping does not say what “{text}” means."), text=text)
 
     def original(self, row: Row, column: str) -> tuple[str, str]:
         if not column:
@@ -161,8 +153,6 @@ class RowTable:
         if columns in self._known:
             return None
         if wrong := [column for column in columns if not COLUMNS[self.kind].knows(column)]:
-            return Invalid(
-                wrong[0], mark("{kind} have no column “{column}”."), kind=self.kind, column=wrong[0]
-            )
+            return Invalid(wrong[0], mark("{kind} have no column “{column}”."), kind=self.kind, column=wrong[0])
         self._known.add(columns)
         return None

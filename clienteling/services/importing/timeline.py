@@ -35,9 +35,7 @@ class _Taking(ABC, Generic[Draft]):
         self._staff.load(rows)
         drafts = self._run.readable(rows, self._read)
         ids = {draft.customer_id for draft in drafts}
-        stored = timeline.find(
-            self._run.transaction, self.kind, sorted(ids), {draft.source for draft in drafts}
-        )
+        stored = timeline.find(self._run.transaction, self.kind, sorted(ids), {draft.source for draft in drafts})
         changed: list[tuple[Known[Draft] | None, Draft]] = []
         for draft in drafts:
             known = stored.get((draft.customer_id, draft.source))
@@ -82,9 +80,7 @@ class Activities(_Taking[ActivityDraft]):
         customer_id, entity = self._accounts.of(row)
         code = row.text("type", longest=LONGEST_CODE, required=True)
         if (entity.id, code) not in self._types:
-            raise Invalid(
-                "type", mark("{company} has no activity type “{code}”."), company=entity.name, code=code
-            )
+            raise Invalid("type", mark("{company} has no activity type “{code}”."), company=entity.name, code=code)
         store = self._company.store(row)
         at = required("at", row.moment("at", zone_of(store)))
         title, text = self._texts(row)

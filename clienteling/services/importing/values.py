@@ -43,9 +43,7 @@ class AttributeValues:
         customer_id, _ = self._accounts.of(row)
         name = row.text("attribute", required=True)
         if name not in self._attributes:
-            raise Invalid(
-                "attribute", mark("There is no attribute “{name}”. Import the attributes first."), name=name
-            )
+            raise Invalid("attribute", mark("There is no attribute “{name}”. Import the attributes first."), name=name)
         attribute = self._attributes[name]
         parts = stored_value(row, "value", attribute)
         self._run.once((customer_id, attribute.id), row, "attribute")
@@ -76,9 +74,7 @@ class Measures:
         customer_id, _ = self._accounts.of(row)
         name = row.text("measure", required=True)
         if name not in self._measures:
-            raise Invalid(
-                "measure", mark("There is no measure “{name}”. Import its definition first."), name=name
-            )
+            raise Invalid("measure", mark("There is no measure “{name}”. Import its definition first."), name=name)
         measure = self._measures[name]
         parts = stored_value(row, "value", measure)
         if not parts:

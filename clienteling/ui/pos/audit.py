@@ -38,13 +38,14 @@ class AuditPage(Page):
         self._state = StatePage()
         self._state.primary.connect(self._read)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._state)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, PAGE_PADDING)
         column.setSpacing(0)
         column.addWidget(PageHead(QCoreApplication.translate("AuditPage", "Audit")))
         column.addLayout(self._stack, 1)
+        # Filled when it has its place: a stack without a parent shows its first widget as a window of its own.
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._state)
 
     def activate(self, argument: object) -> None:
         self._read()

@@ -160,14 +160,10 @@ def paint_person(painter: QPainter, rect: QRect, person: Person, theme: Theme) -
         return mirrored(painter.layoutDirection(), rect, box)
 
     middle = rect.height() // 2
-    paint_avatar(
-        painter, part(_PADDING, middle - _AVATAR // 2, _AVATAR, _AVATAR), initials(person.name), theme
-    )
+    paint_avatar(painter, part(_PADDING, middle - _AVATAR // 2, _AVATAR, _AVATAR), initials(person.name), theme)
     left = _PADDING + _AVATAR + _GAP
     room = rect.width() - left - _PADDING
-    draw_text(
-        painter, part(left, middle - 20, room, 20), person.name, theme.font(14, STRONG), theme.colors.text
-    )
+    draw_text(painter, part(left, middle - 20, room, 20), person.name, theme.font(14, STRONG), theme.colors.text)
     draw_text(painter, part(left, middle, room, 20), person.detail, theme.font(), theme.colors.text_muted)
 
 

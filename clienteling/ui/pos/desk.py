@@ -119,7 +119,7 @@ class Desk(QObject):
 
     def _command(self, key: str) -> None:
         if key == ALL_STORES:
-            self.window.go("search", self.window.top_bar.search.edit.text())
+            self.window.go("search", (self.window.top_bar.search.edit.text(), True))
 
     def _open_customer(self, customer_id: int) -> None:
         self.window.go("customer", customer_id)

@@ -24,6 +24,7 @@ class FirstRunPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._state)
+        self.setFocusProxy(self._state.primary_button)
         self.ask()
 
     def ask(self) -> None:
@@ -74,4 +75,6 @@ class FirstImportPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, PAGE_PADDING)
         column.addWidget(PageHead(translate("FirstRunPage", "Import your own company"), button))
-        column.addWidget(ImportPanel(importing), 1)
+        panel = ImportPanel(importing)
+        column.addWidget(panel, 1)
+        self.setFocusProxy(panel.form.path)

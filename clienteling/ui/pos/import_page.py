@@ -1,5 +1,6 @@
 """The import page: ask, watch, cancel, read what came of it. An empty database shows it before anybody signs in."""
 
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ class ImportPanel(QWidget):
     def _work(self, asked: Asked) -> Callable[[], tuple[FolderReport, Path]]:
         importer, session = self._importing.importer, self._importing.session
         steps, cancelled = self._steps, self._cancelled.is_set
-        rejected = _documents()
+        rejected = _rejected_folder(asked.path)
 
         def take_folder(mapping: Mapping) -> FolderReport:
             return importer.import_folder(
@@ -127,9 +128,9 @@ class ImportPanel(QWidget):
             return
         translate, number = QCoreApplication.translate, self._importing.formats.number
         self.progress.set_part(done / total if total > 0 else None)
-        text = translate("ImportPage", "{kind}: {done} rows")
+        text = translate("ImportPage", "{kind}: {done} rows", None, done)
         if total > 0:
-            text = translate("ImportPage", "{kind}: {done} of {total} rows")
+            text = translate("ImportPage", "{kind}: {done} of {total} rows", None, total)
         self.note.setText(text.format(kind=kind, done=number(done), total=number(total)))
 
     def _show_reports(self, found: tuple[FolderReport, Path]) -> None:
@@ -243,22 +244,23 @@ def _worst(reports: tuple[ImportReport, ...]) -> Ending:
 
 def _summary(reports: tuple[ImportReport, ...], formats: Formats) -> str:
     translate = QCoreApplication.translate
-    rows = formats.number(sum(report.read for report in reports))
-    bad = formats.number(sum(report.rejected for report in reports))
+    rows, bad = sum(report.read for report in reports), sum(report.rejected for report in reports)
     match _worst(reports):
         case Ending.TAKEN:
-            text = translate("ImportPage", "{rows} rows read, {bad} rejected, all others taken.")
+            text = translate("ImportPage", "{rows} rows read, {bad} rejected, all others taken.", None, rows)
         case Ending.DRY_RUN:
-            text = translate("ImportPage", "{rows} rows read, {bad} would be rejected. Nothing was changed.")
+            text = translate(
+                "ImportPage", "{rows} rows read, {bad} would be rejected. Nothing was changed.", None, rows
+            )
         case Ending.CANCELLED:
-            text = translate("ImportPage", "Cancelled after {rows} rows. The file in work was not taken.")
+            text = translate("ImportPage", "Cancelled after {rows} rows. The file in work was not taken.", None, rows)
         case _:
-            text = translate("ImportPage", "{bad} of {rows} rows are wrong, so their file was not taken.")
-    return text.format(rows=rows, bad=bad)
+            text = translate("ImportPage", "{bad} of {rows} rows are wrong, so their file was not taken.", None, bad)
+    return text.format(rows=formats.number(rows), bad=formats.number(bad))
 
 
-def _documents() -> Path:
-    """Where the rejected rows go: the user's documents, or the home if there is no such folder."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(place or Path.home())
-    return folder if folder.is_dir() else Path.home()
+def _rejected_folder(source: Path) -> Path:
+    """Where rejected rows go: beside the source, or where that may not be written, the user's documents or home."""
+    beside = source if source.is_dir() else source.parent
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return next((f for f in (beside, documents) if f.is_dir() and os.access(f, os.W_OK)), Path.home())

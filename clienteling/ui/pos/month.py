@@ -151,9 +151,7 @@ class _Grid(QWidget):
         first = self._locale.firstDayOfWeek().value
         for column in range(7):
             box = mirrored(self.layoutDirection(), self.rect(), QRect(column * _CELL, 0, _CELL, _NAMES))
-            name = self._locale.standaloneDayName(
-                (first - 1 + column) % 7 + 1, QLocale.FormatType.ShortFormat
-            )
+            name = self._locale.standaloneDayName((first - 1 + column) % 7 + 1, QLocale.FormatType.ShortFormat)
             draw_text(painter, box, name, theme.font(12), theme.colors.text_muted, align=CENTER)
 
     def _paint_day(self, painter: QPainter, theme: Theme, day: date) -> None:

@@ -51,13 +51,13 @@ class ReassignDialog(Dialog):
     def _fill(self) -> None:
         translate = QCoreApplication.translate
         self._giver_field = Labelled(translate("Reassign", "From"), self.giver)
-        self._taker_field = Labelled(translate("Reassign", "To"), self.taker)
+        self.taker_field = Labelled(translate("Reassign", "To"), self.taker)
         people = QGridLayout()
         people.setHorizontalSpacing(0)
         top = Qt.AlignmentFlag.AlignTop
         people.addWidget(self._giver_field, 0, 0, top)
         people.addWidget(_Arrow(), 0, 1, top)
-        people.addWidget(self._taker_field, 0, 2, top)
+        people.addWidget(self.taker_field, 0, 2, top)
         people.setColumnStretch(0, 1)
         people.setColumnStretch(2, 1)
         self.trouble.hide()
@@ -86,7 +86,7 @@ class ReassignDialog(Dialog):
         self.giver.set_value(None)
         self.taker.set_value(to)
         self.reason.set_text("")
-        for field in (self._giver_field, self._taker_field, self.reason):
+        for field in (self._giver_field, self.taker_field, self.reason):
             field.clear_error()
         self._read()
         self.open(self.taker)
@@ -102,9 +102,7 @@ class ReassignDialog(Dialog):
         else:
             words = translate("Reassign", "{count} customers. All of them move, or none.", None, count)
         words = words.format(count=self._number(count), holders=self._number(holders))
-        self.set_title(
-            translate("Reassign", "Reassign customers"), f"{self._scope}: {words}" if self._scope else words
-        )
+        self.set_title(translate("Reassign", "Reassign customers"), f"{self._scope}: {words}" if self._scope else words)
 
     def _read(self) -> None:
         """Read who has them now; what was chosen and typed stays."""
@@ -128,12 +126,9 @@ class ReassignDialog(Dialog):
         situation = self._situation
         if situation is None:
             return
-        detail = partial(QCoreApplication.translate, "Reassign", "{count} customers now", None)
         self.taker.set_people(
             [
-                Person(
-                    one.worker_id, one.name, detail(one.customers).format(count=self._number(one.customers))
-                )
+                Person(one.worker_id, one.name, self._customers_now(one.customers))
                 for one in situation.colleagues
                 if one.worker_id != self.giver.value()
             ]
@@ -143,11 +138,11 @@ class ReassignDialog(Dialog):
         translate = QCoreApplication.translate
         have, all_of_them = len(held.customer_ids), held.holder.customers
         if have == all_of_them:
-            words = translate("Reassign", "all {all} customers")
+            words = translate("Reassign", "all {all} customers", None, all_of_them)
         elif len(self._customers) == have:
-            words = translate("Reassign", "{all} customers now")
+            words = self._customers_now(all_of_them)
         else:
-            words = translate("Reassign", "{count} chosen of {all} customers")
+            words = translate("Reassign", "{count} chosen of {all} customers", None, all_of_them)
         words = words.format(count=self._number(have), all=self._number(all_of_them))
         return Person(held.holder.worker_id, held.holder.name, words)
 
@@ -157,7 +152,7 @@ class ReassignDialog(Dialog):
         self._show_outlook()
 
     def _choose_taker(self) -> None:
-        self._taker_field.clear_error()
+        self.taker_field.clear_error()
         self._show_outlook()
 
     def _show_outlook(self) -> None:
@@ -168,9 +163,7 @@ class ReassignDialog(Dialog):
         translate = QCoreApplication.translate
         held, taker = situation.of(self.giver.value()), situation.colleague(self.taker.value())
         if held is None:
-            self.outlook.show_hint(
-                translate("Reassign", "None of them is in the book of a colleague any more.")
-            )
+            self.outlook.show_hint(translate("Reassign", "None of them is in the book of a colleague any more."))
         elif taker is None:
             self.outlook.show_hint(translate("Reassign", "Choose who gets them, then it stands here."))
         else:
@@ -220,20 +213,16 @@ class ReassignDialog(Dialog):
             words = translate("Reassign", "{count} customers moved to {name}", None, count)
         self.close_now()
         undo = partial(self._undo, changes.record_id) if changes.record_id is not None else None
-        self._till.messages.toast(
-            words.format(count=self._number(count), name=taker.name if taker else ""), undo
-        )
+        self._till.messages.toast(words.format(count=self._number(count), name=taker.name if taker else ""), undo)
         self.moved.emit()
 
     def _undo(self, record_id: int) -> None:
-        self._till.tasks.command(
-            self, partial(self._till.services.book_changes.undo, self._till.session, record_id)
-        )
+        self._till.tasks.command(self, partial(self._till.services.book_changes.undo, self._till.session, record_id))
 
     def _failed(self, error: Exception) -> None:
         """Say it where it belongs; nothing that was chosen or typed is lost."""
         self._show_button()
-        places = {"from": self._giver_field, "to": self._taker_field, "reason": self.reason}
+        places = {"from": self._giver_field, "to": self.taker_field, "reason": self.reason}
         if isinstance(error, Invalid) and error.field in places:
             places[error.field].set_error(problem_message(error))
             places[error.field].setFocus()
@@ -247,6 +236,10 @@ class ReassignDialog(Dialog):
                 )
             self.trouble.say(problem_title(error), message, again)
             self.trouble.show()
+
+    def _customers_now(self, count: int) -> str:
+        words = QCoreApplication.translate("Reassign", "{count} customers now", None, count)
+        return words.format(count=self._number(count))
 
     def _number(self, value: int) -> str:
         return self._till.formats.number(value)

@@ -117,9 +117,7 @@ class Outlook(Box):
         else:
             shrinks = translate("Reassign", "{name}’s book will be empty")
         left = number(giver.customers - count)
-        self.lines[0].say(
-            grows.format(name=_first(taker.name), before=number(taker.customers), after=number(after))
-        )
+        self.lines[0].say(grows.format(name=_first(taker.name), before=number(taker.customers), after=number(after)))
         self.lines[1].say(shrinks.format(name=_first(giver.name), before=number(giver.customers), after=left))
         self._show_only(*self.lines, self.warning)
         average = situation.average

@@ -46,9 +46,7 @@ class SearchCommands(QObject):
             return
         translate, number = QCoreApplication.translate, self._till.formats.number
         found = sum(isinstance(row, HitRow) for row in self._results.rows)
-        count = translate("SearchPage", "{count} selected", None, len(selected)).format(
-            count=number(len(selected))
-        )
+        count = translate("SearchPage", "{count} selected", None, len(selected)).format(count=number(len(selected)))
         every = translate("SearchPage", "Select all {count}").format(count=number(found))
         self._bar.set_count(count, every if len(selected) < found else "")
         free, held = self._selected(Offer.ADD), self._selected(Offer.HELD, Offer.MINE)
@@ -57,9 +55,7 @@ class SearchCommands(QObject):
             who_may(self._till, Operation.ADD_TO_CLIENT_BOOK),
         )
         if 0 < len(free) < len(selected):
-            label = translate("SearchPage", "Add {count} to my book", None, len(free)).format(
-                count=number(len(free))
-            )
+            label = translate("SearchPage", "Add {count} to my book", None, len(free)).format(count=number(len(free)))
         if not free and not why_not:
             why_not = translate("SearchPage", "All are in a book")
         whose = who_may(self._till, Operation.REASSIGN)
@@ -103,9 +99,7 @@ class SearchCommands(QObject):
         self._results.drop_selection()
 
     def _undo(self, record_id: int) -> None:
-        self._till.tasks.command(
-            self, partial(self._till.services.book_changes.undo, self._till.session, record_id)
-        )
+        self._till.tasks.command(self, partial(self._till.services.book_changes.undo, self._till.session, record_id))
 
     def _refuse(self, customer_ids: tuple[int, ...], error: Exception) -> None:
         if not isinstance(error, AlreadyHeld):
@@ -117,18 +111,14 @@ class SearchCommands(QObject):
         if may:
             words = translate("SearchPage", "You can reassign instead.")
         else:
-            words = translate("SearchPage", "Ask {holder} or a manager.").format(
-                holder=error.values["holder"]
-            )
+            words = translate("SearchPage", "Ask {holder} or a manager.").format(holder=error.values["holder"])
         if len(customer_ids) > 1:
             words = f"{translate('SearchPage', 'Nobody was added.')} {words}"
         self.refusal.say(problem_message(error), words, translate("SearchPage", "Reassign") if may else "")
         self.refusal.show()
 
     def _selected(self, *offers: Offer) -> tuple[int, ...]:
-        rows = [
-            row for row in self._results.rows if isinstance(row, HitRow) and self._results.is_selected(row)
-        ]
+        rows = [row for row in self._results.rows if isinstance(row, HitRow) and self._results.is_selected(row)]
         return tuple(row.customer_id for row in rows if self._results.offer(row) in offers)
 
     def _name_of(self, customer_id: int) -> str:

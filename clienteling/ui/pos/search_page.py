@@ -175,9 +175,7 @@ class SearchPage(Page):
         self.state.show_state(
             "search",
             translate("SearchPage", "Whom are you looking for?"),
-            translate(
-                "SearchPage", "Type a name, phone, e-mail, address or customer number, or scan a card."
-            ),
+            translate("SearchPage", "Type a name, phone, e-mail, address or customer number, or scan a card."),
             primary=translate("SearchPage", "Search"),
             primary_icon="search",
         )

@@ -54,9 +54,7 @@ class ResultList(HitList):
     @property
     def selected(self) -> tuple[int, ...]:
         """The customers that are selected, in the order shown."""
-        return tuple(
-            row.customer_id for row in self.rows if isinstance(row, HitRow) and self.is_selected(row)
-        )
+        return tuple(row.customer_id for row in self.rows if isinstance(row, HitRow) and self.is_selected(row))
 
     def is_selected(self, row: HitRow) -> bool:
         return row.customer_id in self._selected
@@ -156,9 +154,7 @@ class _ResultDelegate(HitDelegate):
     def button_rect(self, rect: QRect, row: HitRow, direction: Qt.LayoutDirection) -> QRect:
         width = self._button_width(row)
         top = rect.bottom() + 1 - _HIT + (_HIT - _BUTTON_HEIGHT) // 2
-        return mirrored(
-            direction, rect, QRect(rect.right() + 1 - _PADDING - width, top, width, _BUTTON_HEIGHT)
-        )
+        return mirrored(direction, rect, QRect(rect.right() + 1 - _PADDING - width, top, width, _BUTTON_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
@@ -192,9 +188,7 @@ class _ResultDelegate(HitDelegate):
             fill = colors.surface_sunken if lit else colors.surface_raised
             draw_box(painter, box, RADIUS, fill, colors.border_control)
         inner = box.adjusted(_PADDING, 0, -_PADDING, 0)
-        sign = mirrored(
-            painter.layoutDirection(), inner, QRect(inner.left(), inner.top(), ICON, inner.height())
-        )
+        sign = mirrored(painter.layoutDirection(), inner, QRect(inner.left(), inner.top(), ICON, inner.height()))
         draw_icon(painter, icon, sign, ICON, color)
         text = inner.adjusted(ICON + _GAP, 0, 0, 0)
         style = text_style(TEXT_BODY, MEDIUM)

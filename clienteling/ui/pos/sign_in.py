@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clienteling.domain.company import Register
@@ -49,6 +48,7 @@ class SignInPage(QWidget):
         self.tiles: list[PersonTile] = []
         self._workers: tuple[Worker, ...] = ()
         self._grid = QGridLayout()
+        self._area = _TileArea()
         self._lay_out()
         self.number.submitted.connect(self._submit)
         self.password.submitted.connect(self._submit)
@@ -116,11 +116,6 @@ class SignInPage(QWidget):
             translate("SignInPage", "Signing in…") if busy else translate("SignInPage", "Sign in")
         )
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.tiles and not self.number.text():
-            self.tiles[0].setFocus()
-
     def _submit(self) -> None:
         translate = QCoreApplication.translate
         number, password = self.number.text().strip(), self.password.text()
@@ -158,7 +153,9 @@ class SignInPage(QWidget):
         )
         self.tiles.append(somebody)
         for place, tile in enumerate(self.tiles):
+            tile.installEventFilter(self._area)
             self._grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+        self.setFocusProxy(self.tiles[0])
         for worker, tile in zip(self._workers, self.tiles, strict=False):
             tile.clicked.connect(lambda _=False, number=worker.personnel_number: self.choose(number))
         somebody.clicked.connect(self._someone_else)
@@ -185,25 +182,24 @@ class SignInPage(QWidget):
             )
         )
         column.addSpacing(20)
-        column.addWidget(self._tile_area())
+        column.addWidget(self._area)
         column.addSpacing(16)
         column.addWidget(self._form())
         column.addSpacing(16)
         column.addWidget(self.demo)
         column.addStretch(3)
         column.addWidget(self.till, 0, Qt.AlignmentFlag.AlignRight)
+        self._lay_out_tiles()
         lay_beside(self, self.panel, column)
 
-    def _tile_area(self) -> QScrollArea:
+    def _lay_out_tiles(self) -> None:
         tiles = QWidget()
         tiles.setLayout(self._grid)
         self._grid.setContentsMargins(4, 4, 4, 4)
         self._grid.setSpacing(12)
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, 1)
-        area = _TileArea()
-        area.setWidget(tiles)
-        return area
+        self._area.setWidget(tiles)
 
     def _form(self) -> Box:
         box = Box()
@@ -239,7 +235,7 @@ def lay_beside(page: QWidget, panel: SidePanel, column: QVBoxLayout) -> None:
 
 
 class _TileArea(QScrollArea):
-    """As high as its tiles, up to three rows; then it scrolls."""
+    """As high as its tiles, up to three rows; then it scrolls. It filters their events, to show the one with the focus."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -256,6 +252,11 @@ class _TileArea(QScrollArea):
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, PersonTile):
+            self.ensureWidgetVisible(watched)
+        return super().eventFilter(watched, event)
 
     def viewportEvent(self, event: object) -> bool:
         answer = super().viewportEvent(event)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ class TroublePage(QWidget):
         super().__init__(parent)
         self._state = StatePage()
         self._state.primary.connect(self.retry)
+        self.setFocusProxy(self._state.primary_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._state)

@@ -1,10 +1,13 @@
 """The welcome page: the operations as tiles, and the important dates of the week."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.book import BookSize
 from clienteling.domain.operations import Operation
 from clienteling.domain.profile import ComingDate
 from clienteling.services.books import View
@@ -33,12 +36,8 @@ class WelcomePage(Page):
         translate = QCoreApplication.translate
         self._greeting = Label(size=TEXT_DISPLAY, weight=STRONG)
         self._line = Label(size=TEXT_HEAD, tone=Tone.MUTED)
-        self.my_book = Tile(
-            "book-user", translate("WelcomePage", "View my client book"), weight=TileWeight.PRIMARY
-        )
-        self.store_books = Tile(
-            "store", translate("WelcomePage", "View store client books"), weight=TileWeight.WEAK
-        )
+        self.my_book = Tile("book-user", translate("WelcomePage", "View my client book"), weight=TileWeight.PRIMARY)
+        self.store_books = Tile("store", translate("WelcomePage", "View store client books"), weight=TileWeight.WEAK)
         self.dates = DateList()
         self.dates.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._dates_head = SectionHead(translate("WelcomePage", "Important dates"))
@@ -76,25 +75,23 @@ class WelcomePage(Page):
             till.tasks.query(self, lambda: books.count(session, View.MINE), self._show_mine, key="mine")
             till.tasks.query(self, lambda: books.coming_dates(session, DAYS), self._show_dates, key="dates")
         if till.may(Operation.VIEW_STORE_CLIENT_BOOKS):
-            till.tasks.query(
-                self,
-                lambda: (books.count(session, View.STORE), len(books.colleagues(session))),
-                self._show_store,
-                key="store",
-            )
+            till.tasks.query(self, lambda: books.colleagues(session), self._show_store, key="store")
 
     def _show_mine(self, customers: int) -> None:
-        self.my_book.set_subtitle(QCoreApplication.translate("WelcomePage", "%n customer(s)", "", customers))
+        self.my_book.set_subtitle(self._customers(customers))
 
-    def _show_store(self, counted: tuple[int, int]) -> None:
-        customers, colleagues = counted
+    def _show_store(self, sizes: tuple[BookSize, ...]) -> None:
+        held = [size.customers for size in sizes if size.customers]
         translate = QCoreApplication.translate
         self.store_books.set_subtitle(
-            translate("WelcomePage", "{customers} of {colleagues}").format(
-                customers=translate("WelcomePage", "%n customer(s)", "", customers),
-                colleagues=translate("WelcomePage", "%n colleague(s)", "", colleagues),
+            translate("WelcomePage", "{customers} of %n colleague(s)", "", len(held)).format(
+                customers=self._customers(sum(held))
             )
         )
+
+    def _customers(self, number: int) -> str:
+        text = QCoreApplication.translate("WelcomePage", "{count} customers", "", number)
+        return text.format(count=self._till.formats.number(number))
 
     def _show_dates(self, dates: tuple[ComingDate, ...]) -> None:
         formats = self._till.formats
@@ -119,9 +116,7 @@ class WelcomePage(Page):
         self._line.setText(
             QCoreApplication.translate("WelcomePage", "{day} · {dates}").format(
                 day=weekday,
-                dates=QCoreApplication.translate(
-                    "WelcomePage", "%n important date(s) this week", "", len(dates)
-                ),
+                dates=QCoreApplication.translate("WelcomePage", "%n important date(s) this week", "", len(dates)),
             )
             if dates
             else weekday
@@ -167,56 +162,11 @@ class WelcomePage(Page):
         return grid
 
     def _plain_tiles(self) -> list[QWidget]:
-        translate = QCoreApplication.translate
-        shown: tuple[tuple[str, str, str, str, Operation], ...] = (
-            (
-                "search",
-                "search",
-                translate("WelcomePage", "Search"),
-                translate("WelcomePage", "Name, phone, card"),
-                Operation.CUSTOMER_SEARCH,
-            ),
-            (
-                SCAN,
-                "scan-barcode",
-                translate("WelcomePage", "Scan card"),
-                translate("WelcomePage", "Opens the customer"),
-                Operation.CUSTOMER_SEARCH,
-            ),
-            (
-                "status",
-                "refresh-cw",
-                translate("WelcomePage", "Connection"),
-                translate("WelcomePage", "Data and services"),
-                Operation.CONNECTION_STATUS,
-            ),
-            (
-                "audit",
-                "scroll-text",
-                translate("WelcomePage", "Audit"),
-                translate("WelcomePage", "Who did what, when"),
-                Operation.VIEW_AUDIT,
-            ),
-            (
-                "import",
-                "file-input",
-                translate("WelcomePage", "Import"),
-                translate("WelcomePage", "Customers from files"),
-                Operation.IMPORT,
-            ),
-            (
-                LOCK,
-                "lock",
-                translate("WelcomePage", "Lock till"),
-                translate("WelcomePage", "Ctrl L"),
-                Operation.LOCK,
-            ),
-        )
         tiles: list[QWidget] = []
-        for key, icon, title, subtitle, operation in shown:
-            if operation is Operation.LOCK or self._till.may(operation):
-                tile = Tile(icon, title, subtitle)
-                tile.clicked.connect(lambda _=False, page=key: self.go.emit(page, None))
+        for way in _ways():
+            if way.operation is None or self._till.may(way.operation):
+                tile = Tile(way.icon, way.title, way.subtitle)
+                tile.clicked.connect(lambda _=False, page=way.key: self.go.emit(page, None))
                 tiles.append(tile)
         return tiles
 
@@ -231,3 +181,32 @@ class WelcomePage(Page):
         column.addWidget(self.dates, 1)
         column.addStretch(0)
         return side
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Where a smaller tile leads, what stands on it, and the operation that it needs."""
+
+    key: str
+    icon: str
+    title: str
+    subtitle: str
+    operation: Operation | None = None
+
+
+def _ways() -> tuple[_Way, ...]:
+    translate, o = QCoreApplication.translate, Operation
+    search = translate("WelcomePage", "Search"), translate("WelcomePage", "Name, phone, card")
+    scan = translate("WelcomePage", "Scan card"), translate("WelcomePage", "Opens the customer")
+    connection = translate("WelcomePage", "Connection"), translate("WelcomePage", "Data and services")
+    audit = translate("WelcomePage", "Audit"), translate("WelcomePage", "Who did what, when")
+    files = translate("WelcomePage", "Import"), translate("WelcomePage", "Customers from files")
+    lock = translate("WelcomePage", "Lock till"), translate("WelcomePage", "Ctrl L")
+    return (
+        _Way("search", "search", *search, o.CUSTOMER_SEARCH),
+        _Way(SCAN, "scan-barcode", *scan, o.CUSTOMER_SEARCH),
+        _Way("status", "refresh-cw", *connection, o.CONNECTION_STATUS),
+        _Way("audit", "scroll-text", *audit, o.VIEW_AUDIT),
+        _Way("import", "file-input", *files, o.IMPORT),
+        _Way(LOCK, "lock", *lock),
+    )

@@ -1,7 +1,7 @@
 """A worker on the sign-in page, to be chosen."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from clienteling.ui.theme import ICON, RADIUS, STRONG, Theme, theme_of
@@ -26,6 +26,8 @@ _GAP = 12
 class PersonTile(Painted, QRadioButton):
     """72 high: initials, name, role. Tiles with the same parent exclude one another. Without initials it stands
     for somebody who is not shown.
+
+    Space, Enter and a tap choose; the arrow keys only go from tile to tile.
     """
 
     def __init__(self, initials: str, name: str, role: str, parent: QWidget | None = None) -> None:
@@ -55,6 +57,15 @@ class PersonTile(Painted, QRadioButton):
         whole = f"{self._name}\n{self._role}"
         self.setToolTip(whole if self.width() < self.sizeHint().width() else "")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._neighbour(key).setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
         colors = theme.colors
@@ -76,6 +87,25 @@ class PersonTile(Painted, QRadioButton):
         draw_text(painter, name, self._name, theme.font(14, STRONG), colors.text)
         draw_text(painter, self._part(left, 36, room, 20), self._role, theme.font(), colors.text_muted)
         painter.end()
+
+    def _neighbour(self, arrow: Qt.Key) -> "PersonTile":
+        """The nearest tile in the direction of an arrow key, or this one at the edge."""
+        here = self.geometry().center()
+
+        def way(tile: PersonTile) -> tuple[int, int]:
+            """How far ahead, and how far away."""
+            to = tile.geometry().center() - here
+            ahead = {
+                Qt.Key.Key_Left: -to.x(),
+                Qt.Key.Key_Right: to.x(),
+                Qt.Key.Key_Up: -to.y(),
+                Qt.Key.Key_Down: to.y(),
+            }
+            return ahead[arrow], to.manhattanLength()
+
+        place = self.parentWidget() or self
+        beside = place.findChildren(PersonTile, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return min((tile for tile in beside if way(tile)[0] > 0), key=lambda tile: way(tile)[1], default=self)
 
     def _paint_nobody(self, painter: QPainter, disc: QRect, theme: Theme) -> None:
         pen = QPen(theme.colors.border_strong, 1)

@@ -7,7 +7,6 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QHBoxLayout,
@@ -175,8 +174,6 @@ class TickList(QWidget):
         self._all_shown = False
         self._rows: dict[Hashable, TickRow | RadioRow] = {}
         self._group = QButtonGroup(self)
-        self._group.setExclusive(exclusive)
-        self._group.buttonClicked.connect(self._clicked)
         self.title = Label(title, weight=STRONG, elide=True)
         self.more = Link("", height=_HEAD)
         self.more.clicked.connect(self._toggle_more)
@@ -212,7 +209,7 @@ class TickList(QWidget):
         self._group.setExclusive(False)
         for key, row in self._rows.items():
             row.setChecked(key in wanted)
-        self._group.setExclusive(self._exclusive)
+        self._group.setExclusive(True)
         self._show_rows()
 
     def set_counts(self, counts: Mapping[Hashable, str]) -> None:
@@ -229,8 +226,11 @@ class TickList(QWidget):
         self._rows = {}
         for item in items:
             row = RadioRow(item.label, self) if self._exclusive else TickRow(item.label, self)
+            row.clicked.connect(self._tell)
             self._rows[item.key] = row
-            self._group.addButton(row)
+            if self._exclusive:
+                # Of the buttons of a group Tab reaches one only: right for radios, wrong for ticks.
+                self._group.addButton(row)
             self._layout.addWidget(row)
 
     def _show_rows(self) -> None:
@@ -250,5 +250,5 @@ class TickList(QWidget):
         self._all_shown = not self._all_shown
         self._show_rows()
 
-    def _clicked(self, _row: QAbstractButton) -> None:
+    def _tell(self) -> None:
         self.changed.emit(self.keys())

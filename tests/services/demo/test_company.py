@@ -135,8 +135,7 @@ def test_cards_show_what_the_picture_shows(services: Services, maija: Session) -
     def on_card(name: str) -> tuple[str, str, int | None, list[object]]:
         card = shown[name]
         values: list[object] = [
-            days_until(p.value, MORNING.date()) if isinstance(p.value, YearlyDate) else p.value
-            for p in card.properties
+            days_until(p.value, MORNING.date()) if isinstance(p.value, YearlyDate) else p.value for p in card.properties
         ]
         assert [p.definition.attribute.name for p in card.properties] == [
             "Churn risk",

@@ -57,9 +57,7 @@ def test_the_same_seed_makes_the_same_company(small: dict[Kind, Table]) -> None:
 def test_another_seed_makes_other_customers(small: dict[Kind, Table]) -> None:
     others = made(seed=2)
     assert others[Kind.STORES] == small[Kind.STORES]
-    named = values(small[Kind.CUSTOMERS][len(CAST) :], "email") & values(
-        others[Kind.CUSTOMERS][len(CAST) :], "email"
-    )
+    named = values(small[Kind.CUSTOMERS][len(CAST) :], "email") & values(others[Kind.CUSTOMERS][len(CAST) :], "email")
     assert len(named) < 10
 
 
@@ -108,8 +106,7 @@ def test_nothing_that_must_be_unique_comes_twice(whole: Table) -> None:
     assert len(set(cards)) == len(cards)
     assert all(len(card) == 13 and card.isdecimal() for card in cards)
     lines = Counter(
-        (row["account_number"], row["store"], row["order_number"], row["line"])
-        for row in only(Kind.PURCHASES, 1, 400)
+        (row["account_number"], row["store"], row["order_number"], row["line"]) for row in only(Kind.PURCHASES, 1, 400)
     )
     assert set(lines.values()) == {1}
 
@@ -155,15 +152,11 @@ def test_books_are_as_large_as_in_the_pictures(in_books: dict[str, str]) -> None
 def test_a_book_has_some_dates_in_the_next_week(whole: Table, in_books: dict[str, str]) -> None:
     week = {f"{TODAY + timedelta(days=days):%m-%d}" for days in range(8)}
     maijas = [row for row in whole if in_books.get(row["account_number"]) == MAIJA]
-    coming = [
-        row for row in maijas for name in ("Birthday", "Anniversary") if row[f"date.{name}"][-5:] in week
-    ]
+    coming = [row for row in maijas for name in ("Birthday", "Anniversary") if row[f"date.{name}"][-5:] in week]
     assert 5 <= len(coming) <= 12
 
 
-def test_the_customers_of_the_pictures_are_there_with_their_dates(
-    whole: Table, in_books: dict[str, str]
-) -> None:
+def test_the_customers_of_the_pictures_are_there_with_their_dates(whole: Table, in_books: dict[str, str]) -> None:
     found = {f"{row['first_name']} {row['last_name']}": row for row in whole[: len(CAST)]}
     days = {
         "Anna Bērziņa": 0,
@@ -239,9 +232,7 @@ def test_what_has_happened_lies_in_the_past_and_what_is_planned_ahead(small: dic
 def test_customers_were_known_before_anything_happened(small: dict[Kind, Table]) -> None:
     since = {row["account_number"]: row["since"] for row in small[Kind.CUSTOMERS]}
     events = [(row["account_number"], row["date"]) for row in small[Kind.PURCHASES]]
-    events += [
-        (row["account_number"], row["at"]) for kind in (Kind.ACTIVITIES, Kind.NOTES) for row in small[kind]
-    ]
+    events += [(row["account_number"], row["at"]) for kind in (Kind.ACTIVITIES, Kind.NOTES) for row in small[kind]]
     events += [(row["account_number"], row["since"]) for row in small[Kind.BOOKS]]
     assert [(account, day) for account, day in events if day[:10] < since[account]] == []
 

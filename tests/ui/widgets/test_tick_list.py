@@ -101,3 +101,35 @@ def test_a_tick_is_a_check_box_to_a_screen_reader_and_space_ticks_it(show: Show)
     interface = QAccessible.queryAccessibleInterface(row)
     assert interface.role() == QAccessible.Role.CheckBox
     assert interface.text(QAccessible.Text.Name) == "Aurel Atelier 9"
+
+
+def test_tab_goes_from_tick_to_tick_and_space_ticks(
+    show: Show, qtbot: QtBot, focused: Callable[[], QWidget]
+) -> None:
+    brands = _brands()
+    show(brands)
+    brands.row("Aurel Atelier").setFocus()
+
+    for name in ("Nordlys", "Casa Verani"):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is brands.row(name)
+    with qtbot.waitSignal(brands.changed) as changed:
+        QTest.keyClick(focused(), Qt.Key.Key_Space)
+
+    assert changed.args == [("Nordlys", "Casa Verani")]
+
+
+def test_of_radios_tab_reaches_one_and_the_arrows_choose(
+    show: Show, qtbot: QtBot, focused: Callable[[], QWidget]
+) -> None:
+    brands, after = _brands(exclusive=True), TickList("Sizes")
+    after.set_items([TickItem("S", "Small")])
+    show(brands, after)
+    brands.row("Nordlys").setFocus()
+
+    with qtbot.waitSignal(brands.changed) as changed:
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert changed.args == [("Casa Verani",)]
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+
+    assert not brands.isAncestorOf(focused())

@@ -107,12 +107,8 @@ class ActivityDialog(Dialog):
         if len(customer_ids) == 1:
             words, save = name, translate("ActivityDialog", "Save")
         else:
-            words = translate("ActivityDialog", "For {count} customers", None, len(customer_ids)).format(
-                count=many
-            )
-            save = translate("ActivityDialog", "Save for {count} customers", None, len(customer_ids)).format(
-                count=many
-            )
+            words = translate("ActivityDialog", "For {count} customers", None, len(customer_ids)).format(count=many)
+            save = translate("ActivityDialog", "Save for {count} customers", None, len(customer_ids)).format(count=many)
         self.set_title(translate("ActivityDialog", "Add activity"), words)
         self.save_button.set_label(save)
         self.save_button.setEnabled(True)

@@ -52,9 +52,7 @@ class Chips(QWidget):
         self._flow.clear()
         translate = QCoreApplication.translate
         for one in filters:
-            remove = translate("BookFilter", "Remove the filter {name} {value}").format(
-                name=one.name, value=one.value
-            )
+            remove = translate("BookFilter", "Remove the filter {name} {value}").format(name=one.name, value=one.value)
             chip = FilterChip(one.name, one.value, remove, self)
             chip.clicked.connect(partial(self._remove, one.key))
             self._flow.addWidget(chip)

@@ -51,14 +51,8 @@ class BookCommands(QObject):
             self._bar.sink()
             return
         translate, number = QCoreApplication.translate, self._till.formats.number
-        count = translate("BookPage", "{count} selected", None, len(selection)).format(
-            count=number(len(selection))
-        )
-        every = (
-            ""
-            if selection.everything
-            else translate("BookPage", "Select all {count}").format(count=number(found))
-        )
+        count = translate("BookPage", "{count} selected", None, len(selection)).format(count=number(len(selection)))
+        every = "" if selection.everything else translate("BookPage", "Select all {count}").format(count=number(found))
         self._bar.set_count(count, every)
         self._offer()
         self._bar.rise()
@@ -114,9 +108,7 @@ class BookCommands(QObject):
                     offered[2],
                     rank=3,
                 ),
-                Command(
-                    translate("BookPage", "Reassign"), "arrow-right-left", self.reassign, offered[3], rank=1
-                ),
+                Command(translate("BookPage", "Reassign"), "arrow-right-left", self.reassign, offered[3], rank=1),
                 Command(label, "trash-2", self.remove, why_not, danger=True, rank=2),
             )
         )
@@ -141,9 +133,7 @@ class BookCommands(QObject):
         self._till.messages.toast(words.format(name=name, count=self._till.formats.number(count)), undo)
 
     def _undo(self, record_id: int) -> None:
-        self._till.tasks.command(
-            self, partial(self._till.services.book_changes.undo, self._till.session, record_id)
-        )
+        self._till.tasks.command(self, partial(self._till.services.book_changes.undo, self._till.session, record_id))
 
     def _say_recorded(self, count: int) -> None:
         translate = QCoreApplication.translate

@@ -60,9 +60,7 @@ class ListControl(FacetControl):
         self._order = [value for value in self._order if value in counts]
         self._order += [value for value in counts if value not in self._order]
         items = [_any()] if self._single else []
-        items += [
-            TickItem(key, counts[key].label, self._formats.number(counts[key].count)) for key in self._order
-        ]
+        items += [TickItem(key, counts[key].label, self._formats.number(counts[key].count)) for key in self._order]
         asked = facet.criterion.values if isinstance(facet.criterion, OneOf) else frozenset()
         self.list.set_items(items, asked or ({_ANY} if self._single else ()))
 

@@ -115,7 +115,5 @@ def _past_words(facet: Facet, asked: Between, formats: Formats, today: date) -> 
             if int(value.value) == _YEAR:
                 return QCoreApplication.translate("BookFilter", "last year")
             return QCoreApplication.translate("BookFilter", "last %n days", None, int(value.value))
-    first, last = (
-        date.fromordinal(int(day)) if day is not None else today for day in (asked.low, asked.high)
-    )
+    first, last = (date.fromordinal(int(day)) if day is not None else today for day in (asked.low, asked.high))
     return days_words(first, last, formats, today)

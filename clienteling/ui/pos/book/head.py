@@ -40,9 +40,7 @@ class BookHead(QWidget):
         self._downwards: dict[str, bool] = {}
         self._descending = False
         self.setFixedHeight(PAGE_HEAD_HEIGHT)
-        self.filters_button = IconButton(
-            "panel-left-open", translate("BookPage", "Show the filters"), kind=Kind.PLAIN
-        )
+        self.filters_button = IconButton("panel-left-open", translate("BookPage", "Show the filters"), kind=Kind.PLAIN)
         self.title = Label(title, size=TEXT_TITLE, weight=STRONG)
         self.count = Label(size=TEXT_HEAD, tone=Tone.MUTED, elide=True)
         self.sort = Select(prefix=translate("BookPage", "Sort"), icon="arrow-up-down")

@@ -32,9 +32,7 @@ def show_empty(state: StatePage, view: View, store: str) -> None:
         )
     else:
         title = translate("BookPage", "No customer is in a book of {store} yet").format(store=store)
-        sentence = translate(
-            "BookPage", "As soon as somebody adds a customer to a client book, it stands here."
-        )
+        sentence = translate("BookPage", "As soon as somebody adds a customer to a client book, it stands here.")
     state.show_state(
         "book-user",
         title,
@@ -59,9 +57,7 @@ def show_no_match(state: StatePage, drops: Sequence[Drop], formats: Formats) -> 
     if len(drops) == 1 or not best:
         sentence = translate("BookPage", "Change it at the left, or take it away.")
         if len(drops) > 1:
-            sentence = translate(
-                "BookPage", "Without any one of them there is still nobody. Take more of them away."
-            )
+            sentence = translate("BookPage", "Without any one of them there is still nobody. Take more of them away.")
         state.show_state("sliders-horizontal", title, sentence, primary=translate("BookPage", "Clear all"))
         return
     show = translate("BookPage", "Show {count} without {filter}", None, best[0].left)

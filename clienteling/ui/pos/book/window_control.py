@@ -28,9 +28,7 @@ class WindowControl(FacetControl):
         self._today = today
         self._yearly = any(isinstance(value.criterion, NextDays) for value in facet.values)
         self._facet = facet
-        note = (
-            translate("BookFilter", "in the next") if self._yearly else translate("BookFilter", "in the last")
-        )
+        note = translate("BookFilter", "in the next") if self._yearly else translate("BookFilter", "in the last")
         days = [value.value for value in facet.values]
         windows = [Window(key, days_label(int(key)), short=_short(key)) for key in days]
         windows.append(Window(_DATES, translate("BookFilter", "Dates…")))

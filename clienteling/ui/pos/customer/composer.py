@@ -62,6 +62,12 @@ class Composer(ComposerLayout):
         elif draft is not None:
             self._show(draft)
 
+    def kinds(self) -> list[ChoiceChip]:
+        """The chips of the activity types, and last that of the note."""
+        items = (self.chips.itemAt(place) for place in range(self.chips.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, ChoiceChip)]
+
     def show_customer(self, customer_id: int) -> None:
         """Put by what is typed, and take up what was begun for this customer."""
         if customer_id == self._customer_id:

@@ -58,6 +58,10 @@ class HolderStrip(QWidget):
     def is_mine(self) -> bool:
         return self._holder is not None and self._holder.worker_id == self._till.session.worker.id
 
+    @property
+    def title(self) -> str:
+        return self._title.text()
+
     def show_holder(self, holder: Holder | None, now: datetime) -> None:
         translate = QCoreApplication.translate
         self._holder = holder

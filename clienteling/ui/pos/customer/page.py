@@ -66,7 +66,7 @@ class CustomerPage(Page):
         self.attributes = AttributesTab(till)
         self.state = StatePage()
         self._content = QWidget()
-        self._skeleton = CustomerSkeleton()
+        self.skeleton = CustomerSkeleton()
         self._book = BookActions(till, self)
         self._patience = Patience(self._show_shape, self)
         self._lay_out()
@@ -185,7 +185,7 @@ class CustomerPage(Page):
         """The shape of the page, unless the customer who is read is shown already."""
         shown = self._details.profile.customer.id if self._details is not None else None
         if shown != self._customer_id or self._stack.currentWidget() is self.state:
-            self._stack.setCurrentWidget(self._skeleton)
+            self._stack.setCurrentWidget(self.skeleton)
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, NotFound):
@@ -256,18 +256,19 @@ class CustomerPage(Page):
         self.state.plain.connect(partial(self._take_step, 1))
 
     def _lay_out(self) -> None:
-        self._tabs = QStackedLayout()
-        for tab in (self.timeline, self.purchases, self.notes, self.attributes):
-            self._tabs.addWidget(tab)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.head)
-        right.addLayout(self._tabs, 1)
         row = QHBoxLayout(self._content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.column)
+        right = QVBoxLayout()
+        right.setSpacing(0)
         row.addLayout(right, 1)
+        right.addWidget(self.head)
+        self._tabs = QStackedLayout()
+        right.addLayout(self._tabs, 1)
+        # Filled when it has its place: a stack without a parent shows its first widget as a window of its own.
+        for tab in (self.timeline, self.purchases, self.notes, self.attributes):
+            self._tabs.addWidget(tab)
         self._stack = QStackedLayout(self)
-        for part in (self._content, self._skeleton, self.state):
+        for part in (self._content, self.skeleton, self.state):
             self._stack.addWidget(part)

@@ -22,6 +22,11 @@ class Patience(QObject):
         self._after = QTimer(self, singleShot=True)
         self._after.timeout.connect(self._go_on)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is being read or its shape is shown."""
+        return self._before.isActive() or self._shown.isValid()
+
     def begin(self) -> None:
         """Something is being read; an answer that still waits is dropped."""
         self._act = None

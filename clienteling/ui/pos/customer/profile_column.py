@@ -42,7 +42,7 @@ class ProfileColumn(Surface):
         self.last_contact = LastContactBox()
         self.strip = HolderStrip(till)
         self._facts = QWidget()
-        self._scroll = ColumnScroll(PAGE_PADDING - OUTSET, _TOP, 16)
+        self.area = ColumnScroll(PAGE_PADDING - OUTSET, _TOP, 16)
         self.setFixedWidth(PROFILE_WIDTH)
         self._lay_out()
 
@@ -60,7 +60,7 @@ class ProfileColumn(Surface):
         if not same or self._shown_day != today or _facts_differ(self._shown, profile):
             self._replace_facts(profile, now)
         if not same:
-            self._scroll.to_top()
+            self.area.to_top()
         self._shown, self._shown_day = profile, today
 
     def _replace_facts(self, profile: Profile, now: datetime) -> None:
@@ -83,23 +83,23 @@ class ProfileColumn(Surface):
         _add_part(column, translate("CustomerPage", "Important dates"), dates)
         cards = [ContactRow(number, "", self._till.messages) for number in customer.loyalty_cards]
         _add_part(column, translate("CustomerPage", "Loyalty cards"), cards)
-        self._scroll.column.replaceWidget(self._facts, fresh)
+        self.area.column.replaceWidget(self._facts, fresh)
         self._facts.hide()
         self._facts.deleteLater()
         self._facts = fresh
 
     def _lay_out(self) -> None:
-        column = self._scroll.column
+        column = self.area.column
         for part, below in ((self.head, 16), (self.buttons, 14), (self.last_contact, 6)):
             _add_row(column, part)
             column.addSpacing(below)
         column.addWidget(self._facts)
         column.addStretch()
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 1, 0)
         rows.setSpacing(0)
-        rows.addWidget(self._scroll, 1)
+        rows.addWidget(self.area, 1)
         rows.addWidget(self.strip)
 
 

@@ -30,14 +30,14 @@ class ProfileHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._avatar = Avatar("", "", _AVATAR)
-        self._name = _Name()
+        self.name = _Name()
         self._account = Label(tone=Tone.MUTED, elide=True)
         self._since = Label(tone=Tone.MUTED, elide=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
-        words.addWidget(self._name)
+        words.addWidget(self.name)
         for label in (self._account, self._since):
             label.setFixedHeight(20)
             words.addWidget(label)
@@ -50,7 +50,7 @@ class ProfileHead(QWidget):
 
     def show_customer(self, customer: Customer) -> None:
         self._avatar.set_person(initials(customer.name), customer.name)
-        self._name.say(" ".join(customer.name.split()))
+        self.name.say(" ".join(customer.name.split()))
         self._account.setText(customer.account_number)
         since = QCoreApplication.translate("CustomerPage", "Customer since {year}")
         self._since.setVisible(customer.since is not None)
@@ -167,6 +167,10 @@ class LastContactBox(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self._title)
         rows.addWidget(self._detail)
+
+    @property
+    def title(self) -> str:
+        return self._title.text()
 
     def show_contact(self, contact: LastContact | None, formats: Formats, now: datetime) -> None:
         translate = QCoreApplication.translate

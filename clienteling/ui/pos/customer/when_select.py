@@ -33,13 +33,14 @@ class WhenSelect(QWidget):
         self.select = Select(icon="clock")
         self.select.setAccessibleName(QCoreApplication.translate("CustomerPage", "When"))
         self.select.changed.connect(self._choose)
-        self.popup = MomentPopup(till.formats, ZoneInfo(till.session.store.time_zone), self)
-        self.popup.chosen.connect(self._take)
-        self.popup.closed.connect(self._say)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.select)
         self.setFocusProxy(self.select)
+        # Made last: Qt loses the way of the Tab key through a focus proxy that comes after a popup.
+        self.popup = MomentPopup(till.formats, ZoneInfo(till.session.store.time_zone), self)
+        self.popup.chosen.connect(self._take)
+        self.popup.closed.connect(self._say)
         self._say()
 
     def moment(self) -> datetime | None:

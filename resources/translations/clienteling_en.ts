@@ -1,0 +1,3004 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>ActivityDialog</name>
+        <message>
+            <source>Add activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Enter saves</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>For {count} customers</source>
+            <translation>
+                <numerusform>For {count} customer</numerusform>
+                <numerusform>For {count} customers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Save for {count} customers</source>
+            <translation>
+                <numerusform>Save for {count} customer</numerusform>
+                <numerusform>Save for {count} customers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was said, shown or promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AuditPage</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything that is changed or refused will stand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused: {operation}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{customer} added to the book of {after}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{customer} moved from {before} to {after}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{customer} removed from the book of {before}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BookFilter</name>
+        <message numerus="yes">
+            <source>%n d.</source>
+            <translation>
+                <numerusform>%n d.</numerusform>
+                <numerusform>%n d.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>1 year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Card number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dates…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filters that are set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From which day?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide the filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the book of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the filter {name} {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {low}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the next</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>last %n days</source>
+            <translation>
+                <numerusform>last %n day</numerusform>
+                <numerusform>last %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>last year</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>next %n days</source>
+            <translation>
+                <numerusform>next %n day</numerusform>
+                <numerusform>next %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>under {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>up to {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} – to which?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{low} to {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{values} +{count}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BookPage</name>
+        <message>
+            <source>Activity saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Activity saved for {count} customers</source>
+            <translation>
+                <numerusform>Activity saved for {count} customer</numerusform>
+                <numerusform>Activity saved for {count} customers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Add activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the people you want to look after. You will see their dates, their tastes and what to do next.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As soon as somebody adds a customer to a client book, it stands here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ascending</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change it at the left, or take it away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Descending</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody the filter finds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a customer to add to your client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How customers are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer is in a book of {store} yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has all of this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody matches this filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reassign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove from book</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Remove {count} from my book</source>
+            <translation>
+                <numerusform>Remove {count} from my book</numerusform>
+                <numerusform>Remove {count} from my book</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Scan a card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select all {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Show {count} without {filter}</source>
+            <translation>
+                <numerusform>Show {count} without {filter}</numerusform>
+                <numerusform>Show {count} without {filter}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sort</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store client books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The store books cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without any one of them there is still nobody. Take more of them away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Without {filter} there are {count} customers.</source>
+            <translation>
+                <numerusform>Without {filter} there is {count} customer.</numerusform>
+                <numerusform>Without {filter} there are {count} customers.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Without {filter} there is 1 customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your book cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your book is ready for its first customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your own customers only</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} customers removed from your client book</source>
+            <translation>
+                <numerusform>{count} customer removed from your client book</numerusform>
+                <numerusform>{count} customers removed from your client book</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{count} of {all}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} selected</source>
+            <translation>
+                <numerusform>{count} selected</numerusform>
+                <numerusform>{count} selected</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name} removed from your client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} only</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message>
+            <source>In no book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the book of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score {score}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Cards</name>
+        <message>
+            <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ColleagueSelect</name>
+        <message>
+            <source>Colleagues</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search colleagues</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CommandBar</name>
+        <message>
+            <source>Clear the selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More commands</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CustomerPage</name>
+        <message>
+            <source>15 minutes earlier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>15 minutes later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A note holds what is true beyond one visit: sizes, tastes, how to be reached.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A visit, a call, a letter: write above what happened, and it stands here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Account number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Activities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Activity saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add to my book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All attributes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer Insights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer since {year}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date and time…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail not asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Earlier today…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engagement score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>External</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find a customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Important dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In no client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the book of {worker}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In your client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Internal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is only {time} now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last contact {ago}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loyalty cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message not asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No activities yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No activity of this kind yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No channel asked about yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No contact yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No notes yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No phone, e-mail or address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No purchases yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No such customer here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone not asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planned: {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Post not asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reassign…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove from my book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search for a customer, or open one from a client book.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show less</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something did not work as it should. Other customers may still open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer before (Alt+Left)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first one you record stands here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next customer (Alt+Right)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rest of the page still works.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This customer cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This machine cannot call. The number is copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This machine has no mail program. The address is copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This part cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use this time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happened?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is shown of the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is true of the customer beyond one visit?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What this customer buys stands here, receipt by receipt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to do with the client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who may read the note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write down the first visit, call or note above. Purchases come by themselves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>external</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>internal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not computed yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on average</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>purchases</source>
+            <translation>
+                <numerusform>purchase</numerusform>
+                <numerusform>purchases</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>receipt {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>since {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>spent in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} added to your client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} removed from your client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{place} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{who} only</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Dates</name>
+        <message>
+            <source>Important dates</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Desk</name>
+        <message>
+            <source>One activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{found} in {milliseconds} ms</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{kind}, %n character(s). It opens where you left it, and only for you.</source>
+            <translation>
+                <numerusform>{kind}, %n character. It opens where you left it, and only for you.</numerusform>
+                <numerusform>{kind}, %n characters. It opens where you left it, and only for you.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Failure</name>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If it happens twice, restart the till.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a mistake in the program. What was saved is safe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FirstRunPage</name>
+        <message>
+            <source>Import files…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import your own company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look around in a demo company with invented customers, or import your own from files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the demo company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Making the demo company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Some thousand customers with all they bought. This takes a few seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no company here yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the sign-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Formats</name>
+        <message numerus="yes">
+            <source>%n days ago</source>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days old</source>
+            <translation>
+                <numerusform>%n day old</numerusform>
+                <numerusform>%n days old</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hours old</source>
+            <translation>
+                <numerusform>%n hour old</numerusform>
+                <numerusform>%n hours old</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>1 day old</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 hour old</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>in %n days</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>just now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{occasion} today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{occasion} tomorrow</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Greeting</name>
+        <message>
+            <source>Good afternoon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good evening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good morning</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Hits</name>
+        <message>
+            <source>Search results</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message>
+            <source>A folder needs a mapping: it names the files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A folder of files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A mapping file of my own…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Activities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Activity types</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attribute values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV files (*.csv *.txt)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Cancelled after {rows} rows. The file in work was not taken.</source>
+            <translation>
+                <numerusform>Cancelled after {rows} row. The file in work was not taken.</numerusform>
+                <numerusform>Cancelled after {rows} rows. The file in work was not taken.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancelled, nothing changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelling…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a mapping file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ending</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engagement scores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Legal entities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mapping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mappings (*.toml)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measures, their definitions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measures, their values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None: the columns are called as the program calls them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing imported yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please choose what the file holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused, nothing changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rejected rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the good rows even if some are rejected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rejected rows are in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tried, nothing changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try, change nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What comes of each file will stand here, row by row where one cannot be taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the file holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without it a file is taken whole or not at all. Importing again changes nothing twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workers</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{bad} of {rows} rows are wrong, so their file was not taken.</source>
+            <translation>
+                <numerusform>{bad} of {rows} rows is wrong, so its file was not taken.</numerusform>
+                <numerusform>{bad} of {rows} rows are wrong, so their file was not taken.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{kind}: {done} of {total} rows</source>
+            <translation>
+                <numerusform>{kind}: {done} of {total} row</numerusform>
+                <numerusform>{kind}: {done} of {total} rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{kind}: {done} rows</source>
+            <translation>
+                <numerusform>{kind}: {done} row</numerusform>
+                <numerusform>{kind}: {done} rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{rows} rows read, {bad} rejected, all others taken.</source>
+            <translation>
+                <numerusform>{rows} row read, {bad} rejected, all others taken.</numerusform>
+                <numerusform>{rows} rows read, {bad} rejected, all others taken.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{rows} rows read, {bad} would be rejected. Nothing was changed.</source>
+            <translation>
+                <numerusform>{rows} row read, {bad} would be rejected. Nothing was changed.</numerusform>
+                <numerusform>{rows} rows read, {bad} would be rejected. Nothing was changed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LockPage</name>
+        <message>
+            <source>Locked by you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer data shows while locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Or change the worker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Till is locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your draft is safe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>since {time} · {day}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something did not work as it should</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a mistake in the program, not yours. What was saved is safe, and you can go on. If it happens again, send the details to your administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Month</name>
+        <message>
+            <source>The month before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next month</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Audit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Home</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store books</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Problem</name>
+        <message>
+            <source>A code has no “#”: numbers are made with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A customer has one primary contact of a kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A customer is in a client book of the same company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A customer is in one client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A customer is named twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A field has more than {most} characters; perhaps a quote is not closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A filter of this type is one of: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A measure is no reference.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A name has no “|”: lists are divided by it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A newer version of the program wrote it (schema {revision}). Update this program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A newer version of the program wrote it (schema {revision}). Update this program. Nothing changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A password has at least {length} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A password has letters and at least one digit or sign.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A person needs a first or a last name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A range needs thresholds, like 100;500;1000.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A reference names an important date; other types do not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A store cannot move to another legal entity.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A worker has one client book in a company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add customer to client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Already in a client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An earlier line of this order has another date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An organization needs its name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program is writing. Nothing was lost: try again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most {longest} characters fit, there are {length}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most {most} days, not {days}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose somebody else than the one who has them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client books have customers under their names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Database connection status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It holds the tables of another program. Choose an empty database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {line} of {file} is too long for a table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No password is set for this worker yet. Ask an administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody asks for the column “{column}” of {file}. A mapping can rename it, or ignore it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody may do this: {operation}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not allowed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing can be saved: the database may only be read. Ask who set this machine up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing refers to what is not there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only SQLite and PostgreSQL are supported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only texts can have several values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only texts have a list of values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only the worker who did this can undo it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please check what was entered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please fill this in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reassign customers to a client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove customers from client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search finds every customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up the company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several legal entities have a customer “{account}”. Say which is meant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign-in refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Some of these customers are not in this company: {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody was there first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something went wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book cannot be sorted by “{sort}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The card {card} is that of customer {account}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The clock is put forward that day: there is no such time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The columns of {file} seem to be separated by “{other}”. A mapping can say so: delimiter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The data is newer than the program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database cannot be opened. Check that its folder exists and that you may write there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database cannot be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database does not answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database is busy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database is not damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database is read-only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server does not answer. Check the network, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The database server refuses the user or the password.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk is full, so nothing was saved. Free some space and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is damaged or is no database of this program. Restore it from a backup; nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file of rejected rows cannot be written: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} has no column “{column}”, which the mapping names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} has no column “{column}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} has two columns “{column}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is no text: there are zero bytes. Is it UTF-16, or a spreadsheet?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is not in {encoding}: see line {line}, byte {byte}. A mapping can name its encoding.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mapping does not say what “{text}” means.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mapping {file} cannot be read: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mapping {file} is wrong at “{key}”: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number sequence “{code}” has run out. Ask an administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number sequence “{code}” is not set up. Ask an administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The quotes are wrong: one is not closed, or something stands behind a closing one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rejected rows cannot go to the file that is imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The row has {fields} fields, the header {columns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The settings file {file} is damaged. Delete it to start anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The type cannot change while customers have values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a character that cannot be stored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a company in this database already. A demo company needs an empty one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no attribute “{name}”. Import the attributes first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no customer {account} in this company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no customer “{account}” in {company}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no customer “{account}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no data yet in {place}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no legal entity “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no measure “{name}”. Import its definition first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no product “{sku}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no store “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such activity type in this company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such customer in this company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such database on the server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such worker.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no worker {number}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no “{name}” here. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no database address. Use sqlite:///file or postgresql://...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This stands in line {first} already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This value comes from the customer's file and is changed there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This worker is blocked. Ask a manager.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This worker's book does not belong to {store}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thresholds rise from the first to the last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too many wrong passwords. Try again in {minutes} min, or ask a manager to reset it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View audit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View customer details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View customers from store client books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View customers in client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worker ID or password is wrong. After five wrong passwords the worker is locked out for 15 minutes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write a filter as NAME=VALUE, not “{text}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wrong password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You may not do this: {operation}. It is for: {who}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{company} has no activity type “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{customer} is in no client book any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{customer} is in the client book of {holder} by now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{customer} is in the client book of {holder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind} have no column “{column}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{lowest} is more than {highest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: a range has a beginning, an end, or both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: at most {most} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: nobody here is “{text}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: nobody here is “{text}”. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: only one value can be chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: the range ends before it begins.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: “{text}” has no digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: “{text}” has no letters and no digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: “{text}” has too many digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: “{text}” is neither yes nor no.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: “{text}” is neither “next 30” nor a day like 12-24.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: “{text}” is no date like 2026-11-22.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: “{text}” is no number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} is not from {lowest} to {highest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{store} belongs to {company}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} is less than {lowest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} is more than {highest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{worker} does not work here any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{worker} does not work in {store}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” can be: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” has this place already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” has too many digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is a second filter for the same property.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is neither yes nor no.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no country code like FR.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no currency like EUR.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no date like 2026-11-22.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no date like {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no day of the year like --11-22.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no e-mail address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no language like en or pt-BR.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no time zone like Europe/Paris.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is none of: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is not a whole number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is not between 1900 and 2199.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is not in the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{typed}” is no time like 17:20.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Reassign</name>
+        <message>
+            <source>(optional, stays in the history)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 customer moved to {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can be undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a colleague</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose who gets them, then it stands here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose whose customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move 1 customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move 1 customer to {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Move {count} customers</source>
+            <translation>
+                <numerusform>Move {count} customer</numerusform>
+                <numerusform>Move {count} customers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move {count} customers to {name}</source>
+            <translation>
+                <numerusform>Move {count} customer to {name}</numerusform>
+                <numerusform>Move {count} customers to {name}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody was moved. Read again who has whom, and go on with the others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of them is in the book of a colleague any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reassign customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What will happen</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>all {all} customers</source>
+            <translation>
+                <numerusform>{all} customer</numerusform>
+                <numerusform>all {all} customers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} chosen of {all} customers</source>
+            <translation>
+                <numerusform>{count} chosen of {all} customer</numerusform>
+                <numerusform>{count} chosen of {all} customers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} customers moved to {name}</source>
+            <translation>
+                <numerusform>{count} customer moved to {name}</numerusform>
+                <numerusform>{count} customers moved to {name}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} customers now</source>
+            <translation>
+                <numerusform>{count} customer now</numerusform>
+                <numerusform>{count} customers now</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} customers of {holders} colleagues. Choose whose are moved.</source>
+            <translation>
+                <numerusform>{count} customer of {holders} colleagues. Choose whose are moved.</numerusform>
+                <numerusform>{count} customers of {holders} colleagues. Choose whose are moved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} customers. All of them move, or none.</source>
+            <translation>
+                <numerusform>{count} customer.</numerusform>
+                <numerusform>{count} customers. All of them move, or none.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{count} is more than twice the store average of {average}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}’s book begins with {after}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}’s book grows from {before} to {after}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}’s book shrinks from {before} to {after}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}’s book will be empty</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrows choose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Books of other stores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter opens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Esc closes, what you typed stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In no book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other books of {store}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search all stores</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>more than {count} found</source>
+            <translation>
+                <numerusform>more than {count} found</numerusform>
+                <numerusform>more than {count} found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} found</source>
+            <translation>
+                <numerusform>{count} found</numerusform>
+                <numerusform>{count} found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPage</name>
+        <message>
+            <source>Add to my book</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Add {count} to my book</source>
+            <translation>
+                <numerusform>Add {count} to my book</numerusform>
+                <numerusform>Add {count} to my book</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All are in a book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask {holder} or a manager.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every word you type must begin a word of the name, the phone, e-mail, address, card or customer number. Try with less.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In my book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer matches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer of this store matches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody was added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One customer of another store does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reassign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Results for “{text}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search all stores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select all {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The search does not answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are in no book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a name, phone, e-mail, address or customer number, or scan a card.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whom are you looking for?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You can reassign instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} customers added to your client book</source>
+            <translation>
+                <numerusform>{count} customer added to your client book</numerusform>
+                <numerusform>{count} customers added to your client book</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} customers of other stores do.</source>
+            <translation>
+                <numerusform>{count} customer of other stores does.</numerusform>
+                <numerusform>{count} customers of other stores do.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} selected</source>
+            <translation>
+                <numerusform>{count} selected</numerusform>
+                <numerusform>{count} selected</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name} added to your client book</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Sessions</name>
+        <message>
+            <source>Online</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That did not work. Please try again.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SignInPage</name>
+        <message>
+            <source>Choose your name and type your password.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide the password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password for {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signing in…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Someone else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The password of every worker is {password}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is another till…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is the demo company. Nobody here is real.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who are you?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is signing in?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worker ID</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StatusPage</name>
+        <message>
+            <source>Check everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Database</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>No, %n case(s)</source>
+            <translation>
+                <numerusform>No, %n case</numerusform>
+                <numerusform>No, %n cases</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something is not as it should be.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The data is read and written on this connection; nothing waits to be sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is stored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Work can go on. Please show this page to your administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TickList</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fewer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Till</name>
+        <message>
+            <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>Activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planned: {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>external</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>internal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>receipt {number}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TroublePage</name>
+        <message>
+            <source>Something unexpected happened. The log says what; nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program cannot start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message numerus="yes">
+            <source>%n important date(s) this week</source>
+            <translation>
+                <numerusform>%n important date this week</numerusform>
+                <numerusform>%n important dates this week</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Audit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl L</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers from files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Data and services</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Important dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name, phone, card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No important dates in your client book this week.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opens the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View my client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View store client books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who did what, when</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{customers} of %n colleague(s)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} · {dates}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{greeting}, {name}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Window</name>
+        <message>
+            <source>Clear the search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clienteling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter what is shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock the till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search customers or scan a card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select all that the filter finds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show these keys</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>

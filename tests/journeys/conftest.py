@@ -1,0 +1,100 @@
+"""The program as it is started, in its window, for journeys through it."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from clienteling import app
+from clienteling.services.services import Services
+from clienteling.settings import Settings
+from clienteling.ui.program import Program, Ways, use_theme
+from clienteling.ui.window import MainWindow
+from tests.support.driver import Person
+
+SIZE = (1366, 768)
+CUSTOMERS = 300
+
+
+@dataclass(slots=True)
+class Clock:
+    """The clock of the machine, put forward."""
+
+    ahead: timedelta = field(default_factory=timedelta)
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Till:
+    """A program that was started, and the person at it."""
+
+    home: Path
+    program: Program
+    person: Person
+    clock: Clock
+
+
+class Strays(QObject):
+    """Remembers every window that opened beside the program's own: there should be none but menus and the like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+            and watched.windowType() not in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            and not isinstance(watched, MainWindow)
+        ):
+            self.windows.append(repr(watched))
+            import traceback
+            traceback.print_stack(limit=8)
+        return False
+
+
+Start = Callable[[Path], Till]
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, qapp: QApplication, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Start]:
+    """Start the program on a data folder. At the end no bug may have been told to anybody."""
+    use_theme(qapp, "light", motion=False)
+    started: list[Program] = []
+    strays = Strays()
+    qapp.installEventFilter(strays)
+
+    def start_program(home: Path) -> Till:
+        clock = Clock()
+        monkeypatch.setattr(app, "clock", clock)
+        program = Program(Settings(home=home), Ways(app.open_services, _make_demo, clock))
+        started.append(program)
+        program.window.resize(*SIZE)
+        with qtbot.waitActive(program.window):
+            program.start()
+            program.window.activateWindow()
+        return Till(home, program, Person(qtbot, program.window), clock)
+
+    yield start_program
+    for program in started:
+        program.close()
+        program.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert strays.windows == []
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
+def _make_demo(services: Services) -> None:
+    app.make_demo(services, CUSTOMERS)

@@ -1,0 +1,294 @@
+"""A person at the window: reads what shows, points, types, presses keys, and waits until something is the case.
+
+Things are found by the names that a screen reader says, so a control without one cannot be used here either. Nothing
+is done but by the mouse and the keyboard of the window.
+"""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+_PATIENCE = 20_000  # ms
+_MOST_TABS = 150
+
+Name = QAccessible.Text.Name
+Description = QAccessible.Text.Description
+Value = QAccessible.Text.Value
+
+
+class Person:
+    """Somebody who sits at `window`. All that is looked for has to show; what does not is waited for."""
+
+    def __init__(self, qtbot: QtBot, window: QWidget, patience: int = _PATIENCE) -> None:
+        self._qtbot = qtbot
+        self.window = window
+        self._patience = patience
+
+    # Reading
+
+    def texts(self) -> list[str]:
+        """Everything that can be read: names, values and descriptions of controls, words, rows of lists."""
+        return [text for widget in self._shown() for text in _texts_of(widget) if text]
+
+    def sees(self, words: str) -> bool:
+        return any(words in text for text in self.texts())
+
+    def rows(self, name: str) -> list[str]:
+        """All rows of a list, seen or still to be scrolled to; of a table the cells in one line."""
+        model = self._list(name).model()
+        columns = range(_columns(model))
+        return [" | ".join(_text_of(model.index(row, column)) for column in columns) for row in range(model.rowCount())]
+
+    def count(self, name: str) -> int:
+        """How many rows a list has."""
+        return self._list(name).model().rowCount()
+
+    def names(self, within: str = "") -> list[str]:
+        """The names of all buttons, ticks and the like that show."""
+        return [_said(button, Name) for button in self._all(QAbstractButton, within)]
+
+    def name_of(self, beginning: str, within: str = "") -> str:
+        """The whole name of the control that begins so, such as with its count."""
+        return _said(self._control(beginning, QAbstractButton, within), Name)
+
+    def description_of(self, name: str, within: str = "") -> str:
+        return _said(self._control(name, QWidget, within), Description)
+
+    def value_of(self, name: str, within: str = "") -> str:
+        """What stands in a field."""
+        return _said(self._control(name, (QLineEdit, QPlainTextEdit), within), Value)
+
+    def is_on(self, name: str, within: str = "") -> bool:
+        return self._control(name, QAbstractButton, within).isChecked()
+
+    def can(self, name: str, within: str = "") -> bool:
+        """Whether a control can be used, for all that the person can tell."""
+        control = self._control(name, QAbstractButton, within)
+        return control.isEnabled() and not _said(control, Description)
+
+    def offers(self, name: str, within: str = "") -> bool:
+        """Whether there is such a button now."""
+        return len(_called(name, self._all(QAbstractButton, within))) == 1
+
+    @property
+    def focus(self) -> str:
+        """The name of what has the keyboard; "" if nothing has."""
+        widget = QApplication.focusWidget()
+        return "" if widget is None else _said(widget, Name)
+
+    def nameless(self) -> list[str]:
+        """Everything that takes the keyboard or is pressed, and has no name for a screen reader."""
+        return [_path(widget) for widget in self._shown() if _is_used(widget) and not _said(widget, Name)]
+
+    # Waiting
+
+    def wait(self, condition: Callable[[], bool], what: str = "", patience: int | None = None) -> None:
+        """Wait until something is the case; fail with what is seen instead."""
+        try:
+            self._qtbot.waitUntil(condition, timeout=patience or self._patience)
+        except Exception as timeout:
+            raise AssertionError(f"{what or 'it'} did not happen. Seen: {self.texts()}") from timeout
+
+    def wait_for(self, words: str, patience: int | None = None) -> None:
+        self.wait(lambda: self.sees(words), f"“{words}”", patience)
+
+    def wait_gone(self, words: str) -> None:
+        self.wait(lambda: not self.sees(words), f"no “{words}”")
+
+    # Pointing
+
+    def click(self, name: str, within: str = "") -> None:
+        """Press a button, tick a row, and so on; scrolling to it where needed."""
+        self._click(self._control(name, QAbstractButton, within))
+
+    def click_into(self, name: str, within: str = "") -> None:
+        """Put the cursor into a field."""
+        self._click(self._control(name, (QLineEdit, QPlainTextEdit), within))
+
+    def click_row(self, name: str, words: str) -> None:
+        """Press a row of a list that has these words."""
+        view = self._list(name)
+        index = self._row(view, words)
+        view.scrollTo(index)
+        self._click(view.viewport(), view.visualRect(index).center())
+
+    def choose(self, words: str) -> None:
+        """Press a row of the menu that is open."""
+        self.wait(lambda: bool(_menus()), "a menu")
+        menu = _menus()[0]
+        found = [action for action in menu.actions() if action.text() == words]
+        assert found, f"no “{words}” among {[action.text() for action in menu.actions()]}"
+        self._click(menu, menu.actionGeometry(found[0]).center())
+
+    # Typing
+
+    def write(self, text: str) -> None:
+        """Type, as letters where the keyboard has them, else as an input method hands them over."""
+        if text.isascii():
+            for letter in text:
+                QTest.keyClick(self._keyboard(), letter)
+        else:
+            event = QInputMethodEvent("", [])
+            event.setCommitString(text)
+            QCoreApplication.sendEvent(QApplication.focusWidget(), event)
+
+    def fill(self, name: str, text: str, within: str = "") -> None:
+        """Write into a field, instead of what stands there."""
+        self.click_into(name, within)
+        self.press("Ctrl+A")
+        self.write(text)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other: "Ctrl+K", "Down", "Return"."""
+        for key in keys:
+            combination = QKeySequence(key)[0]
+            QTest.keyClick(self._keyboard(), combination.key(), combination.keyboardModifiers())
+
+    def tab_to(self, name: str, *, back: bool = False) -> None:
+        """Go on by the Tab key until a control that begins so has the keyboard."""
+        passed = []
+        for _ in range(_MOST_TABS):
+            if self.focus.startswith(name):
+                return
+            passed.append(self.focus)
+            self.press("Shift+Tab" if back else "Tab")
+        raise AssertionError(f"Tab does not reach “{name}”. It passed {list(dict.fromkeys(passed))}")
+
+    # Finding
+
+    def _shown(self) -> Iterator[QWidget]:
+        for top in (self.window, *_popups()):
+            yield from (widget for widget in (top, *top.findChildren(QWidget)) if widget.isVisible())
+
+    def _all(self, kind: type[QWidget] | tuple[type[QWidget], ...], within: str) -> list[QWidget]:
+        shown = list(self._shown())
+        places = [widget for widget in shown if _said(widget, Name) == within] if within else []
+        return [
+            widget
+            for widget in shown
+            if isinstance(widget, kind) and (not within or any(place.isAncestorOf(widget) for place in places))
+        ]
+
+    def _control(self, name: str, kind: type[QWidget] | tuple[type[QWidget], ...], within: str) -> QWidget:
+        """The one control that is called so, or else the one that begins so."""
+        self.wait(lambda: len(_called(name, self._all(kind, within))) == 1, f"one “{name}” {within and 'in ' + within}")
+        return _called(name, self._all(kind, within))[0]
+
+    def _list(self, name: str) -> QAbstractItemView:
+        found = self._control(name, QAbstractItemView, "")
+        assert isinstance(found, QAbstractItemView)
+        return found
+
+    def _row(self, view: QAbstractItemView, words: str) -> QModelIndex:
+        model = view.model()
+
+        def found() -> list[QModelIndex]:
+            indexes = (model.index(row, 0) for row in range(model.rowCount()))
+            return [index for index in indexes if words in _text_of(index)]
+
+        self.wait(lambda: bool(found()), f"a row with “{words}”")
+        return found()[0]
+
+    def _click(self, widget: QWidget, place: QPoint | None = None) -> None:
+        _scroll_to(widget)
+        if place is None:
+            self.wait(lambda: not widget.visibleRegion().isEmpty(), f"“{_said(widget, Name)}” in view")
+            place = widget.visibleRegion().boundingRect().center()
+        top = widget.window()
+        spot = widget.mapTo(top, place)
+        hit = top.childAt(spot) or top
+        assert hit is widget or widget.isAncestorOf(hit), f"{_path(hit)} is over “{_said(widget, Name)}”"
+        QTest.mouseClick(top.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+
+    def _keyboard(self) -> object:
+        """What takes keys now: the popup in front, or the window."""
+        popups = _popups()
+        return (popups[0] if popups else self.window).windowHandle()
+
+
+def _said(widget: QWidget, what: QAccessible.Text) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(what) if interface is not None else ""
+
+
+def _texts_of(widget: QWidget) -> list[str]:
+    texts = [_said(widget, what) for what in (Name, Description, Value)]
+    if isinstance(widget, QLineEdit) and widget.echoMode() == QLineEdit.EchoMode.Password:
+        texts.pop()
+    if isinstance(widget, QAbstractItemView):
+        texts += [_text_of(index) for index in _rows_in_view(widget)]
+    return texts
+
+
+def _rows_in_view(view: QAbstractItemView) -> Iterator[QModelIndex]:
+    model, seen = view.model(), view.viewport().rect()
+    for row in range(model.rowCount()):
+        for column in range(_columns(model)):
+            place = view.visualRect(model.index(row, column))
+            if place.top() > seen.bottom():
+                return
+            if place.intersects(seen):
+                yield model.index(row, column)
+
+
+def _columns(model: QAbstractItemModel) -> int:
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+
+
+def _text_of(index: QModelIndex) -> str:
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+    return str(spoken or "")
+
+
+def _called(name: str, widgets: list[QWidget]) -> list[QWidget]:
+    named = [(widget, _said(widget, Name)) for widget in widgets]
+    return [widget for widget, said in named if said == name] or [
+        widget for widget, said in named if said.startswith(name)
+    ]
+
+
+def _is_used(widget: QWidget) -> bool:
+    takes_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return isinstance(widget, QAbstractButton) or (takes_keys and widget.isEnabled() and widget is not widget.window())
+
+
+def _popups() -> list[QWidget]:
+    popup = QApplication.activePopupWidget()
+    return [] if popup is None else [popup]
+
+
+def _menus() -> list[QMenu]:
+    return [popup for popup in _popups() if isinstance(popup, QMenu)]
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Turn the wheel until it shows."""
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea) and not isinstance(widget, QAbstractScrollArea):
+            area.ensureWidgetVisible(widget)
+        area = area.parentWidget()
+
+
+def _path(widget: QWidget) -> str:
+    """Where a widget is, for somebody who looks for it in the code."""
+    parts = []
+    at: QWidget | None = widget
+    while at is not None:
+        parts.append(type(at).__name__)
+        at = at.parentWidget()
+    return " < ".join(parts)

@@ -1,0 +1,64 @@
+"""The column of filters."""
+
+from datetime import date
+
+from pytestqt.qtbot import QtBot
+
+from clienteling.domain.filters import CARD, NAME, Criterion, OneOf
+from clienteling.ui.formats import Formats
+from clienteling.ui.pos.book.filter_panel import FilterPanel
+from tests.ui.pos.book import facets
+from tests.ui.pos.book.facets import KEY
+
+TODAY = date(2026, 11, 20)
+
+
+def make(qtbot: QtBot) -> FilterPanel:
+    panel = FilterPanel(Formats("en-GB", "EUR", "Europe/Riga"))
+    qtbot.addWidget(panel)
+    panel.resize(264, 700)
+    panel.show()
+    return panel
+
+
+def test_it_tells_which_filter_was_set(qtbot: QtBot) -> None:
+    panel = make(qtbot)
+    told: list[tuple[str, Criterion | None]] = []
+    panel.changed.connect(lambda key, criterion: told.append((key, criterion)))
+    panel.show_facets((facets.listed({"a": 1, "b": 2}), facets.text_box(key=NAME)), TODAY)
+    panel.control(KEY).list.row("a").click()  # type: ignore[attr-defined]
+    assert told == [(KEY, OneOf(KEY, frozenset({"a"})))]
+
+
+def test_controls_are_built_once_as_long_as_the_filters_are_the_same(qtbot: QtBot) -> None:
+    panel = make(qtbot)
+    panel.show_facets((facets.listed({"a": 1}),), TODAY)
+    control = panel.control(KEY)
+    panel.show_facets((facets.listed({"a": 0}),), TODAY)
+    assert panel.control(KEY) is control
+    panel.show_facets((facets.listed({"a": 1}), facets.text_box(key=NAME)), TODAY)
+    assert panel.control(KEY) is not control
+
+
+def test_what_divides_nobody_is_not_offered(qtbot: QtBot) -> None:
+    panel = make(qtbot)
+    same, empty = facets.slider(None, None), facets.keyed(facets.listed({}), "attribute:2")
+    panel.show_facets((same, empty, facets.text_box(key=CARD)), TODAY)
+    assert panel.control(KEY).isHidden()
+    assert panel.control("attribute:2").isHidden()
+    assert panel.control(CARD).isVisible()
+
+
+def test_a_filter_that_is_set_stays_even_if_it_divides_nobody(qtbot: QtBot) -> None:
+    panel = make(qtbot)
+    panel.show_facets((facets.listed({}, OneOf(KEY, frozenset({"gone"}))),), TODAY)
+    assert panel.control(KEY).isVisible()
+
+
+def test_the_first_filter_that_is_shown_gets_the_focus(qtbot: QtBot) -> None:
+    panel = make(qtbot)
+    panel.show_facets((facets.slider(None, None), facets.text_box(key=NAME)), TODAY)
+    panel.focus_first()
+    focused = panel.focusWidget()
+    assert focused is not None
+    assert panel.control(NAME).isAncestorOf(focused)

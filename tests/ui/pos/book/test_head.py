@@ -1,0 +1,42 @@
+"""The head of a book."""
+
+from pytestqt.qtbot import QtBot
+
+from clienteling.domain.card import PropertyDefinition
+from clienteling.ui.pos.book.head import BookHead
+from tests.ui.pos.book import facets
+
+
+def make(qtbot: QtBot) -> tuple[BookHead, list[tuple[str, bool]]]:
+    head = BookHead("My client book")
+    qtbot.addWidget(head)
+    head.show_sorts(
+        (
+            PropertyDefinition("attribute:1", facets.SPEND, False),
+            PropertyDefinition("attribute:2", facets.BRAND, False),
+        ),
+        "en",
+    )
+    asked: list[tuple[str, bool]] = []
+    head.sort_changed.connect(lambda key, descending: asked.append((key, descending)))
+    return head, asked
+
+
+def test_numbers_and_scores_run_downwards_at_first(qtbot: QtBot) -> None:
+    head, asked = make(qtbot)
+    for key in ("attribute:1", "attribute:2", "score", "next_date"):
+        head.sort.changed.emit(key)
+    assert asked == [("attribute:1", True), ("attribute:2", False), ("score", True), ("next_date", False)]
+
+
+def test_the_direction_turns(qtbot: QtBot) -> None:
+    head, asked = make(qtbot)
+    head.direction.click()
+    head.direction.click()
+    assert asked == [("name", True), ("name", False)]
+    assert head.direction.accessibleName() == "Ascending"
+
+
+def test_properties_can_be_sorted_by_under_their_names(qtbot: QtBot) -> None:
+    head, _ = make(qtbot)
+    assert [choice.label for choice in head.sort.choices] == ["Name", "Next date", "Score", "Spend", "Brand"]

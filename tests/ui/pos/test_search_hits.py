@@ -1,0 +1,68 @@
+"""What a search found, as rows."""
+
+from collections.abc import Callable
+
+from clienteling.domain.card import Holder
+from clienteling.domain.search import Hit, MatchedField, SearchResult
+from clienteling.ui.lists.hit_delegate import CommandRow, HeadRow, HitRow
+from clienteling.ui.pos.search_hits import ALL_STORES, found_words, popup_rows, result_rows
+from tests.support.till import OpenTill
+
+SignIn = Callable[..., OpenTill]
+
+
+def hit(key: int, name: str, *fields: MatchedField, detail: str = "+37120123456", holder: Holder | None = None) -> Hit:
+    return Hit(key, f"C-{key:04}", name, detail, fields, holder)
+
+
+def test_hits_stand_under_the_book_they_are_in(sign_in: SignIn) -> None:
+    till = sign_in("001")
+    me, jens, far = Holder(till.session.worker.id, "Anna Ozola"), Holder(2, "Jens Holm"), Holder(4, "Søren Dahl")
+    result = SearchResult(
+        mine=(hit(1, "Anna A", holder=me),),
+        store=(hit(2, "Anna B", holder=jens), hit(3, "Anna C", holder=jens)),
+        others=(hit(4, "Anna D", holder=far), hit(5, "Anna E")),
+        more=False,
+    )
+    rows = result_rows(result, "anna", till.till)
+    heads = [(row.title, row.count) for row in rows if isinstance(row, HeadRow)]
+    assert heads == [
+        ("My book", "1"),
+        ("Other books of North", "2"),
+        ("Books of other stores", "1"),
+        ("In no book", "1"),
+    ]
+    hits = [row for row in rows if isinstance(row, HitRow)]
+    assert [row.customer_id for row in hits] == [1, 2, 3, 4, 5]
+    assert [row.holder for row in hits] == ["", "Jens Holm", "Jens Holm", "Søren Dahl", ""]
+
+
+def test_a_row_says_why_it_was_found_and_lights_the_letters(sign_in: SignIn) -> None:
+    till = sign_in("001").till
+    found = hit(1, "Ānna Liepiņa", MatchedField.NAME, MatchedField.PHONE)
+    row = result_rows(SearchResult((), (), (found,), False), "anna 2012", till)[1]
+    assert isinstance(row, HitRow)
+    assert row.reasons == ("Name", "Phone")
+    assert [row.name[run.start : run.end] for run in row.name_runs] == ["Ānna"]
+    assert ["".join(c for c in row.detail[r.start : r.end] if c.isdigit()) for r in row.detail_runs] == ["2012"]
+
+
+def test_a_customer_found_by_number_shows_the_number(sign_in: SignIn) -> None:
+    till = sign_in("001").till
+    result = SearchResult((), (), (hit(12, "Anna", MatchedField.ACCOUNT), hit(13, "Bo", detail="")), False)
+    details = [row.detail for row in result_rows(result, "0012", till) if isinstance(row, HitRow)]
+    assert details[0].startswith("Customer C-0012 · +371")
+    assert details[1] == "Customer C-0013"
+
+
+def test_the_popup_ends_with_all_stores(sign_in: SignIn) -> None:
+    till = sign_in("001").till
+    row = popup_rows(SearchResult((), (), (), False), "zz", till)[-1]
+    assert isinstance(row, CommandRow)
+    assert row.key == ALL_STORES
+
+
+def test_how_many_were_found(sign_in: SignIn) -> None:
+    till = sign_in("001").till
+    assert found_words(SearchResult((hit(1, "A"),), (), (), False), till) == "1 found"
+    assert found_words(SearchResult((hit(1, "A"), hit(2, "B")), (), (), True), till) == "more than 2 found"
