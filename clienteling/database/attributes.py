@@ -17,6 +17,7 @@ from clienteling.database.tables import (
     ImportantDateRow,
     MeasureRow,
 )
+from clienteling.database.types import with_cents
 from clienteling.domain.attribute import (
     Attribute,
     AttributeGroup,
@@ -208,7 +209,7 @@ def value_of(attribute: Attribute, rows: list[tuple[str | None, float | None]]) 
         case AttributeType.DATE_TIME:
             return date.fromordinal(int(number))
         case AttributeType.CURRENCY:
-            return Decimal(repr(number)).quantize(Decimal("0.01"))
+            return with_cents(Decimal(repr(number)))
         case _:
             exact = Decimal(repr(number))
             return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact
@@ -236,14 +237,17 @@ def values(transaction: Transaction, customer_ids: list[int], attributes: Iterab
             value = value_of(wanted[key[1]], parts)
             if value is not None:
                 found[key] = value
-    references = {a.reference: a.id for a in wanted.values() if a.type is AttributeType.REFERENCE}
+    references: dict[str, list[int]] = {}
+    for a in wanted.values():
+        if a.type is AttributeType.REFERENCE:
+            references.setdefault(a.reference, []).append(a.id)
     if references:
         dates = ImportantDateRow
         statement = select(dates.customer_id, dates.name, dates.month, dates.day, dates.year).where(
             dates.customer_id.in_(customer_ids), dates.name.in_(list(references))
         )
         for customer_id, name, month, day, year in transaction.connection().execute(statement):
-            found[(customer_id, references[name])] = YearlyDate(month, day, year)
+            found |= {(customer_id, key): YearlyDate(month, day, year) for key in references[name]}
     return found
 
 

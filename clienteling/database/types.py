@@ -32,6 +32,12 @@ class Utc(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def with_cents(amount: Decimal) -> Decimal:
+    """The same amount, written with at least two decimals."""
+    cents = amount.quantize(Decimal("0.01"))
+    return cents if cents == amount else amount
+
+
 class Money(TypeDecorator[Decimal]):
     """An exact amount with up to four decimals, stored as a whole number of ten-thousandths: sums stay exact."""
 
@@ -49,6 +55,4 @@ class Money(TypeDecorator[Decimal]):
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
         if value is None:
             return None
-        exact = Decimal(int(value)) / 10_000
-        cents = exact.quantize(Decimal("0.01"))
-        return cents if cents == exact else exact
+        return with_cents(Decimal(int(value)) / 10_000)

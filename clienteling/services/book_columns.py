@@ -87,7 +87,9 @@ def _column(definition: PropertyDefinition, today: date, values: int) -> Column:
 def _values_by_key(definitions: Sequence[PropertyDefinition], rows: Rows) -> dict[str, list[tuple[int, Any]]]:
     """All values as (customer, value), by property key: texts, numbers, "true" and "false", (month, day)."""
     known = {d.key: d.attribute.type for d in definitions}
-    references = {d.attribute.reference: d.key for d in definitions if d.attribute.reference}
+    references: dict[str, list[str]] = {}
+    for definition in definitions:
+        references.setdefault(definition.attribute.reference, []).append(definition.key)
     found: dict[str, list[tuple[int, Any]]] = {key: [] for key in known}
     for prefix, source in (("attribute", rows.attributes), ("measure", rows.measures)):
         for customer_id, property_id, text, number in source:
@@ -101,8 +103,8 @@ def _values_by_key(definitions: Sequence[PropertyDefinition], rows: Rows) -> dic
                 value = "true" if number else "false"
             found[key].append((customer_id, value))
     for customer_id, name, month, day in rows.important_dates:
-        if name in references:
-            found[references[name]].append((customer_id, (month, day)))
+        for key in references.get(name, ()):
+            found[key].append((customer_id, (month, day)))
     found[SCORE] = [(customer_id, float(score)) for customer_id, score in rows.scores]
     found[HOLDER] = [(row[0], str(row[2])) for row in rows.customers]
     found[NAME] = [(row[0], row[1]) for row in rows.customers]

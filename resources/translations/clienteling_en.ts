@@ -2915,11 +2915,17 @@
         </message>
         <message numerus="yes">
             <source>{count} customers</source>
-            <translation type="unfinished" />
+            <translation>
+                <numerusform>{count} customer</numerusform>
+                <numerusform>{count} customers</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>{customers} of %n colleague(s)</source>
-            <translation type="unfinished" />
+            <translation>
+                <numerusform>{customers} of %n colleague</numerusform>
+                <numerusform>{customers} of %n colleagues</numerusform>
+            </translation>
         </message>
         <message>
             <source>{day} · {dates}</source>

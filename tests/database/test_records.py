@@ -58,10 +58,10 @@ def test_a_record_is_read_as_it_was_written(program: Program) -> None:
 )
 def test_audit_lines_can_be_neither_changed_nor_deleted(program: Program, statement: str) -> None:
     key = written(program, Change("holder", program.company.customers["C-0001"], "001", "002"))
-    before = program.database.read(lambda t: records.audit(t))
+    before = program.database.read(records.audit)
     with pytest.raises(DBAPIError, match="audit lines cannot be changed"):
         program.database.write(lambda t: t.execute(text(statement)))
-    assert program.database.read(lambda t: records.audit(t)) == before
+    assert program.database.read(records.audit) == before
     assert before[0].id == key
 
 

@@ -119,7 +119,7 @@ def test_rows_that_cannot_be_split_are_kept_as_they_stand(company: Imported, tmp
     rejected = tmp_path / "rejected.csv"
     company.take(Kind.PRODUCTS, 'sku,name\nP-8\nP-9,"Scarf\n', partial=True, rejected=rejected)
     lines = rejected.read_text(encoding="utf-8-sig").splitlines()
-    assert lines[1].startswith("P-8,,2,,The row has 1 fields")
+    assert lines[1].startswith('P-8,,2,,"The row has 1 fields')
     assert lines[2].startswith('"P-9,""Scarf",,3,,The quotes are wrong')
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clienteling.domain.attribute import NUMBERS
@@ -41,7 +42,7 @@ class BookHead(QWidget):
         self._descending = False
         self.setFixedHeight(PAGE_HEAD_HEIGHT)
         self.filters_button = IconButton("panel-left-open", translate("BookPage", "Show the filters"), kind=Kind.PLAIN)
-        self.title = Label(title, size=TEXT_TITLE, weight=STRONG)
+        self.title = Label(title, size=TEXT_TITLE, weight=STRONG, elide=True)
         self.count = Label(size=TEXT_HEAD, tone=Tone.MUTED, elide=True)
         self.sort = Select(prefix=translate("BookPage", "Sort"), icon="arrow-up-down")
         self.direction = IconButton("arrow-up-narrow-wide", "", kind=Kind.PLAIN)
@@ -59,7 +60,7 @@ class BookHead(QWidget):
         self.show_sort(NAME, False)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, 0)
         row.setSpacing(SPACE_3)
         row.addWidget(self.filters_button)
@@ -97,17 +98,31 @@ class BookHead(QWidget):
         translate = QCoreApplication.translate
         self._descending = descending
         self.sort.set_value(key)
+        self._fit()
         self.direction.set_icon("arrow-down-wide-narrow" if descending else "arrow-up-narrow-wide")
         descent, ascent = translate("BookPage", "Descending"), translate("BookPage", "Ascending")
         self.direction.set_name(descent if descending else ascent)
 
     def show_count(self, text: str) -> None:
         self.count.setText(text)
+        self._fit()
 
     def show_tools(self, shown: bool) -> None:
         """Sorting and looks are of no use for an empty book."""
         for tool in (self.sort, self.direction, self.look):
             tool.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room, the words of the button for adding give way first."""
+        words = QCoreApplication.translate("BookPage", "Add customer")
+        self.add_button.set_label(words)
+        if self._row.sizeHint().width() > self.width():
+            self.add_button.set_label("")
+            self.add_button.setAccessibleName(words)
 
     def _choose(self, key: str) -> None:
         self.show_sort(key, self._downwards.get(key, False))
