@@ -105,7 +105,7 @@ def test_no_text_without_a_number_leaves_the_plural_open() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_customers_are_counted_in_words() -> None:
     shown = [
-        QCoreApplication.translate("WelcomePage", "%n customer(s)", None, count) for count in (0, 1, 186)
+        QCoreApplication.translate("AuditPage", "%n customer(s)", None, count) for count in (0, 1, 186)
     ]
     assert shown == ["0 customers", "1 customer", "186 customers"]
 
