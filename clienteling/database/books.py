@@ -18,6 +18,7 @@ from clienteling.database.tables import (
 )
 from clienteling.domain.book import BookSize, ClientBook, Holding
 from clienteling.domain.card import Holder, Score
+from clienteling.domain.customer import name_key
 
 MOST_AT_ONCE = 500  # SQLite takes a limited number of values in one statement
 
@@ -214,6 +215,7 @@ def sizes(transaction: Transaction, legal_entity_id: int, worker_ids: Sequence[i
         )
         .outerjoin(held, held.c.worker_id == WorkerRow.id)
         .where(WorkerRow.id.in_(worker_ids))
-        .order_by(WorkerRow.name, WorkerRow.id)
     )
-    return tuple(BookSize(*row) for row in transaction.execute(statement))
+    found = (BookSize(*row) for row in transaction.execute(statement))
+    # Each server has its own idea of the order of names.
+    return tuple(sorted(found, key=lambda size: (name_key(size.name), size.worker_id)))

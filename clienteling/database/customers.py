@@ -179,6 +179,8 @@ def coming_dates(
 ) -> tuple[tuple[int, str, str, ImportantDate], ...]:
     """Customers of a book with an important date on one of `days`: key, name, phone, date."""
     wanted = {(day.month, day.day) for day in days}
+    if (2, 28) in wanted:
+        wanted.add((2, 29))  # whose day it is when there is none
     statement = (
         select(CustomerRow.id, CustomerRow.name, PhoneRow.typed, PhoneRow.e164, ImportantDateRow)
         .select_from(HoldingRow)

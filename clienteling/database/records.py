@@ -1,14 +1,17 @@
 """Operation records: written once, never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy.orm import aliased
 
 from clienteling.database.engine import Transaction
 from clienteling.database.tables import ChangeRow, CustomerRow, RecordRow, RegisterRow, StoreRow, WorkerRow
 from clienteling.domain.audit import AuditEntry, AuditLine, Change, Outcome, Record
 from clienteling.domain.operations import Operation
+
+HOLDER = "holder"  # the subject of changes that move a customer from book to book
 
 
 def write(transaction: Transaction, record: Record) -> None:
@@ -76,9 +79,7 @@ def done_since(transaction: Transaction, record_id: int) -> tuple[tuple[int, Ope
         .where(RecordRow.id >= record_id, RecordRow.outcome == Outcome.DONE)
         .order_by(RecordRow.id)
     )
-    return tuple(
-        (key, Operation(operation)) for key, operation in transaction.connection().execute(statement)
-    )
+    return tuple((key, Operation(operation)) for key, operation in transaction.connection().execute(statement))
 
 
 def customers_of(transaction: Transaction, record_ids: Sequence[int]) -> frozenset[int | None]:
@@ -106,9 +107,15 @@ def audit(
 
 
 def entries(
-    transaction: Transaction, legal_entity_id: int, *, before: int | None, limit: int
+    transaction: Transaction,
+    legal_entity_id: int,
+    *,
+    worker_id: int | None = None,
+    operations: Collection[Operation] = (),
+    before: int | None = None,
+    limit: int,
 ) -> tuple[AuditEntry, ...]:
-    """Records of a legal entity, newest first, older than the record `before`."""
+    """Records of a legal entity, newest first, older than the record `before`; of one worker, or some operations."""
     statement = (
         select(RecordRow, WorkerRow.name, StoreRow.name)
         .outerjoin(WorkerRow, WorkerRow.id == RecordRow.worker_id)
@@ -120,15 +127,15 @@ def entries(
     )
     if before is not None:
         statement = statement.where(RecordRow.id < before)
+    if worker_id is not None:
+        statement = statement.where(RecordRow.worker_id == worker_id)
+    if operations:
+        statement = statement.where(RecordRow.operation.in_([int(operation) for operation in operations]))
     rows = list(transaction.execute(statement))
     keys = [record.id for record, _, _ in rows]
-    counted = (
-        select(ChangeRow.record_id, func.count(ChangeRow.customer_id.distinct()))
-        .where(ChangeRow.record_id.in_(keys))
-        .group_by(ChangeRow.record_id)
-    )
-    customers = {key: number for key, number in transaction.execute(counted)}
+    customers = _customers_changed(transaction, keys)
     first = _first_changes(transaction, keys)
+    newer = _newer(transaction, keys)
     return tuple(
         AuditEntry(
             record.id,
@@ -141,14 +148,39 @@ def entries(
             record.undoes_id is not None,
             customers.get(record.id, 0),
             *first.get(record.id, ("", None, None)),
+            record.worker_id,
+            *newer.get(record.id, (None, False)),
         )
         for record, worker, store in rows
     )
 
 
-def _first_changes(
-    transaction: Transaction, keys: list[int]
-) -> dict[int, tuple[str, str | None, str | None]]:
+def _customers_changed(transaction: Transaction, keys: list[int]) -> dict[int, int]:
+    """How many customers each record changed."""
+    counted = (
+        select(ChangeRow.record_id, func.count(ChangeRow.customer_id.distinct()))
+        .where(ChangeRow.record_id.in_(keys))
+        .group_by(ChangeRow.record_id)
+    )
+    return {key: number for key, number in transaction.execute(counted)}
+
+
+def _newer(transaction: Transaction, keys: list[int]) -> dict[int, tuple[int, bool]]:
+    """For each record the latest one that moved one of its customers afterwards, and whether that is its undo."""
+    later = aliased(ChangeRow)
+    statement = (
+        select(ChangeRow.record_id, func.max(later.record_id))
+        .join(later, (later.customer_id == ChangeRow.customer_id) & (later.record_id > ChangeRow.record_id))
+        .where(ChangeRow.record_id.in_(keys), ChangeRow.subject == HOLDER, later.subject == HOLDER)
+        .group_by(ChangeRow.record_id)
+    )
+    found = {key: newest for key, newest in transaction.execute(statement)}
+    undone = select(RecordRow.id, RecordRow.undoes_id).where(RecordRow.id.in_(list(found.values())))
+    undoes = {key: of for key, of in transaction.execute(undone)}
+    return {key: (newest, undoes.get(newest) == key) for key, newest in found.items()}
+
+
+def _first_changes(transaction: Transaction, keys: list[int]) -> dict[int, tuple[str, str | None, str | None]]:
     """The first change of each record that names a customer, or else its first one."""
     line = (
         select(ChangeRow.record_id, func.min(ChangeRow.line).label("line"))
@@ -166,8 +198,7 @@ def _first_changes(
     named = select(WorkerRow.personnel_number, WorkerRow.name).where(WorkerRow.personnel_number.in_(numbers))
     names: dict[str | None, str] = {number: name for number, name in transaction.execute(named)}
     return {
-        key: (name, names.get(before, before), names.get(after, after))
-        for key, (name, before, after) in found.items()
+        key: (name, names.get(before, before), names.get(after, after)) for key, (name, before, after) in found.items()
     }
 
 

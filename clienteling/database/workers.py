@@ -11,6 +11,7 @@ from clienteling.database.tables import (
     WorkerRow,
     WorkerStoreRow,
 )
+from clienteling.domain.customer import name_key
 from clienteling.domain.operations import Operation, PermissionGroup
 from clienteling.domain.worker import Credentials, Worker
 
@@ -66,9 +67,10 @@ def of_store(transaction: Transaction, store_id: int) -> tuple[Worker, ...]:
         select(WorkerRow)
         .join(WorkerStoreRow)
         .where(WorkerStoreRow.store_id == store_id, WorkerRow.blocked.is_(False))
-        .order_by(WorkerRow.name, WorkerRow.id)
     )
-    return _workers(transaction, list(transaction.scalars(statement)))
+    found = _workers(transaction, list(transaction.scalars(statement)))
+    # Each server has its own idea of the order of names.
+    return tuple(sorted(found, key=lambda worker: (name_key(worker.name), worker.id)))
 
 
 def visible_from(transaction: Transaction, store_id: int) -> tuple[int, ...]:
@@ -112,9 +114,8 @@ def who_may(transaction: Transaction, operation: Operation) -> tuple[str, ...]:
         select(PermissionGroupRow.name)
         .join(PermissionRow, PermissionRow.group_id == PermissionGroupRow.id)
         .where(PermissionRow.operation == int(operation))
-        .order_by(PermissionGroupRow.name)
     )
-    return tuple(transaction.scalars(statement))
+    return tuple(sorted(transaction.scalars(statement), key=name_key))
 
 
 def credentials(transaction: Transaction, worker_id: int) -> Credentials:

@@ -62,11 +62,21 @@ class AuditLine:
     reason: str
 
 
+class Undo(StrEnum):
+    """Whether a record can be undone now."""
+
+    NEVER = "never"
+    POSSIBLE = "possible"
+    DONE = "done"
+    BLOCKED = "blocked"
+
+
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
     """A whole record as it is read in the audit. `customers` of them changed; `customer` is the first one's name.
 
-    `before` and `after` are those of the first change, with workers by name.
+    `before` and `after` are those of the first change, with workers by name. `newer` is the latest record that changed
+    one of the same customers' holders afterwards: what stands in the way of an undo, or the undo itself.
     """
 
     id: int
@@ -81,6 +91,22 @@ class AuditEntry:
     customer: str
     before: str | None
     after: str | None
+    worker_id: int | None = None
+    newer: int | None = None
+    newer_is_undo: bool = False
+
+
+UNDOABLE = frozenset({Operation.ADD_TO_CLIENT_BOOK, Operation.REMOVE_FROM_CLIENT_BOOK, Operation.REASSIGN})
+
+
+def undo_of(entry: AuditEntry, worker_id: int) -> Undo:
+    """Whether a worker can undo an entry: changes of books, own ones or reassignments, that nothing newer touched."""
+    own = entry.worker_id == worker_id or entry.operation is Operation.REASSIGN
+    if entry.operation not in UNDOABLE or entry.outcome is not Outcome.DONE or not own:
+        return Undo.NEVER
+    if entry.newer is None:
+        return Undo.POSSIBLE
+    return Undo.DONE if entry.newer_is_undo else Undo.BLOCKED
 
 
 class Kind(StrEnum):
@@ -104,6 +130,4 @@ class Changes:
 
     def concerns(self, kind: Kind, customer_id: int | None = None) -> bool:
         """Whether something that shows `kind` (of that customer) must be read again."""
-        return kind in self.kinds and (
-            customer_id is None or not self.customer_ids or customer_id in self.customer_ids
-        )
+        return kind in self.kinds and (customer_id is None or not self.customer_ids or customer_id in self.customer_ids)

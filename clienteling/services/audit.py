@@ -1,7 +1,7 @@
 """The audit: who did what, when, where, to which customer."""
 
 from clienteling.database import records
-from clienteling.domain.audit import AuditEntry, AuditLine
+from clienteling.domain.audit import UNDOABLE, AuditEntry, AuditLine
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services.operations import Operations
@@ -29,12 +29,25 @@ class Audit:
             ),
         )
 
-    def entries(
-        self, session: Session, *, before: int | None = None, limit: int = 50
-    ) -> tuple[AuditEntry, ...]:
+    def entries(self, session: Session, *, before: int | None = None, limit: int = 50) -> tuple[AuditEntry, ...]:
         """Whole records of the session's legal entity, newest first; `before` is the last one of the page before."""
         return self._operations.read(
             session,
             Operation.VIEW_AUDIT,
             lambda t: records.entries(t, session.legal_entity.id, before=before, limit=limit),
+        )
+
+    def history(self, session: Session, *, before: int | None = None, limit: int = 50) -> tuple[AuditEntry, ...]:
+        """What the worker did to client books, newest first: what can be undone, see `domain.audit.undo_of`."""
+        return self._operations.read(
+            session,
+            Operation.VIEW_MY_CLIENT_BOOK,
+            lambda t: records.entries(
+                t,
+                session.legal_entity.id,
+                worker_id=session.worker.id,
+                operations=UNDOABLE,
+                before=before,
+                limit=limit,
+            ),
         )

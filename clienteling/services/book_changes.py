@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from clienteling.database import books, records, workers
+from clienteling.database.records import HOLDER
 from clienteling.domain.audit import Change, Changes, Outcome
 from clienteling.domain.book import Move, check_moves
 from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
@@ -11,7 +12,6 @@ from clienteling.domain.text import checked
 from clienteling.domain.worker import Session, Worker
 from clienteling.services.operations import Operations, Writing
 
-HOLDER = "holder"
 LONGEST_REASON = 500
 
 _UNDOING = {
@@ -117,9 +117,7 @@ class BookChanges:
         held = books.holdings(transaction, ids)
         involved = {worker_id for m in moves for worker_id in (m.from_worker_id, m.to_worker_id)}
         involved |= {holding.worker_id for holding in held.values()}
-        known = {
-            key: worker for key in involved - {None} if key and (worker := workers.by_id(transaction, key))
-        }
+        known = {key: worker for key in involved - {None} if key and (worker := workers.by_id(transaction, key))}
         holders = {key: known[holding.worker_id] for key, holding in held.items()}
         check_moves(moves, holders, names)
         for to in {move.to_worker_id for move in moves}:

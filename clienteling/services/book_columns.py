@@ -89,7 +89,8 @@ def _values_by_key(definitions: Sequence[PropertyDefinition], rows: Rows) -> dic
     known = {d.key: d.attribute.type for d in definitions}
     references: dict[str, list[str]] = {}
     for definition in definitions:
-        references.setdefault(definition.attribute.reference, []).append(definition.key)
+        if definition.attribute.type is AttributeType.REFERENCE:
+            references.setdefault(definition.attribute.reference, []).append(definition.key)
     found: dict[str, list[tuple[int, Any]]] = {key: [] for key in known}
     for prefix, source in (("attribute", rows.attributes), ("measure", rows.measures)):
         for customer_id, property_id, text, number in source:

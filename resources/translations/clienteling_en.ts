@@ -51,6 +51,21 @@
         </message>
     </context>
     <context>
+        <name>Audit</name>
+        <message>
+            <source>Not now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AuditPage</name>
         <message numerus="yes">
             <source>%n customer(s)</source>
@@ -58,6 +73,10 @@
                 <numerusform>%n customer</numerusform>
                 <numerusform>%n customers</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A newer change of one of these customers stands in between.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Administrator</source>
@@ -85,6 +104,10 @@
         </message>
         <message>
             <source>Undo: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undone</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1148,6 +1171,13 @@
         </message>
     </context>
     <context>
+        <name>HistoryPage</name>
+        <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Hits</name>
         <message>
             <source>Search results</source>
@@ -1249,6 +1279,10 @@
         </message>
         <message>
             <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1519,6 +1553,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Home</source>
             <translation type="unfinished" />
         </message>
@@ -1631,6 +1669,10 @@
         </message>
         <message>
             <source>Already in a client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An address there needs this, too.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1763,6 +1805,14 @@
         </message>
         <message>
             <source>Please sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Postcodes look different there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Postcodes there look like {example}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2854,6 +2904,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Changes, with undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Connection</source>
             <translation type="unfinished" />
         </message>
@@ -2867,6 +2921,10 @@
         </message>
         <message>
             <source>Data and services</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History</source>
             <translation type="unfinished" />
         </message>
         <message>

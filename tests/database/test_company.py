@@ -2,6 +2,7 @@ import pytest
 from sqlalchemy import text
 
 from clienteling.database import company
+from clienteling.database.engine import Transaction
 from clienteling.domain.errors import Conflict, Problem
 from tests.support.program import Program
 
@@ -50,7 +51,7 @@ def test_numbers_follow_one_another_per_legal_entity(program: Program) -> None:
 def test_a_number_that_was_not_used_is_given_again(program: Program) -> None:
     usmf = program.company.entities["USMF"].id
 
-    def fail(transaction: company.Transaction) -> None:
+    def fail(transaction: Transaction) -> None:
         company.next_number(transaction, usmf, "client_book")
         raise Problem("no book after all")
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Column, MetaData, Table, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Dialect
 
 from clienteling.database.engine import Database
@@ -20,7 +21,7 @@ things = Table(
     Column("amount", Money),
     Column("name", Ordered),
 )
-dialects: list[Dialect] = [sqlite.dialect(), postgresql.dialect()]
+dialects: list[Dialect] = [SQLiteDialect_pysqlite(), PGDialect_psycopg()]
 
 
 @pytest.fixture

@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 from clienteling import app
 from clienteling.services.services import Services
 from clienteling.settings import Settings
+from clienteling.ui.assets import translation
 from clienteling.ui.program import Program, Ways, use_theme
 from clienteling.ui.window import MainWindow
 from tests.support.driver import Person
 
 SIZE = (1366, 768)
-CUSTOMERS = 300
+DEMO_CUSTOMERS = 300
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class Till:
 
 
 class Strays(QObject):
-    """Remembers every window that opened beside the program's own: there should be none but menus and the like."""
+    """Remembers windows that opened beside the program's own. There should be none but menus and the like."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,8 +59,6 @@ class Strays(QObject):
             and not isinstance(watched, MainWindow)
         ):
             self.windows.append(repr(watched))
-            import traceback
-            traceback.print_stack(limit=8)
         return False
 
 
@@ -68,18 +67,17 @@ Start = Callable[[Path], Till]
 
 @pytest.fixture
 def start(
-    qtbot: QtBot, qapp: QApplication, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, dressed: QApplication, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Start]:
     """Start the program on a data folder. At the end no bug may have been told to anybody."""
-    use_theme(qapp, "light", motion=False)
     started: list[Program] = []
     strays = Strays()
-    qapp.installEventFilter(strays)
+    dressed.installEventFilter(strays)
 
     def start_program(home: Path) -> Till:
         clock = Clock()
         monkeypatch.setattr(app, "clock", clock)
-        program = Program(Settings(home=home), Ways(app.open_services, _make_demo, clock))
+        program = Program(Settings(home=home), Ways(app.open_services, make_demo, clock))
         started.append(program)
         program.window.resize(*SIZE)
         with qtbot.waitActive(program.window):
@@ -91,10 +89,23 @@ def start(
     for program in started:
         program.close()
         program.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert strays.windows == []
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
-def _make_demo(services: Services) -> None:
-    app.make_demo(services, CUSTOMERS)
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with the look and the words that the program gives it."""
+    use_theme(qapp, "light", motion=False)
+    translators = [found for name in ("qtbase", "clienteling") if (found := translation("en", name)) is not None]
+    for translator in translators:
+        qapp.installTranslator(translator)
+    yield qapp
+    for translator in translators:
+        qapp.removeTranslator(translator)
+
+
+def make_demo(services: Services) -> None:
+    """The demo company, but for most of its customers."""
+    app.make_demo(services, DEMO_CUSTOMERS)

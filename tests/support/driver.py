@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QScrollArea,
+    QScrollBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 _PATIENCE = 20_000  # ms
-_MOST_TABS = 150
 
 Name = QAccessible.Text.Name
 Description = QAccessible.Text.Description
@@ -94,6 +94,19 @@ class Person:
         """Everything that takes the keyboard or is pressed, and has no name for a screen reader."""
         return [_path(widget) for widget in self._shown() if _is_used(widget) and not _said(widget, Name)]
 
+    def unreachable(self) -> list[str]:
+        """Everything that takes the keyboard by the Tab key, but is not on its way."""
+        way, at = set(), self.window
+        while at not in way:
+            way.add(at)
+            at = at.nextInFocusChain()
+        return [_path(widget) for widget in self._shown() if _takes_tab(widget) and widget not in way]
+
+    def menu(self) -> dict[str, bool]:
+        """The rows of the menu that is open, and whether each can be chosen."""
+        self.wait(lambda: bool(_menus()), "a menu")
+        return {action.text(): action.isEnabled() for action in _menus()[0].actions()}
+
     # Waiting
 
     def wait(self, condition: Callable[[], bool], what: str = "", patience: int | None = None) -> None:
@@ -160,19 +173,26 @@ class Person:
 
     def tab_to(self, name: str, *, back: bool = False) -> None:
         """Go on by the Tab key until a control that begins so has the keyboard."""
-        passed = []
-        for _ in range(_MOST_TABS):
-            if self.focus.startswith(name):
-                return
+        self._go_on(name, "Shift+Tab" if back else "Tab")
+
+    def go_to(self, name: str, arrow: str) -> None:
+        """Go on by an arrow key until a control that begins so has the keyboard."""
+        self._go_on(name, arrow)
+
+    def _go_on(self, name: str, key: str) -> None:
+        passed: list[str] = []
+        while not self.focus.startswith(name):
+            assert passed.count(self.focus) < 3, f"{key} does not reach “{name}”. It passed {list(dict.fromkeys(passed))}"
             passed.append(self.focus)
-            self.press("Shift+Tab" if back else "Tab")
-        raise AssertionError(f"Tab does not reach “{name}”. It passed {list(dict.fromkeys(passed))}")
+            self.press(key)
 
     # Finding
 
     def _shown(self) -> Iterator[QWidget]:
-        for top in (self.window, *_popups()):
-            yield from (widget for widget in (top, *top.findChildren(QWidget)) if widget.isVisible())
+        """Every widget of the window and of the popup over it, the same as often as once."""
+        tops = (self.window, *_popups())
+        everything = dict.fromkeys(widget for top in tops for widget in (top, *top.findChildren(QWidget)))
+        return (widget for widget in everything if widget.isVisible())
 
     def _all(self, kind: type[QWidget] | tuple[type[QWidget], ...], within: str) -> list[QWidget]:
         shown = list(self._shown())
@@ -226,6 +246,8 @@ def _said(widget: QWidget, what: QAccessible.Text) -> str:
 
 
 def _texts_of(widget: QWidget) -> list[str]:
+    if isinstance(widget, QScrollBar):
+        return []
     texts = [_said(widget, what) for what in (Name, Description, Value)]
     if isinstance(widget, QLineEdit) and widget.echoMode() == QLineEdit.EchoMode.Password:
         texts.pop()
@@ -262,8 +284,12 @@ def _called(name: str, widgets: list[QWidget]) -> list[QWidget]:
 
 
 def _is_used(widget: QWidget) -> bool:
-    takes_keys = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-    return isinstance(widget, QAbstractButton) or (takes_keys and widget.isEnabled() and widget is not widget.window())
+    return isinstance(widget, QAbstractButton) or _takes_tab(widget)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    wanted = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return wanted and widget.isEnabled() and not widget.isWindow()
 
 
 def _popups() -> list[QWidget]:

@@ -83,7 +83,8 @@ class FileTable:
         return Invalid("file", message, file=self.name, column=column)
 
     def total(self) -> int | None:
-        return self._csv.lines()
+        """About: the last line may be without an end, and the first is the header."""
+        return max(0, self._csv.lines() - 1)
 
     def rows(self) -> Iterator[Row]:
         for raw in self._csv.rows():

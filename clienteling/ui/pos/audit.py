@@ -1,9 +1,9 @@
-"""The audit: what was done and what was refused in the legal entity, newest first."""
+"""The audit, what was done and refused in the legal entity, and the history, what the worker did to client books."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
 
-from clienteling.domain.audit import AuditEntry, Changes, Outcome
+from clienteling.domain.audit import AuditEntry, Changes, Outcome, Undo, undo_of
 from clienteling.domain.errors import Problem
 from clienteling.domain.operations import Operation
 from clienteling.ui.lists.audit_list import AuditList, AuditRow
@@ -28,20 +28,21 @@ _ICONS = {
 }
 
 
-class AuditPage(Page):
-    """Read again whenever something was written."""
+class RecordsPage(Page):
+    """Records, newest first, with the way back where there is one. Read again whenever something was written."""
 
-    def __init__(self, till: Till) -> None:
+    def __init__(self, till: Till, title: str) -> None:
         super().__init__()
         self._till = till
         self._list = AuditList()
         self._state = StatePage()
         self._state.primary.connect(self._read)
+        self._list.asked.connect(self._undo)
         self._stack = QStackedLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, PAGE_PADDING)
         column.setSpacing(0)
-        column.addWidget(PageHead(QCoreApplication.translate("AuditPage", "Audit")))
+        column.addWidget(PageHead(title))
         column.addLayout(self._stack, 1)
         # Filled when it has its place: a stack without a parent shows its first widget as a window of its own.
         self._stack.addWidget(self._list)
@@ -54,21 +55,35 @@ class AuditPage(Page):
     def refresh(self, changes: Changes) -> None:
         self._read()
 
+    def entries(self, before: int | None) -> tuple[AuditEntry, ...]:
+        """The next page of records; overridden. Runs on the database lane."""
+        raise NotImplementedError
+
     def _read(self) -> None:
+        self._till.tasks.query(self, lambda: self.entries(None), self._show, key="records", failed=self._fail)
+
+    def _undo(self, row: AuditRow) -> None:
         till = self._till
-        till.tasks.query(
+        if row.undo is Undo.BLOCKED:
+            # The newer change may lie on a page that was not read, or be somebody else's.
+            if row.newer is None or not self._list.show_record(row.newer):
+                till.messages.toast(
+                    QCoreApplication.translate(
+                        "AuditPage", "A newer change of one of these customers stands in between."
+                    ),
+                    icon="lock",
+                )
+            return
+        till.tasks.command(
             self,
-            lambda: till.services.audit.entries(till.session, limit=_PAGE),
-            self._show,
-            key="audit",
-            failed=self._fail,
+            lambda: till.services.book_changes.undo(till.session, row.id),
+            lambda _: till.messages.toast(QCoreApplication.translate("AuditPage", "Undone")),
         )
 
     def _more(self, last: int) -> None:
-        till = self._till
-        till.tasks.query(
+        self._till.tasks.query(
             self,
-            lambda: till.services.audit.entries(till.session, before=last, limit=_PAGE),
+            lambda: self.entries(last),
             lambda entries: self._list.audit.append(
                 self._rows(entries, self._list.audit.rows[-1].day),
                 self._more if len(entries) == _PAGE else None,
@@ -116,6 +131,8 @@ class AuditPage(Page):
                     this_day,
                     this_day != day,
                     refused,
+                    undo_of(entry, self._till.session.worker.id),
+                    entry.newer,
                 )
             )
             day = this_day
@@ -144,3 +161,23 @@ class AuditPage(Page):
             case Operation.REASSIGN:
                 return translate("AuditPage", "{customer} moved from {before} to {after}").format(**values)
         return f"{operation}: {whom}" if whom else operation
+
+
+class AuditPage(RecordsPage):
+    """Everybody's records, for those who may see them."""
+
+    def __init__(self, till: Till) -> None:
+        super().__init__(till, QCoreApplication.translate("AuditPage", "Audit"))
+
+    def entries(self, before: int | None) -> tuple[AuditEntry, ...]:
+        return self._till.services.audit.entries(self._till.session, before=before, limit=_PAGE)
+
+
+class HistoryPage(RecordsPage):
+    """What the worker did to client books."""
+
+    def __init__(self, till: Till) -> None:
+        super().__init__(till, QCoreApplication.translate("HistoryPage", "History"))
+
+    def entries(self, before: int | None) -> tuple[AuditEntry, ...]:
+        return self._till.services.audit.history(self._till.session, before=before, limit=_PAGE)

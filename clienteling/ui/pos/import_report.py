@@ -99,9 +99,9 @@ class ImportReportView(QWidget):
                 "ImportPage", "What comes of each file will stand here, row by row where one cannot be taken."
             ),
         )
-        self._files_box = _boxed(_table(self._files, stretch=0))
+        self._files_box = _boxed(_table(self._files, translate("ImportPage", "Files"), stretch=0))
         self._rejected_head = SectionHead(translate("ImportPage", "Rejected rows"))
-        self._rejected_box = _boxed(_table(self._rejected, stretch=3))
+        self._rejected_box = _boxed(_table(self._rejected, translate("ImportPage", "Rejected rows"), stretch=3))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -162,9 +162,10 @@ def _boxed(table: QTableView) -> Box:
     return box
 
 
-def _table(model: _Rows, *, stretch: int) -> QTableView:
+def _table(model: _Rows, name: str, *, stretch: int) -> QTableView:
     table = QTableView()
     table.setModel(model)
+    table.setAccessibleName(name)
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clienteling.domain.operations import Operation
 from clienteling.ui.page import PageSpec
-from clienteling.ui.pos.audit import AuditPage
+from clienteling.ui.pos.audit import AuditPage, HistoryPage
 from clienteling.ui.pos.book.page import MyBookPage, StoreBooksPage
 from clienteling.ui.pos.customer.page import CustomerPage
 from clienteling.ui.pos.import_page import ImportPage
@@ -41,11 +41,14 @@ def page_specs(till: Till) -> tuple[PageSpec, ...]:
             Operation.CUSTOMER_SEARCH,
         ),
         PageSpec(
-            "audit", translate("Pages", "Audit"), "scroll-text", lambda: AuditPage(till), Operation.VIEW_AUDIT
+            "history",
+            translate("Pages", "History"),
+            "history",
+            lambda: HistoryPage(till),
+            Operation.VIEW_MY_CLIENT_BOOK,
         ),
-        PageSpec(
-            "import", translate("Pages", "Import"), "file-input", lambda: ImportPage(till), Operation.IMPORT
-        ),
+        PageSpec("audit", translate("Pages", "Audit"), "scroll-text", lambda: AuditPage(till), Operation.VIEW_AUDIT),
+        PageSpec("import", translate("Pages", "Import"), "file-input", lambda: ImportPage(till), Operation.IMPORT),
         PageSpec(
             "customer",
             translate("Pages", "Customer"),

@@ -17,15 +17,22 @@ class Popup(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
 
     def open_below(self, control: QWidget, *, width: int = 0) -> None:
-        """Open under a control, aligned with its near edge, or over it where the screen ends; `width` 0: as wanted."""
+        """Open under a control, or over it where the screen ends; `width` 0: as wanted.
+
+        It is aligned with the control's near edge, or with its far one where it would reach out of the window.
+        """
         self.adjustSize()
         size = self.size()
         if width:
             size.setWidth(width)
         self.resize(size)
         screen = control.screen().availableGeometry()
-        near = 0 if control.isLeftToRight() else control.width() - size.width()
+        window = control.window().frameGeometry()
+        edges = [0, control.width() - size.width()]
+        near, far = edges if control.isLeftToRight() else reversed(edges)
         corner = control.mapToGlobal(QPoint(near, control.height() + _GAP))
+        if not window.left() <= corner.x() <= window.right() + 1 - size.width():
+            corner.setX(control.mapToGlobal(QPoint(far, 0)).x())
         if corner.y() + size.height() > screen.bottom():
             above = control.mapToGlobal(QPoint(0, -_GAP)).y() - size.height()
             corner.setY(max(screen.top(), above))

@@ -235,7 +235,7 @@ def lay_beside(page: QWidget, panel: SidePanel, column: QVBoxLayout) -> None:
 
 
 class _TileArea(QScrollArea):
-    """As high as its tiles, up to three rows; then it scrolls. It filters their events, to show the one with the focus."""
+    """As high as its tiles, up to three rows; then it scrolls. It filters their events, to show the focused one."""
 
     def __init__(self) -> None:
         super().__init__()

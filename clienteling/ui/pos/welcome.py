@@ -198,6 +198,7 @@ def _ways() -> tuple[_Way, ...]:
     translate, o = QCoreApplication.translate, Operation
     search = translate("WelcomePage", "Search"), translate("WelcomePage", "Name, phone, card")
     scan = translate("WelcomePage", "Scan card"), translate("WelcomePage", "Opens the customer")
+    history = translate("WelcomePage", "History"), translate("WelcomePage", "Changes, with undo")
     connection = translate("WelcomePage", "Connection"), translate("WelcomePage", "Data and services")
     audit = translate("WelcomePage", "Audit"), translate("WelcomePage", "Who did what, when")
     files = translate("WelcomePage", "Import"), translate("WelcomePage", "Customers from files")
@@ -205,6 +206,7 @@ def _ways() -> tuple[_Way, ...]:
     return (
         _Way("search", "search", *search, o.CUSTOMER_SEARCH),
         _Way(SCAN, "scan-barcode", *scan, o.CUSTOMER_SEARCH),
+        _Way("history", "history", *history, o.VIEW_MY_CLIENT_BOOK),
         _Way("status", "refresh-cw", *connection, o.CONNECTION_STATUS),
         _Way("audit", "scroll-text", *audit, o.VIEW_AUDIT),
         _Way("import", "file-input", *files, o.IMPORT),

@@ -48,10 +48,12 @@ class Menu(QMenu):
         return action
 
     def open_below(self, button: QWidget, *, from_right: bool = False) -> None:
-        """Open under a control, as wide as it at least, aligned with its near or its far edge."""
+        """Open under a control, as wide as it at least, aligned with its near or its far edge, within the window."""
         self.setMinimumWidth(button.width())
+        width = max(self.sizeHint().width(), button.width())
         right = from_right != (button.layoutDirection() == Qt.LayoutDirection.RightToLeft)
-        left = button.width() - max(self.sizeHint().width(), button.width()) if right else 0
+        right = right or button.mapTo(button.window(), QPoint(width, 0)).x() > button.window().width()
+        left = button.width() - width if right else 0
         self.popup(button.mapToGlobal(QPoint(left, button.height() + 4)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -120,7 +120,7 @@ def test_rows_that_cannot_be_split_are_kept_as_they_stand(company: Imported, tmp
     company.take(Kind.PRODUCTS, 'sku,name\nP-8\nP-9,"Scarf\n', partial=True, rejected=rejected)
     lines = rejected.read_text(encoding="utf-8-sig").splitlines()
     assert lines[1].startswith('P-8,,2,,"The row has 1 fields')
-    assert lines[2].startswith('"P-9,""Scarf",,3,,The quotes are wrong')
+    assert lines[2].startswith('"P-9,""Scarf",,3,,"The quotes are wrong')
 
 
 def test_the_rejected_file_is_neither_the_source_nor_somewhere_impossible(company: Imported, tmp_path: Path) -> None:
@@ -219,9 +219,7 @@ def test_the_first_file_of_a_folder_that_is_refused_ends_the_run(nothing: Import
     rejected = folder / "rejected"
     rejected.mkdir()
     for dry_run in (True, False):
-        report = nothing.importer.import_folder(
-            None, folder, folder_mapping(*BASE), dry_run=dry_run, rejected=rejected
-        )
+        report = nothing.importer.import_folder(None, folder, folder_mapping(*BASE), dry_run=dry_run, rejected=rejected)
         assert report.reports[-1].kind is Kind.PRODUCTS
         assert report.reports[-1].ending is Ending.REFUSED
         assert [path.name for path in rejected.iterdir()] == ["products-rejected.csv"]

@@ -160,9 +160,7 @@ def test_whatever_stands_in_a_file_it_is_read_or_refused(
         max_size=8,
     )
 )
-def test_what_was_written_is_what_is_read(
-    tmp_path_factory: pytest.TempPathFactory, table: list[list[str]]
-) -> None:
+def test_what_was_written_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, table: list[list[str]]) -> None:
     stream = io.StringIO(newline="")
     csv.writer(stream).writerows([["a", "b"], *table])
     rows = read(tmp_path_factory.getbasetemp(), stream.getvalue().encode())[1]

@@ -25,6 +25,8 @@ from clienteling.ui.widgets.segments import Segment, Segments
 from clienteling.ui.widgets.select import Choice, Select
 
 NEXT_DATE, SCORE = "next_date", "score"
+_NARROW_SORT = 190
+_UNLIMITED = (1 << 24) - 1  # what Qt means by no maximum
 
 
 class BookHead(QWidget):
@@ -43,7 +45,7 @@ class BookHead(QWidget):
         self.setFixedHeight(PAGE_HEAD_HEIGHT)
         self.filters_button = IconButton("panel-left-open", translate("BookPage", "Show the filters"), kind=Kind.PLAIN)
         self.title = Label(title, size=TEXT_TITLE, weight=STRONG, elide=True)
-        self.count = Label(size=TEXT_HEAD, tone=Tone.MUTED, elide=True)
+        self.count = Label(size=TEXT_HEAD, tone=Tone.MUTED)
         self.sort = Select(prefix=translate("BookPage", "Sort"), icon="arrow-up-down")
         self.direction = IconButton("arrow-up-narrow-wide", "", kind=Kind.PLAIN)
         looks = (
@@ -117,12 +119,14 @@ class BookHead(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is little room, the words of the button for adding give way first."""
+        """Where there is little room, the words of the button for adding give way, and then the order's."""
         words = QCoreApplication.translate("BookPage", "Add customer")
         self.add_button.set_label(words)
+        self.sort.setMaximumWidth(_UNLIMITED)
         if self._row.sizeHint().width() > self.width():
             self.add_button.set_label("")
             self.add_button.setAccessibleName(words)
+            self.sort.setMaximumWidth(_NARROW_SORT)
 
     def _choose(self, key: str) -> None:
         self.show_sort(key, self._downwards.get(key, False))

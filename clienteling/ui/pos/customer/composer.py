@@ -37,13 +37,13 @@ class Composer(ComposerLayout):
         self._saving: dict[int, Draft] = {}
         self._group = QButtonGroup(self)
         self._group.idToggled.connect(self._show_kind)
-        self._add_chip(QCoreApplication.translate("CustomerPage", "Note"), "sticky-note", _NOTE)
+        self._group.addButton(self.note_chip, _NOTE)
         self.text.text_edited.connect(self._typed)
         self.text.submitted.connect(self.save)
         self.title.textEdited.connect(self._typed)
         self.title.returnPressed.connect(self.text.setFocus)
         self.save_button.clicked.connect(self.save)
-        self._group.button(_NOTE).setChecked(True)
+        self.note_chip.setChecked(True)
 
     def set_types(self, types: Sequence[ActivityType]) -> None:
         """What activities there are, in their order."""
@@ -56,7 +56,7 @@ class Composer(ComposerLayout):
         first = not self._types and draft is not None and draft.is_blank
         self._types = tuple(types)
         for number, kind in enumerate(self._types, 1):
-            self._add_chip(kind.name, kind.icon, number)
+            self._add_chip(kind, number)
         if first and self._types:
             self._group.button(1).setChecked(True)
         elif draft is not None:
@@ -85,7 +85,7 @@ class Composer(ComposerLayout):
 
     def write_note(self) -> None:
         """Begin a note."""
-        self._group.button(_NOTE).setChecked(True)
+        self.note_chip.setChecked(True)
         self.text.setFocus()
 
     def save(self) -> None:
@@ -192,11 +192,12 @@ class Composer(ComposerLayout):
     def _typed(self) -> None:
         self.clear_error()
 
-    def _add_chip(self, label: str, icon: str, number: int) -> None:
-        chip = ChoiceChip(label, icon=icon, square=True)
+    def _add_chip(self, kind: ActivityType, number: int) -> None:
+        chip = ChoiceChip(kind.name, icon=kind.icon, square=True)
         self._group.addButton(chip, number)
-        # The note is always the last.
-        self.chips.insert_widget(self.chips.count() if number == _NOTE else number - 1, chip)
+        # The note is always the last to be seen, and the first to be in place for the Tab key.
+        self.chips.insert_widget(number - 1, chip)
+        self.setTabOrder(self._group.button(number - 1), chip)
 
     def _remove_chip(self, number: int) -> None:
         chip = self._group.button(number)

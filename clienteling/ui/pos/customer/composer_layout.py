@@ -10,6 +10,7 @@ from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import CONTROL, SPACE_3, STRONG, TEXT_BODY, theme_of
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.button import Button, Kind, Link
+from clienteling.ui.widgets.chip import ChoiceChip
 from clienteling.ui.widgets.flow_layout import FlowLayout
 from clienteling.ui.widgets.key_cap import KeyCap
 from clienteling.ui.widgets.label import Tone
@@ -26,6 +27,8 @@ class ComposerLayout(Box):
         super().__init__(parent)
         translate = QCoreApplication.translate
         self.chips = FlowLayout()
+        self.note_chip = ChoiceChip(translate("CustomerPage", "Note"), icon="sticky-note", square=True)
+        self.chips.addWidget(self.note_chip)
         self.when = WhenSelect(till)
         self.restriction = Segments(
             [

@@ -87,6 +87,11 @@ class ProfileColumn(Surface):
         self._facts.hide()
         self._facts.deleteLater()
         self._facts = fresh
+        # What is made anew would be the last thing that the Tab key reaches.
+        before: QWidget = self.buttons.mail
+        for contact in fresh.findChildren(ContactRow):
+            self.setTabOrder(before, contact)
+            before = contact
 
     def _lay_out(self) -> None:
         column = self.area.column

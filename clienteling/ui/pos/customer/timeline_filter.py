@@ -78,12 +78,15 @@ class TimelineFilter(QWidget):
         on = {key for key, chip in self._types.items() if chip.isChecked()}
         self._type_chips.clear()
         self._types = {}
+        before = self._kinds[-1]
         for kind in types:
             chip = ChoiceChip(kind.name, icon=kind.icon)
             chip.setChecked(kind.id in on)
             chip.toggled.connect(self.changed)
             self._types[kind.id] = chip
             self._type_chips.addWidget(chip)
+            self.setTabOrder(before, chip)
+            before = chip
         self.set_counts(self._counts)
 
     def set_counts(self, counts: TimelineCounts) -> None:

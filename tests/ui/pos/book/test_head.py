@@ -40,3 +40,15 @@ def test_the_direction_turns(qtbot: QtBot) -> None:
 def test_properties_can_be_sorted_by_under_their_names(qtbot: QtBot) -> None:
     head, _ = make(qtbot)
     assert [choice.label for choice in head.sort.choices] == ["Name", "Next date", "Score", "Spend", "Brand"]
+
+
+def test_words_give_way_where_there_is_little_room(qtbot: QtBot) -> None:
+    head, _ = make(qtbot)
+    head.show_count("100,000 of 100,000")
+    head.resize(1400, 76)
+    head.show()
+    assert head.add_button.label == "Add customer"
+    head.resize(620, 76)
+    assert head.add_button.label == ""
+    assert head.add_button.accessibleName() == "Add customer"
+    assert head.minimumSizeHint().width() <= 620

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clienteling.database import workers
@@ -14,13 +15,14 @@ from clienteling.domain.card import Holder
 from clienteling.domain.errors import Unreachable
 from clienteling.services.customers import Customers
 from clienteling.ui.page import BACK
+from clienteling.ui.pos.customer.contact_row import ContactRow
 from clienteling.ui.pos.customer.head import View
 from clienteling.ui.pos.customer.page import CustomerPage
 from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.toast import Toast
 from tests.support.customers import NewCustomer
-from tests.ui.pos.customer.conftest import Counter
+from tests.ui.pos.customer.conftest import Counter, settle
 
 
 def holder(counter: Counter, customer_id: int) -> Holder | None:
@@ -290,3 +292,35 @@ def test_buttons_can_be_reached_with_the_keyboard(counter: Counter) -> None:
     assert buttons
     assert all(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in buttons)
     assert all(button.accessibleName() for button in buttons)
+
+
+def test_the_tab_key_goes_in_reading_order(counter: Counter) -> None:
+    page = counter.open(
+        counter.add_customer(NewCustomer("X-1", "N", phones=("212 555 0100",), emails=("n@example.com",)))
+    )
+    page.timeline.filter.chip(TimelineKind.ACTIVITY).click()
+    page.enter(counter.customer("C-0003"))
+    page.enter(counter.customer("C-0004"))
+    settle()
+    composer, chips = page.timeline.composer, page.timeline.filter
+    contacts = [row for row in page.column.findChildren(ContactRow) if row.isVisible()]
+    assert contacts
+    expected = [
+        page.column.buttons.call,
+        page.column.buttons.mail,
+        *contacts,
+        page.column.strip.more,
+        page.head.back_button,
+        page.head.tabs,
+        composer.kinds()[0],
+        composer.when.select,
+        composer.text.edit,
+        composer.save_button,
+        chips.chip(TimelineKind.ACTIVITY),
+        chips.type_chip(counter.program.company.activity_types["visit"].id),
+        page.timeline.list,
+    ]
+    order: list[QWidget | None] = [page.column.buttons.call]
+    while order[-1] is not None and (widget := order[-1].nextInFocusChain()) is not order[0]:
+        order.append(widget)
+    assert [reached for reached in order if reached in expected] == expected

