@@ -193,6 +193,11 @@ def _add_oversight(commands: _Commands) -> None:
     audit.add_argument("--customer", dest="account", metavar="ACCOUNT", help="only what concerns this customer")
     _add_limit(audit, 100, "lines")
 
+    history = commands.add("history", "Show what you changed in client books, with the ID that undoes it.")
+    _add_limit(history, 50, "changes")
+    undo = commands.add("undo", "Undo a change of client books, if nothing newer stands in between.")
+    undo.add_argument("record", type=_record_id, metavar="ID", help="as the history shows it")
+
     worker = commands.group("worker", "Look after workers.")
     password = worker.add("password", "Set a worker's password and end a lock-out.")
     password.add_argument("personnel_number", metavar="WORKER")
@@ -224,6 +229,12 @@ def _add_limit(parser: argparse.ArgumentParser, default: int, of_what: str = "cu
 
 def _kinds_help() -> str:
     return f"one of {', '.join(Kind)}, or {ALL}"
+
+
+def _record_id(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 20):
+        raise argparse.ArgumentTypeError(f"“{text}” is no ID of a change")
+    return int(text)
 
 
 def _count(text: str) -> int:

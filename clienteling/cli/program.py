@@ -62,7 +62,7 @@ def _run(arguments: Namespace, settings: Settings) -> int:
 
 
 def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
-    from clienteling.cli import books, company, customers, oversight, tour
+    from clienteling.cli import books, company, customers, history, oversight, tour
 
     return {
         "demo": company.make_demo,
@@ -77,6 +77,8 @@ def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
         "book remove": books.remove,
         "book reassign": books.reassign,
         "audit": oversight.show_audit,
+        "history": history.show_history,
+        "undo": history.undo,
         "check": oversight.check,
         "tour": tour.take_pictures,
         "worker password": oversight.set_password,

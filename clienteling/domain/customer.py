@@ -8,6 +8,9 @@ from enum import StrEnum
 from clienteling.domain.dates import YearlyDate
 from clienteling.domain.text import fold
 
+BIRTHDAY = "Birthday"
+"""The name of the important date that people are told apart by."""
+
 
 class CustomerKind(StrEnum):
     PERSON = "person"

@@ -32,3 +32,9 @@ def national(e164: str | None) -> str | None:
         if e164 is None
         else phonenumbers.format_number(phonenumbers.parse(e164), PhoneNumberFormat.NATIONAL)
     )
+
+
+def calling_code(country: str) -> str:
+    """What is dialled before the numbers of a country: "+371"; "" for an unknown one."""
+    code = phonenumbers.country_code_for_region(country)
+    return f"+{code}" if code else ""

@@ -5,9 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Column, MetaData, Table, func, insert, select
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy import Column, MetaData, Table, create_engine, func, insert, select
 from sqlalchemy.engine import Dialect
 
 from clienteling.database.engine import Database
@@ -21,7 +19,7 @@ things = Table(
     Column("amount", Money),
     Column("name", Ordered),
 )
-dialects: list[Dialect] = [SQLiteDialect_pysqlite(), PGDialect_psycopg()]
+dialects: list[Dialect] = [create_engine(url).dialect for url in ("sqlite://", "postgresql+psycopg://")]
 
 
 @pytest.fixture
