@@ -96,6 +96,14 @@ def give_address_book(transaction: Transaction, store_id: int, address_book_id: 
         transaction.flush()
 
 
+def customer_address_books(transaction: Transaction, store_id: int) -> tuple[int, ...]:
+    """The address books that a store finds customers in."""
+    statement = select(StoreAddressBookRow.address_book_id).where(
+        StoreAddressBookRow.store_id == store_id, StoreAddressBookRow.kind == "customer"
+    )
+    return tuple(transaction.connection().execute(statement).scalars())
+
+
 def next_number(transaction: Transaction, legal_entity_id: int, code: str) -> str:
     """The next number of a sequence. Continuous: a transaction that fails gives its number back."""
     statement = select(NumberSequenceRow).where(

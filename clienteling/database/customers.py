@@ -69,6 +69,20 @@ def find(transaction: Transaction, legal_entity_id: int, customer_id: int) -> Cu
     )
 
 
+def those_there(transaction: Transaction, legal_entity_id: int, customer_ids: Sequence[int]) -> tuple[int, ...]:
+    """Those of the keys that are of customers of a legal entity."""
+    statement = select(CustomerRow.id).where(
+        CustomerRow.legal_entity_id == legal_entity_id, CustomerRow.id.in_(customer_ids)
+    )
+    return tuple(transaction.connection().execute(statement).scalars())
+
+
+def account_numbers(transaction: Transaction, customer_ids: Sequence[int]) -> tuple[str, ...]:
+    """The account numbers of customers, in order."""
+    statement = select(CustomerRow.account_number).where(CustomerRow.id.in_(customer_ids)).order_by(CustomerRow.id)
+    return tuple(transaction.connection().execute(statement).scalars())
+
+
 def _phones(transaction: Transaction, customer_id: int) -> tuple[Phone, ...]:
     statement = (
         select(PhoneRow.typed, PhoneRow.e164, PhoneRow.label, PhoneRow.is_primary)

@@ -44,7 +44,7 @@ def write(transaction: Transaction, record: Record) -> None:
 
 
 def find(transaction: Transaction, record_id: int) -> Record | None:
-    row = transaction.get(RecordRow, record_id)
+    row = transaction.get(RecordRow, record_id) if 0 < record_id < 1 << 63 else None
     if row is None:
         return None
     statement = (
@@ -135,7 +135,7 @@ def entries(
     keys = [record.id for record, _, _ in rows]
     customers = _customers_changed(transaction, keys)
     first = _first_changes(transaction, keys)
-    newer = _newer(transaction, keys)
+    later = newer(transaction, keys)
     return tuple(
         AuditEntry(
             record.id,
@@ -149,7 +149,7 @@ def entries(
             customers.get(record.id, 0),
             *first.get(record.id, ("", None, None)),
             record.worker_id,
-            *newer.get(record.id, (None, False)),
+            *later.get(record.id, (None, False)),
         )
         for record, worker, store in rows
     )
@@ -165,7 +165,7 @@ def _customers_changed(transaction: Transaction, keys: list[int]) -> dict[int, i
     return {key: number for key, number in transaction.execute(counted)}
 
 
-def _newer(transaction: Transaction, keys: list[int]) -> dict[int, tuple[int, bool]]:
+def newer(transaction: Transaction, keys: list[int]) -> dict[int, tuple[int, bool]]:
     """For each record the latest one that moved one of its customers afterwards, and whether that is its undo."""
     later = aliased(ChangeRow)
     statement = (

@@ -99,11 +99,13 @@ def may(transaction: Transaction, worker_id: int, store_id: int, operation: Oper
     return bool(transaction.connection().execute(statement).scalar())
 
 
-def operations_of(transaction: Transaction, worker_id: int) -> frozenset[Operation]:
+def operations_of(transaction: Transaction, worker_id: int, store_id: int) -> frozenset[Operation]:
+    """What a worker, not blocked and working in the store, may do now."""
     statement = (
         select(PermissionRow.operation)
         .join(WorkerRow, WorkerRow.group_id == PermissionRow.group_id)
-        .where(WorkerRow.id == worker_id, WorkerRow.blocked.is_(False))
+        .join(WorkerStoreRow, WorkerStoreRow.worker_id == WorkerRow.id)
+        .where(WorkerRow.id == worker_id, WorkerRow.blocked.is_(False), WorkerStoreRow.store_id == store_id)
     )
     return frozenset(Operation(operation) for operation in transaction.scalars(statement))
 

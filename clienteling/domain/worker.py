@@ -7,10 +7,12 @@ from datetime import date, datetime, timedelta
 from clienteling.domain.company import LegalEntity, Register, Store
 from clienteling.domain.errors import Invalid, SignInRefused, mark
 from clienteling.domain.operations import PermissionGroup
+from clienteling.domain.text import checked
 
 FAILURES_ALLOWED = 5
 LOCK_OUT = timedelta(minutes=15)
 SHORTEST_PASSWORD = 8
+LONGEST_PASSWORD = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,9 @@ def after_failure(credentials: Credentials, now: datetime) -> Credentials:
 
 
 def check_password(password: str) -> None:
-    """Raise `Invalid` if `password` is too weak to be set: length, and letters with something else."""
+    """Raise `Invalid` if `password` cannot be set or is too weak: length, and letters with something else."""
+    checked("password", password, longest=LONGEST_PASSWORD)
     if len(password) < SHORTEST_PASSWORD:
-        raise Invalid(
-            "password", mark("A password has at least {length} characters."), length=SHORTEST_PASSWORD
-        )
+        raise Invalid("password", mark("A password has at least {length} characters."), length=SHORTEST_PASSWORD)
     if not re.search(r"[^\W\d_]", password) or not re.search(r"[\d\W_]", password):
         raise Invalid("password", mark("A password has letters and at least one digit or sign."))

@@ -3,6 +3,7 @@
 from clienteling.database import records
 from clienteling.domain.audit import UNDOABLE, AuditEntry, AuditLine
 from clienteling.domain.operations import Operation
+from clienteling.domain.text import checked
 from clienteling.domain.worker import Session
 from clienteling.services.operations import Operations
 
@@ -17,6 +18,8 @@ class Audit:
         self, session: Session | None, *, account_number: str | None = None, limit: int | None = None
     ) -> tuple[AuditLine, ...]:
         """Newest first; for a worker those of the session's legal entity, for an administrator all."""
+        if account_number is not None:
+            account_number = checked("account", account_number)
         if session is None:
             return self._operations.database.read(
                 lambda t: records.audit(t, account_number=account_number, limit=limit)

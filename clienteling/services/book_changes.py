@@ -1,15 +1,16 @@
 """Adding, removing and reassigning customers. All of them are moves, made all together or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from zoneinfo import ZoneInfo
 
 from clienteling.database import books, records, workers
 from clienteling.database.records import HOLDER
-from clienteling.domain.audit import Change, Changes, Outcome
+from clienteling.domain.audit import Change, Changes, Outcome, Record
 from clienteling.domain.book import Move, check_moves
 from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import checked
-from clienteling.domain.worker import Session, Worker
+from clienteling.domain.worker import Session
 from clienteling.services.operations import Operations, Writing
 
 LONGEST_REASON = 500
@@ -41,6 +42,10 @@ class BookChanges:
 
         return self._operations.write(session, Operation.ADD_TO_CLIENT_BOOK, work)
 
+    def take(self, writing: Writing, session: Session, customer_ids: Sequence[int]) -> None:
+        """Put customers who are in no book into the worker's own, as a part of something else."""
+        self._move(writing, session, [Move(key, None, session.worker.id) for key in customer_ids])
+
     def remove(self, session: Session, customer_ids: Sequence[int]) -> Changes:
         """Take customers out of the worker's own book."""
         moves = [Move(key, session.worker.id, None) for key in customer_ids]
@@ -63,15 +68,8 @@ class BookChanges:
         moves = [Move(key, from_worker, to_worker) for key in customer_ids]
 
         def work(writing: Writing) -> None:
-            visible = workers.visible_from(writing.transaction, session.store.id)
-            for field, worker_id in (("from", from_worker), ("to", to_worker)):
-                if worker_id not in visible:
-                    raise Invalid(
-                        field,
-                        mark("This worker's book does not belong to {store}."),
-                        store=session.store.name,
-                    )
-            _check_takes(writing, to_worker)
+            _check_belong(writing, session, {"from": from_worker, "to": to_worker})
+            _check_takes(writing, session, to_worker)
             self._move(writing, session, moves)
 
         return self._operations.write(session, Operation.REASSIGN, work, reason=reason)
@@ -79,7 +77,8 @@ class BookChanges:
     def undo(self, session: Session, record_id: int) -> Changes:
         """Do the opposite of a record, if nothing newer stands in between.
 
-        It needs the permission for the opposite operation; own books are undone by their workers only.
+        It needs the permission for the opposite operation; own books are undone by their workers only, and
+        reassignments in the stores that see both books.
         """
         record = self._operations.database.read(lambda t: records.find(t, record_id))
         if (
@@ -89,21 +88,17 @@ class BookChanges:
             or record.legal_entity_id != session.legal_entity.id
         ):
             raise NotFound(mark("There is nothing to undo."))
-        if record.operation is not Operation.REASSIGN and record.worker_id != session.worker.id:
-            raise Conflict(mark("Only the worker who did this can undo it."))
 
         def work(writing: Writing) -> None:
             writing.undoes = record.id
-            known: dict[str | None, int | None] = {None: None}
-            for number in {part for c in record.changes for part in (c.before, c.after)} - {None}:
-                worker = workers.by_number(writing.transaction, number or "")
-                known[number] = worker.id if worker else None
-            moves = [
-                Move(c.customer_id, known[c.after], known[c.before])
-                for c in record.changes
-                if c.subject == HOLDER and c.customer_id is not None
-            ]
+            moves = _moves_back(writing, record)
+            if record.operation is Operation.REASSIGN:
+                for worker_id in {worker_id for m in moves for worker_id in (m.from_worker_id, m.to_worker_id)}:
+                    _check_belong(writing, session, {"to": worker_id})
+            elif record.worker_id != session.worker.id:
+                raise Conflict(mark("Only the worker who did this can undo it."))
             self._move(writing, session, moves)
+            _check_newest(writing, record)
 
         return self._operations.write(session, _UNDOING[record.operation], work)
 
@@ -140,11 +135,48 @@ class BookChanges:
         ]
 
 
-def _check_takes(writing: Writing, worker_id: int) -> Worker:
-    """The worker who is to get customers; refused for one whose employment has ended or who is blocked."""
+def _moves_back(writing: Writing, record: Record) -> list[Move]:
+    """The opposite of each move of a record."""
+    back = [(c.customer_id, c.after, c.before) for c in record.changes if c.subject == HOLDER and c.customer_id]
+    known: dict[str | None, int | None] = {None: None}
+    for number in {part for _, *parts in back for part in parts if part}:
+        worker = workers.by_number(writing.transaction, number)
+        if worker is None:
+            raise NotFound(mark("There is no worker {number}."), number=number)
+        known[number] = worker.id
+    return [Move(customer_id, known[after], known[before]) for customer_id, after, before in back]
+
+
+def _check_newest(writing: Writing, record: Record) -> None:
+    """Refuse if one of the record's customers was moved again since, and say by which change."""
+    later, is_undo = records.newer(writing.transaction, [record.id]).get(record.id, (0, False))
+    if is_undo:
+        raise Conflict(mark("This has been undone already."))
+    newer = records.find(writing.transaction, later)
+    if newer is None:
+        return
+    worker = workers.by_id(writing.transaction, newer.worker_id) if newer.worker_id else None
+    raise Conflict(
+        mark("A newer change stands in between: {operation}, by {worker}."),
+        operation=newer.operation.title,
+        worker=worker.name if worker else mark("an administrator"),
+    )
+
+
+def _check_belong(writing: Writing, session: Session, chosen: Mapping[str, int | None]) -> None:
+    """Refuse workers whose books the store does not see. `chosen` are the fields in which they were chosen."""
+    visible = workers.visible_from(writing.transaction, session.store.id)
+    for field, worker_id in chosen.items():
+        if worker_id not in visible:
+            raise Invalid(field, mark("This worker's book does not belong to {store}."), store=session.store.name)
+
+
+def _check_takes(writing: Writing, session: Session, worker_id: int) -> None:
+    """Refuse to give customers to a worker whose employment has ended or who is blocked."""
     worker = workers.by_id(writing.transaction, worker_id)
     if worker is None:
         raise NotFound(mark("There is no such worker."))
-    if worker.employed_until is not None and worker.employed_until < writing.at.date():
+    today = writing.at.astimezone(ZoneInfo(session.store.time_zone)).date()
+    gone = worker.employed_until is not None and worker.employed_until < today
+    if gone or workers.credentials(writing.transaction, worker_id).blocked:
         raise Invalid("to", mark("{worker} does not work here any more."), worker=worker.name)
-    return worker

@@ -53,9 +53,7 @@ def fill_columns(
     return columns
 
 
-def values_by_customer(
-    definitions: Sequence[PropertyDefinition], rows: Rows
-) -> dict[tuple[int, str], list[Any]]:
+def values_by_customer(definitions: Sequence[PropertyDefinition], rows: Rows) -> dict[tuple[int, str], list[Any]]:
     """The values to put into the columns, by (customer, key)."""
     found: dict[tuple[int, str], list[Any]] = {}
     for key, pairs in _values_by_key(definitions, rows).items():

@@ -60,9 +60,7 @@ class Books:
         """The first cards in name order, straight from the database: what is painted before the rest is known."""
 
         def work(transaction: Transaction) -> tuple[Card, ...]:
-            book_ids = books.ids_of(
-                transaction, session.legal_entity.id, _holders(transaction, session, view)
-            )
+            book_ids = books.ids_of(transaction, session.legal_entity.id, _holders(transaction, session, view))
             ids = books.first_customers(transaction, book_ids, limit)
             return self._cards.cards(transaction, session.legal_entity.id, ids)
 
@@ -93,9 +91,7 @@ class Books:
 
     def definitions(self, session: Session) -> tuple[PropertyDefinition, ...]:
         """The properties that books of the legal entity can be filtered and sorted by."""
-        return self._operations.database.read(
-            lambda t: self._cards.definitions(t, session.legal_entity.id).all
-        )
+        return self._operations.database.read(lambda t: self._cards.definitions(t, session.legal_entity.id).all)
 
     def book(self, session: Session) -> ClientBook | None:
         """The worker's own book; None before the first customer was added."""
@@ -161,9 +157,7 @@ class Books:
             for key, operation in records.done_since(transaction, max(book.as_of - _LOOK_BACK, 0))
             if key not in book.seen
         ]
-        changed = records.customers_of(
-            transaction, [key for key, operation in news if operation in _CHANGES_BOOKS]
-        )
+        changed = records.customers_of(transaction, [key for key, operation in news if operation in _CHANGES_BOOKS])
         if None in changed or len(changed) > _MOST_UPDATED:
             return self._load(transaction, session, place, book_ids, holders)
         ids = [key for key in changed if key is not None]

@@ -33,9 +33,7 @@ class CardReader:
             self._definitions[legal_entity_id] = known
         return known[1]
 
-    def cards(
-        self, transaction: Transaction, legal_entity_id: int, customer_ids: list[int]
-    ) -> tuple[Card, ...]:
+    def cards(self, transaction: Transaction, legal_entity_id: int, customer_ids: list[int]) -> tuple[Card, ...]:
         """The cards of customers, in the given order; those who are not there (any more) are left out."""
         shown = self.definitions(transaction, legal_entity_id).card
         contacts = books.contacts(transaction, customer_ids)
@@ -54,9 +52,7 @@ def property_values(
 ) -> dict[int, tuple[PropertyValue, ...]]:
     """The values of properties for each customer; those without a value keep their place."""
     plain = attributes.values(transaction, customer_ids, [d.attribute for d in shown if not d.is_measure])
-    measured = attributes.measure_values(
-        transaction, customer_ids, [d.attribute for d in shown if d.is_measure]
-    )
+    measured = attributes.measure_values(transaction, customer_ids, [d.attribute for d in shown if d.is_measure])
 
     def value(customer_id: int, definition: PropertyDefinition) -> PropertyValue:
         place = (customer_id, definition.attribute.id)
@@ -75,7 +71,5 @@ def _read(transaction: Transaction, legal_entity_id: int) -> Definitions:
     members = book.members if book else ()
     every = {f"measure:{m.id}": PropertyDefinition(f"measure:{m.id}", m, True) for m in measures}
     for group in groups:
-        every |= {
-            f"attribute:{a.id}": PropertyDefinition(f"attribute:{a.id}", a, False) for a in group.members
-        }
+        every |= {f"attribute:{a.id}": PropertyDefinition(f"attribute:{a.id}", a, False) for a in group.members}
     return Definitions(card_properties(measures, members), tuple(every.values()), groups, measures)

@@ -8,6 +8,7 @@ from clienteling.database.engine import Transaction
 from clienteling.domain.errors import NotFound, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.profile import GroupValues, Profile, PurchasePage
+from clienteling.domain.text import checked
 from clienteling.domain.worker import Session
 from clienteling.services.cards import CardReader, property_values
 from clienteling.services.operations import Operations
@@ -26,12 +27,14 @@ class Customers:
     def by_account(self, session: Session, account_numbers: Sequence[str]) -> tuple[int, ...]:
         """The customers with these account numbers, in order. Raises `NotFound` for the first that is unknown."""
 
+        accounts = [checked("account", account) for account in account_numbers]
+
         def work(transaction: Transaction) -> tuple[int, ...]:
-            found = books.by_account(transaction, session.legal_entity.id, account_numbers)
-            for account in account_numbers:
+            found = books.by_account(transaction, session.legal_entity.id, accounts)
+            for account in accounts:
                 if account not in found:
                     raise NotFound(_NO_ACCOUNT, account=account)
-            return tuple(found[account] for account in account_numbers)
+            return tuple(found[account] for account in accounts)
 
         return self._operations.read(session, Operation.CUSTOMER_SEARCH, work)
 

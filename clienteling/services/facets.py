@@ -93,15 +93,12 @@ def _ranges(key: str, column: Numbers, among: Bits) -> tuple[FacetValue, ...]:
 
     bars = _bars(column, among)
     return tuple(
-        FacetValue(
-            str(row), "", bar.count, Between(key, edge(bar.low), edge(bar.high), below=bar is not bars[-1])
-        )
+        FacetValue(str(row), "", bar.count, Between(key, edge(bar.low), edge(bar.high), below=bar is not bars[-1]))
         for row, bar in enumerate(bars)
     )
 
 
 def _bars(column: Numbers, among: Bits) -> tuple[Bar, ...]:
     return tuple(
-        Bar(column.edges[row], column.edges[row + 1], left)
-        for row, left in enumerate(counts(column.sets, among))
+        Bar(column.edges[row], column.edges[row + 1], left) for row, left in enumerate(counts(column.sets, among))
     )

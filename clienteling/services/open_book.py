@@ -124,9 +124,7 @@ class OpenBook:
         missing = np.isnan(keys)
         order = np.argsort(-keys if query.descending else keys, kind="stable")
         # Those without a value come last in either direction.
-        ordered: NDArray[np.int64] = self._ids[
-            slots[np.concatenate([order[~missing[order]], order[missing[order]]])]
-        ]
+        ordered: NDArray[np.int64] = self._ids[slots[np.concatenate([order[~missing[order]], order[missing[order]]])]]
         return ordered
 
     def _sort_keys(self, sort: str, slots: NDArray[np.int64]) -> NDArray[np.float64]:

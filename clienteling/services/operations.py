@@ -91,14 +91,28 @@ class Operations:
         with self._refusals(session, operation):
             return self.database.write(checked)
 
+    def also(self, writing: Writing, operation: Operation, work: Callable[[Writing], None]) -> int | None:
+        """Run another operation within a write, with its own permission and record: both are done, or neither.
+
+        The key of its record; None if it changed nothing.
+        """
+        transaction, session = writing.transaction, writing.session
+        if session is not None:
+            _check(transaction, session, operation)
+        other = Writing(transaction, writing.at, session)
+        work(other)
+        if not other.changes:
+            return None
+        record = _record(transaction.key(), other, operation, Outcome.DONE, "")
+        records.write(transaction, record)
+        return record.id
+
     def record_refusal(self, session: Session | None, operation: Operation, problem: Problem) -> None:
         """Write the audit line of something that was refused."""
 
         def work(transaction: Transaction) -> None:
             writing = Writing(transaction, self.clock(), session)
-            records.write(
-                transaction, _record(transaction.key(), writing, operation, Outcome.REFUSED, problem.message)
-            )
+            records.write(transaction, _record(transaction.key(), writing, operation, Outcome.REFUSED, problem.message))
 
         self.database.write(work)
 
@@ -115,7 +129,7 @@ class Operations:
         """The operations that the worker may not use now, each with the permission groups that have it."""
 
         def work(transaction: Transaction) -> dict[Operation, tuple[str, ...]]:
-            allowed = workers.operations_of(transaction, session.worker.id)
+            allowed = workers.operations_of(transaction, session.worker.id, session.store.id)
             return {o: workers.who_may(transaction, o) for o in Operation if o not in allowed}
 
         return self.database.read(work)

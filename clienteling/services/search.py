@@ -16,9 +16,7 @@ class Search:
     def __init__(self, operations: Operations) -> None:
         self._operations = operations
 
-    def find(
-        self, session: Session, text: str, *, all_stores: bool = False, limit: int = LIMIT
-    ) -> SearchResult:
+    def find(self, session: Session, text: str, *, all_stores: bool = False, limit: int = LIMIT) -> SearchResult:
         """Customers in whom every typed word begins something, limited to the store's customer address books.
 
         Word order, case and accents do not matter, nor does the notation of numbers.

@@ -9,6 +9,7 @@ from clienteling.services.audit import Audit
 from clienteling.services.book_changes import BookChanges
 from clienteling.services.books import Books
 from clienteling.services.cards import CardReader
+from clienteling.services.customer_changes import CustomerChanges
 from clienteling.services.customers import Customers
 from clienteling.services.importing.importer import Importer
 from clienteling.services.operations import Operations
@@ -29,6 +30,7 @@ class Services:
     books: Books
     book_changes: BookChanges
     customers: Customers
+    customer_changes: CustomerChanges
     timelines: Timelines
     search: Search
     audit: Audit
@@ -43,14 +45,16 @@ def build_services(database: Database, clock: Callable[[], datetime]) -> Service
     """Services on an open database with the newest schema."""
     operations = Operations(database, clock)
     cards = CardReader()
+    book_changes = BookChanges(operations)
     return Services(
         database=database,
         clock=clock,
         operations=operations,
         sign_in=SignIn(database, operations, clock),
         books=Books(operations, cards),
-        book_changes=BookChanges(operations),
+        book_changes=book_changes,
         customers=Customers(operations, cards),
+        customer_changes=CustomerChanges(operations, book_changes),
         timelines=Timelines(operations),
         search=Search(operations),
         audit=Audit(operations),

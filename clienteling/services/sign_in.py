@@ -1,6 +1,8 @@
 """Signing in, locking and passwords."""
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from clienteling.database import company, records, workers
@@ -9,6 +11,7 @@ from clienteling.domain.audit import Change, Changes, Outcome, Record
 from clienteling.domain.company import Register
 from clienteling.domain.errors import NotAllowed, NotFound, SignInRefused, mark
 from clienteling.domain.operations import Operation
+from clienteling.domain.text import checked
 from clienteling.domain.worker import (
     Credentials,
     Session,
@@ -44,23 +47,26 @@ class SignIn:
 
     def sign_in(self, register: Register, personnel_number: str, password: str) -> Session:
         """A session at a till. Raises `SignInRefused`: wrong password, locked out, blocked, or of another store."""
-        worker = self._database.read(lambda t: workers.by_number(t, personnel_number.strip()))
-        if worker is None:
-            # As slow as a wrong password, so that nobody learns which worker IDs exist.
-            _verify(None, password)
-            raise SignInRefused(_WRONG)
-        self._try(worker, register, password)
-        if register.store.id not in worker.store_ids:
-            raise SignInRefused(
-                mark("{worker} does not work in {store}."), worker=worker.name, store=register.store.name
-            )
+        number = checked("worker", personnel_number)
+        worker = self._database.read(lambda t: workers.by_number(t, number))
+        with self._refusals(worker, register):
+            if worker is None:
+                # As slow as a wrong password, so that nobody learns which worker IDs exist.
+                _verify(None, password)
+                raise SignInRefused(_WRONG)
+            self._try(worker, password)
+            if register.store.id not in worker.store_ids:
+                raise SignInRefused(
+                    mark("{worker} does not work in {store}."), worker=worker.name, store=register.store.name
+                )
         session = Session(worker, register, self._clock())
         self._note(session, Operation.LOG_ON)
         return session
 
     def unlock(self, session: Session, password: str) -> None:
         """Raise `SignInRefused` unless this is the password of the session's worker."""
-        self._try(session.worker, session.register, password)
+        with self._refusals(session.worker, session.register):
+            self._try(session.worker, password)
 
     def lock(self, session: Session) -> None:
         self._note(session, Operation.LOCK)
@@ -74,12 +80,13 @@ class SignIn:
         A worker resets those of the session's store only, and nobody's who may do more than they.
         """
         check_password(password)
+        number = checked("worker", personnel_number)
         hashed = _hash(password)
 
         def work(writing: Writing) -> None:
-            worker = workers.by_number(writing.transaction, personnel_number)
+            worker = workers.by_number(writing.transaction, number)
             if worker is None:
-                raise NotFound(mark("There is no worker {number}."), number=personnel_number)
+                raise NotFound(mark("There is no worker {number}."), number=number)
             if session is not None:
                 _check_may_reset(writing.transaction, session, worker)
             workers.set_credentials(writing.transaction, worker.id, Credentials(hashed, 0, None, False))
@@ -87,7 +94,7 @@ class SignIn:
 
         return self._operations.write(session, Operation.RESET_PASSWORD, work)
 
-    def _try(self, worker: Worker, register: Register, password: str) -> None:
+    def _try(self, worker: Worker, password: str) -> None:
         now = self._clock()
         credentials = self._database.read(lambda t: workers.credentials(t, worker.id))
         check_may_try(credentials, now)
@@ -102,36 +109,45 @@ class SignIn:
             )
             if after != current:
                 workers.set_credentials(transaction, worker.id, after)
-            if not right:
-                refused = Record(
-                    transaction.key(),
-                    now,
-                    Operation.LOG_ON,
-                    Outcome.REFUSED,
-                    worker.id,
-                    register.id,
-                    register.store.legal_entity.id,
-                    mark("Wrong password"),
-                )
-                records.write(transaction, refused)
 
-        if not right or credentials.failures or credentials.locked_until:
-            self._database.write(count)
+        self._database.write(count)
         if not right:
             raise SignInRefused(_WRONG)
 
+    @contextmanager
+    def _refusals(self, worker: Worker | None, register: Register) -> Iterator[None]:
+        """Records who was refused where, and why."""
+        try:
+            yield
+        except SignInRefused as refusal:
+            self._record(Operation.LOG_ON, Outcome.REFUSED, worker, register, reason=refusal.message)
+            raise
+
     def _note(self, session: Session, operation: Operation) -> None:
+        change = Change("session", None, None, session.worker.personnel_number)
+        self._record(operation, Outcome.DONE, session.worker, session.register, changes=(change,))
+
+    def _record(
+        self,
+        operation: Operation,
+        outcome: Outcome,
+        worker: Worker | None,
+        register: Register,
+        *,
+        reason: str = "",
+        changes: tuple[Change, ...] = (),
+    ) -> None:
         def work(transaction: Transaction) -> None:
-            change = Change("session", None, None, session.worker.personnel_number)
             record = Record(
                 transaction.key(),
                 self._clock(),
                 operation,
-                Outcome.DONE,
-                session.worker.id,
-                session.register.id,
-                session.legal_entity.id,
-                changes=(change,),
+                outcome,
+                worker.id if worker else None,
+                register.id,
+                register.store.legal_entity.id,
+                reason,
+                changes,
             )
             records.write(transaction, record)
 
@@ -139,7 +155,7 @@ class SignIn:
 
 
 def _check_may_reset(transaction: Transaction, session: Session, worker: Worker) -> None:
-    mine = workers.operations_of(transaction, session.worker.id)
+    mine = workers.operations_of(transaction, session.worker.id, session.store.id)
     if session.store.id not in worker.store_ids or not worker.group.operations <= mine:
         raise NotAllowed(Operation.RESET_PASSWORD.title, workers.who_may(transaction, Operation.SET_UP))
 
@@ -147,7 +163,7 @@ def _check_may_reset(transaction: Transaction, session: Session, worker: Worker)
 def _hash(password: str) -> str:
     from argon2 import PasswordHasher  # imported when needed: not on the way to the first window
 
-    return PasswordHasher().hash(password)
+    return PasswordHasher().hash(_bytes(password))
 
 
 def _verify(password_hash: str | None, password: str) -> bool:
@@ -156,9 +172,14 @@ def _verify(password_hash: str | None, password: str) -> bool:
 
     hasher = PasswordHasher()
     if password_hash is None:
-        hasher.hash(password)
+        hasher.hash(_bytes(password))
         return False
     try:
-        return hasher.verify(password_hash, password)
+        return hasher.verify(password_hash, _bytes(password))
     except VerifyMismatchError:
         return False
+
+
+def _bytes(password: str) -> bytes:
+    """The same bytes for the same letters, however a keyboard composes their accents."""
+    return unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")

@@ -68,6 +68,9 @@ class Tasks(QObject):
     changed = Signal(object)
     """`Changes` of a write that succeeded, once, before its own `then` is called."""
 
+    closing = Signal()
+    """Nothing is delivered from now on: work that takes long should stop."""
+
     _finished = Signal(object)
 
     def __init__(self, on_error: OnError, parent: QObject | None = None) -> None:
@@ -116,6 +119,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Cancel what waits and wait for what runs. Nothing is delivered any more."""
         self._closed = True
+        self.closing.emit()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
         self._newest.clear()

@@ -106,16 +106,16 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     assert file.read_bytes() == before
 
 
-def test_an_sqlite_file_is_copied_before_it_is_migrated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_sqlite_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     file = tmp_path / "clienteling.sqlite"
     database = Database(f"sqlite:///{file}", Clock())
-    migrations.upgrade(database)
-    with database.engine.begin() as connection:
+    writer = database.engine.execution_options(clienteling_writing=True)
+    with writer.begin() as connection:
+        alembic.command.upgrade(config(connection), "0001")
         connection.execute(text("INSERT INTO parameter (scope_id, name, value) VALUES (0, 'kept', 'yes')"))
-    monkeypatch.setattr(migrations, "HEAD", "0002")
     migrations.upgrade(database)
     database.close()
-    copy = sqlite3.connect(tmp_path / "clienteling-before-0002-from-0001.sqlite")
+    copy = sqlite3.connect(tmp_path / f"clienteling-before-{migrations.HEAD}-from-0001.sqlite")
     assert copy.execute("SELECT value FROM parameter").fetchall() == [("yes",)]
     assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
     assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -80,9 +80,7 @@ def test_a_typed_text_becomes_a_value_of_the_type(definition: Attribute, text: s
         (attribute(AttributeType.REFERENCE, reference="Birthday"), "2000-01-01", "customer's file"),
     ],
 )
-def test_a_text_that_is_no_value_of_the_type_is_refused(
-    definition: Attribute, text: str, message: str
-) -> None:
+def test_a_text_that_is_no_value_of_the_type_is_refused(definition: Attribute, text: str, message: str) -> None:
     with pytest.raises(Invalid, match=message) as refusal:
         parse_value(definition, text)
     assert refusal.value.field == "Property"
@@ -115,9 +113,7 @@ def test_a_whole_number_is_kept_exactly(number: int) -> None:
 
 
 @given(st.text(max_size=60), st.sampled_from(AttributeType))
-def test_any_text_is_a_value_or_refused_with_the_name_of_the_attribute(
-    text: str, kind: AttributeType
-) -> None:
+def test_any_text_is_a_value_or_refused_with_the_name_of_the_attribute(text: str, kind: AttributeType) -> None:
     definition = attribute(kind, multi_value=kind is AttributeType.TEXT)
     refused = None
     try:
@@ -127,9 +123,7 @@ def test_any_text_is_a_value_or_refused_with_the_name_of_the_attribute(
     assert refused is None or (refused.field == "Property" and refused.message)
 
 
-@pytest.mark.parametrize(
-    ("language", "label"), [("lv", "Zīmols"), ("lv-LV", "Zīmols"), ("da", "Brand"), ("", "Brand")]
-)
+@pytest.mark.parametrize(("language", "label"), [("lv", "Zīmols"), ("lv-LV", "Zīmols"), ("da", "Brand"), ("", "Brand")])
 def test_a_label_falls_back_from_region_to_language_to_name(language: str, label: str) -> None:
     brand = Attribute(1, "Brand", AttributeType.TEXT, labels={"lv": "Zīmols"})
     assert brand.label(language) == label

@@ -112,9 +112,7 @@ def test_numbers_match_as_a_comparison_would(
 ) -> None:
     column = filled(Numbers(), values)
     now = {**values, **edited(column, steps)}
-    asked = Between(
-        KEY, None if low is None else Decimal(low), None if high is None else Decimal(high), below
-    )
+    asked = Between(KEY, None if low is None else Decimal(low), None if high is None else Decimal(high), below)
 
     def fits(several: list[float]) -> bool:
         (number,) = several
@@ -125,9 +123,7 @@ def test_numbers_match_as_a_comparison_would(
 
 
 @given(several(numbers, 1), edits(numbers, 1))
-def test_the_bars_hold_every_number_where_it_belongs(
-    values: Values, steps: list[tuple[int, list[Any]]]
-) -> None:
+def test_the_bars_hold_every_number_where_it_belongs(values: Values, steps: list[tuple[int, list[Any]]]) -> None:
     column = Numbers()
     filled(column, values)
     now = {**values, **edited(column, steps)}
@@ -177,9 +173,7 @@ def test_yearly_dates_match_the_next_days_as_a_calendar_would(
 ) -> None:
     column = filled(Yearly(today), values)
     now = {**values, **edited(column, steps)}
-    assert matched(column, NextDays(KEY, days)) == expected(
-        now, lambda v: days_until(YearlyDate(*v[0]), today) <= days
-    )
+    assert matched(column, NextDays(KEY, days)) == expected(now, lambda v: days_until(YearlyDate(*v[0]), today) <= days)
 
 
 def test_nobody_without_a_date_comes_round_in_any_number_of_days() -> None:
@@ -237,9 +231,7 @@ def test_texts_match_when_all_typed_words_are_in_them(
     ],
 )
 def test_texts_are_compared_without_case_and_accents(typed: str, found: set[int]) -> None:
-    column = filled(
-        Texts(), {1: ["Blue eyes"], 2: ["likes BLUE silk"], 3: ["Jūras zils"], 4: ["O’Brien O'Brien"]}
-    )
+    column = filled(Texts(), {1: ["Blue eyes"], 2: ["likes BLUE silk"], 3: ["Jūras zils"], 4: ["O’Brien O'Brien"]})
     assert matched(column, Contains(KEY, typed)) == found
 
 

@@ -1,6 +1,7 @@
 """The program as it is started, in its window, for journeys through it."""
 
 import logging
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -92,6 +93,22 @@ def start(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert strays.windows == []
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
+@pytest.fixture
+def demo(demo_template: Path, tmp_path: Path) -> Path:
+    """The data folder of a demo company of the test's own."""
+    return shutil.copytree(demo_template, tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def demo_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a demo company, to be copied."""
+    home = tmp_path_factory.mktemp("demo") / "home"
+    services = app.open_services(Settings(home=home))
+    make_demo(services)
+    services.close()
+    return home
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ DATA = ROOT.parent / "shared" / "data" / "adventureworks"
 STORE, ZONE = "S01", ZoneInfo("America/Los_Angeles")
 PAMELA, DAVID, TETE, STEPHEN = "000280", "000283", "000284", "000274"
 PASSWORD = "northwest 2026"
+IMPORT_PATIENCE = 300_000  # ms
 WHO_MAY = "Administrator, Manager only"
 REASON = "Pamela is away until spring"
 CALLED, NOTED = "Called about the café racer.", "Rides with Zoë; wants to be called after 5 p.m."

@@ -113,14 +113,17 @@ class Imported:
         return self.profile(account_number, session).customer
 
 
-def make_empty(database_url: str, folder: Path) -> Imported:
-    """An empty database with the newest schema."""
-    clock = Clock()
+def open_imported(database_url: str, folder: Path, clock: Clock | None = None) -> Imported:
+    """Services on a database that is brought to the newest schema."""
+    clock = clock or Clock()
     database = Database(database_url, clock)
     migrations.upgrade(database)
     return Imported(build_services(database, clock), folder)
 
 
-def add_base(imported: Imported) -> None:
+def make_base(database_url: str, folder: Path) -> None:
+    """Import `BASE` into an empty database."""
+    imported = open_imported(database_url, folder)
     for kind, content in BASE.items():
         imported.take_well(kind, content)
+    imported.services.close()

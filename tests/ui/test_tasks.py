@@ -228,6 +228,15 @@ def test_closing_cancels_what_waits_waits_for_what_runs_and_delivers_nothing(
     assert page.told == []
 
 
+def test_closing_tells_what_runs_to_stop(qtbot: QtBot, tasks: Tasks) -> None:
+    page, gate = Page(), Gate("running")
+    tasks.closing.connect(gate.opened.set)
+    tasks.query(page, gate, page.tell)
+    assert gate.begun.wait(10)
+    tasks.close()
+    assert gate.opened.is_set()
+
+
 def test_immediate_tasks_answer_before_they_return() -> None:
     tasks, page, problem = ImmediateTasks(), Page(), NotFound("No such customer.")
 

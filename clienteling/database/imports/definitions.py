@@ -94,10 +94,14 @@ def save_activity_type(transaction: Transaction, key: int | None, draft: Activit
         update_rows(transaction, ActivityTypeRow, ["id"], [{"id": key, **columns}])
 
 
+def has_number_sequence(transaction: Transaction, legal_entity_id: int, code: str) -> bool:
+    there = exists().where(NumberSequenceRow.legal_entity_id == legal_entity_id, NumberSequenceRow.code == code)
+    return bool(transaction.connection().execute(select(there)).scalar())
+
+
 def add_number_sequence(transaction: Transaction, legal_entity_id: int, code: str, number_format: str) -> bool:
     """Make a number sequence that begins with 1, unless there is one; whether it was made."""
-    there = exists().where(NumberSequenceRow.legal_entity_id == legal_entity_id, NumberSequenceRow.code == code)
-    if transaction.connection().execute(select(there)).scalar():
+    if has_number_sequence(transaction, legal_entity_id, code):
         return False
     sequence = {
         "id": transaction.key(),

@@ -5,21 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Dialect, select, type_coerce
+from sqlalchemy import select
 
 from clienteling.database.engine import Transaction
 from clienteling.database.imports.bulk import insert_rows, select_where, update_rows
 from clienteling.database.tables import ProductRow, PurchaseLineRow, PurchaseRow
-from clienteling.database.types import Money
-
-
-class _Exact(Money):
-    """An amount with all its decimals, where `Money` gives two."""
-
-    cache_ok = True
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
-        return None if value is None else Decimal(value) / 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ def products(transaction: Transaction, skus: Iterable[str]) -> dict[str, tuple[i
         ProductRow.category,
         ProductRow.subcategory,
         ProductRow.color,
-        type_coerce(ProductRow.price, _Exact),
+        ProductRow.price,
     )
     rows = select_where(transaction, statement, ProductRow.sku, skus)
     return {row[1]: (row[0], ProductDraft(*row[1:])) for row in rows}
@@ -119,7 +109,7 @@ def receipts(
         PurchaseLineRow.line,
         PurchaseLineRow.product_id,
         PurchaseLineRow.quantity,
-        type_coerce(PurchaseLineRow.amount, _Exact),
+        PurchaseLineRow.amount,
     )
     for purchase_id, number, *line in select_where(transaction, of_lines, PurchaseLineRow.purchase_id, found):
         found[purchase_id].lines[number] = Line(*line)

@@ -15,6 +15,10 @@ from clienteling.database.tables.customers import (
     PhoneRow,
     TokenRow,
 )
+from clienteling.database.tables.forms import (
+    DraftRow,
+    StrangersRow,
+)
 from clienteling.database.tables.properties import (
     AttributeGroupMemberRow,
     AttributeGroupRow,
@@ -69,6 +73,7 @@ __all__ = [
     "CustomerAttributeRow",
     "CustomerMeasureRow",
     "CustomerRow",
+    "DraftRow",
     "EmailRow",
     "HoldingRow",
     "ImportantDateRow",
@@ -90,6 +95,7 @@ __all__ = [
     "ScoreRow",
     "StoreAddressBookRow",
     "StoreRow",
+    "StrangersRow",
     "TokenRow",
     "WorkerAddressBookRow",
     "WorkerRow",

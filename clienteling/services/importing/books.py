@@ -10,10 +10,10 @@ from clienteling.database.engine import Transaction
 from clienteling.database.imports import books
 from clienteling.database.imports.books import Held
 from clienteling.database.imports.company import WorkerDraft
+from clienteling.database.records import HOLDER
 from clienteling.domain.company import LegalEntity
 from clienteling.domain.errors import Invalid, mark
 from clienteling.services import setup
-from clienteling.services.book_changes import HOLDER
 from clienteling.services.importing.references import Accounts, Company, Staff
 from clienteling.services.importing.row import Row
 from clienteling.services.importing.run import Run

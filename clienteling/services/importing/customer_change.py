@@ -12,13 +12,18 @@ LONGEST = 500
 _KEPT = {"id", "legal_entity_id", "account_number", "version"}
 
 
-def described(before: Customer, after: Customer, values: Mapping[str, tuple[Parts, Parts]]) -> tuple[str, str]:
-    """What was and what is, of the fields and values that are different."""
-    changed = [
+def changed_fields(before: Customer, after: Customer) -> list[tuple[str, str, str]]:
+    """The fields that are different, each with what was and what is."""
+    return [
         (field.name, _text(getattr(before, field.name)), _text(getattr(after, field.name)))
         for field in fields(Customer)
         if field.name not in _KEPT and getattr(before, field.name) != getattr(after, field.name)
     ]
+
+
+def described(before: Customer, after: Customer, values: Mapping[str, tuple[Parts, Parts]]) -> tuple[str, str]:
+    """What was and what is, of the fields and values that are different."""
+    changed = changed_fields(before, after)
     changed += [(name, _parts(old), _parts(new)) for name, (old, new) in values.items()]
     if not changed:
         return f"version {before.version}", f"version {after.version}"

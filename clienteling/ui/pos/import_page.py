@@ -60,8 +60,10 @@ class ImportPanel(QWidget):
         self.cancel.clicked.connect(self._cancel)
         self.outcome = Banner()
         self.reports = ImportReportView(importing.formats)
-        self._steps = _Steps(self)
+        # Lives on when another worker takes over while files are read.
+        self._steps = _Steps(importing.tasks)
         self._steps.advanced.connect(self._show_progress)
+        importing.tasks.closing.connect(self._cancelled.set)
         self._lay_out()
         self._show_idle()
 

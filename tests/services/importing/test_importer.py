@@ -228,7 +228,7 @@ def test_the_first_file_of_a_folder_that_is_refused_ends_the_run(nothing: Import
 
 def test_a_folder_is_looked_at_before_its_first_file_is_taken(nothing: Imported, folder: Path) -> None:
     (folder / "customers.csv").unlink()
-    with pytest.raises(Invalid, match="There is no file customers.csv"):
+    with pytest.raises(Invalid, match=r"There is no file customers\.csv"):
         nothing.importer.import_folder(None, folder, folder_mapping(*BASE))
     assert nothing.count("legal_entity") == 0
 

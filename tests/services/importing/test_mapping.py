@@ -69,10 +69,10 @@ def test_what_is_wrong_is_said_with_its_key(tmp_path: Path, text: str, parts: li
 
 
 def test_a_mapping_that_is_missing_or_no_text_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Invalid, match="nowhere.toml"):
+    with pytest.raises(Invalid, match=r"nowhere\.toml"):
         load_mapping(tmp_path / "nowhere.toml")
     (tmp_path / "image.toml").write_bytes(b"\xff\xd8\xff")
-    with pytest.raises(Invalid, match="image.toml"):
+    with pytest.raises(Invalid, match=r"image\.toml"):
         load_mapping(tmp_path / "image.toml")
 
 
@@ -98,7 +98,8 @@ def test_templates_name_their_columns() -> None:
 
 def test_rows_of_a_mapping_are_what_a_file_would_have(tmp_path: Path) -> None:
     (tmp_path / "rows.toml").write_text(
-        "[[files]]\nkind = 'attributes'\nrows = [{ name = 'A', levels = true, lowest = 0, highest = 1.5, options = ['x', 'y'] }]",
+        "[[files]]\nkind = 'attributes'\n"
+        "rows = [{ name = 'A', levels = true, lowest = 0, highest = 1.5, options = ['x', 'y'] }]",
         encoding="utf-8",
     )
     (step,) = load_mapping(tmp_path / "rows.toml").files

@@ -28,7 +28,7 @@ def test_lines_make_receipts_with_their_sum(company: Imported) -> None:
     assert company.take_well(Kind.PURCHASES, ORDER).created == 3
     assert receipts(company) == [
         ("O-2", "-9.50", 1, datetime(2026, 3, 2, 12, tzinfo=UTC)),
-        ("O-1", "53.99", 2, datetime(2026, 3, 1, 8, tzinfo=UTC)),  # the day began at eight, in Seattle
+        ("O-1", "53.9901", 2, datetime(2026, 3, 1, 8, tzinfo=UTC)),  # the day began at eight, in Seattle
     ]
     assert company.select("SELECT amount FROM purchase WHERE order_number = 'O-1'") == [(539901,)]
 
@@ -46,13 +46,10 @@ def test_lines_of_one_receipt_may_come_in_any_order_and_chunk(
     monkeypatch.setattr(importing, "CHUNK", 2)
     rows = [f"O-{n % 2},{n},2026-03-01,C-1,S01,P-1,1,1.01\n" for n in range(1, 8)]
     assert company.take_well(Kind.PURCHASES, HEAD + "".join(rows)).created == 7
-    assert [(number, amount, lines) for number, amount, lines, _ in receipts(company)] == [
+    assert {(number, amount, lines) for number, amount, lines, _ in receipts(company)} == {
         ("O-0", "3.03", 3),
         ("O-1", "4.04", 4),
-    ] or [(number, amount, lines) for number, amount, lines, _ in receipts(company)] == [
-        ("O-1", "4.04", 4),
-        ("O-0", "3.03", 3),
-    ]
+    }
 
 
 def test_a_later_file_adds_to_a_receipt_and_corrects_it(company: Imported) -> None:
@@ -102,7 +99,7 @@ O-1,2,2026-03-02,C-1,S01,P-1,1,1
         (8, "quantity", "“1.5” is not a whole number."),
         (9, "amount", "“1.23456” has too many digits."),
         (10, "amount", "Please fill this in."),
-        (11, "order_number", "", "Please fill this in.")[:2] + ("Please fill this in.",),
+        (11, "order_number", "Please fill this in."),
         (13, "line", "This stands in line 12 already."),
         (14, "date", "An earlier line of this order has another date."),
     ]

@@ -58,7 +58,7 @@ def test_a_wrong_encoding_is_refused_with_line_and_byte(tmp_path: Path) -> None:
 
 
 def test_a_wrong_encoding_is_found_behind_the_first_blocks(tmp_path: Path) -> None:
-    content = "n\n".encode() + "ā\n".encode() * 200_001 + b"\xff"
+    content = b"n\n" + "ā\n".encode() * 200_001 + b"\xff"
     message = refusal(tmp_path, content)
     assert "line 200003" in message
     assert f"byte {len(content)}." in message
@@ -141,14 +141,12 @@ def test_the_number_of_rows_is_estimated_by_lines(tmp_path: Path) -> None:
 def test_whatever_stands_in_a_file_it_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
 ) -> None:
-    folder = tmp_path_factory.getbasetemp()
     try:
-        header, rows = read(folder, content)
-    except Invalid as refused:
-        assert refused.message
-    else:
-        assert any(header)
-        assert [row.line for row in rows] == sorted({row.line for row in rows})
+        header, rows = read(tmp_path_factory.getbasetemp(), content)
+    except Invalid:
+        return
+    assert any(header)
+    assert [row.line for row in rows] == sorted({row.line for row in rows})
 
 
 @settings(max_examples=150, deadline=None)

@@ -30,7 +30,8 @@ def test_activities_stand_in_the_timeline(company: Imported) -> None:
         "Anna Ozola",
         "North",
     )
-    assert visit.at == datetime(2026, 11, 1, 17, tzinfo=UTC)
+    # Ten o'clock in Seattle, an hour after summer time has ended.
+    assert visit.at == datetime(2026, 11, 1, 18, tzinfo=UTC)
 
 
 def test_rows_are_known_by_their_source_or_by_what_they_say(company: Imported) -> None:
@@ -49,7 +50,8 @@ def test_the_same_source_of_two_customers_is_two_activities(company: Imported) -
 
 
 def test_notes_are_internal_unless_they_say_otherwise(company: Imported) -> None:
-    content = "account_number,at,text,restriction,personnel_number\nC-1,2026-11-01,Likes red,,001\nC-1,2026-11-02,Has a dog,external,\n"
+    head = "account_number,at,text,restriction,personnel_number\n"
+    content = head + "C-1,2026-11-01,Likes red,,001\nC-1,2026-11-02,Has a dog,external,\n"
     assert company.take_well(Kind.NOTES, content).created == 2
     assert company.take_well(Kind.NOTES, content).unchanged == 2
     assert [(n.text, n.restriction, n.worker) for n in timeline(company)] == [

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.card import Card
-from clienteling.domain.filters import Criterion, Query
+from clienteling.domain.errors import Invalid
+from clienteling.domain.filters import NAME, Criterion, Query
 from clienteling.services.books import View
 from clienteling.ui.lists.card_model import CARD_ROLE
 from clienteling.ui.lists.card_view import CardView, Place, Selection
@@ -206,6 +207,11 @@ class BookPage(Page):
         self._show_state(drop, self._clear)
 
     def _fail(self, error: Exception) -> None:
+        if isinstance(error, Invalid) and error.field == "sort":
+            # What the book was sorted by is gone, as headquarters wanted it.
+            self.head.show_sort(NAME, False)
+            self._sort(NAME, False)
+            return
         show_failure(self.state, failure_title(self._view), error)
         self._show_state(self._retry, partial(copy_details, self.state, error))
 

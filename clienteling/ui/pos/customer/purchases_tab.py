@@ -40,9 +40,9 @@ class PurchasesTab(PagedTab[Purchase]):
         """Show the customer's figures, and their receipts."""
         formats = self._till.formats
         self.spend.say(formats.money(profile.spend, profile.currency))
-        translate, count = QCoreApplication.translate, profile.purchase_count
-        one, many = translate("CustomerPage", "purchase"), translate("CustomerPage", "purchases", None, count)
-        self.count.say(formats.number(count), one if count == 1 else many)
+        count = profile.purchase_count
+        words = QCoreApplication.translate("CustomerPage", "purchases", None, count)
+        self.count.say(formats.number(count), words)
         average = profile.spend / profile.purchase_count if profile.purchase_count else Decimal(0)
         self.average.say(formats.money(average, profile.currency))
         self.show_customer(profile.customer.id)

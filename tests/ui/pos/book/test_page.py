@@ -299,3 +299,12 @@ def test_adding_somebody_goes_to_the_search(sign_in: SignIn) -> None:
     till = sign_in("001")
     my_book(till).head.add_button.click()
     assert till.search_page.is_active
+
+
+def test_an_order_that_is_gone_gives_way_to_the_name(sign_in: SignIn) -> None:
+    page = my_book(sign_in("001"))
+    by_name = list(page.cards.customer_ids)
+    page.head.sort_changed.emit("attribute:0", False)
+    assert page.cards.isVisible()
+    assert list(page.cards.customer_ids) == by_name
+    assert page.head.sort.value() == NAME

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QModelIndex
 
@@ -127,3 +129,14 @@ def test_a_text_and_a_state_share_the_room_without_squeezing_the_text(counter: C
     counter.put(shown)
     assert shown.composer.height() >= shown.composer.sizeHint().height()
     assert shown.composer.text.edit.height() == shown.composer.text.height()
+
+
+def test_what_is_planned_is_marked_as_planned(counter: Counter, customer: int) -> None:
+    till, kind = counter.till, counter.program.company.activity_types["visit"].id
+    for days, text in ((-1, "was here"), (6, "comes again"), (60, "next year")):
+        at = counter.now + timedelta(days=days)
+        till.services.timelines.add_activity(till.session, customer, kind, text, at=at)
+    shown = tab(counter, customer)
+    spoken = [shown.list.model().index(row, 0).data() for row in range(3)]
+    assert ["Planned" in words for words in spoken] == [True, True, False]
+    assert "Planned: 19 Jan 2027, 05:00" in spoken[0]

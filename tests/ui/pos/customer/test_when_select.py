@@ -94,3 +94,15 @@ def test_closing_without_choosing_leaves_what_was_chosen(counter: Counter) -> No
     assert when.select.label == "Yesterday, 05:00"
     choose(when, "Now")
     assert when.moment() is None
+
+
+def test_the_popup_stays_within_the_window(counter: Counter) -> None:
+    when = WhenSelect(counter.till)
+    counter.put(when)
+    when.select.setFixedWidth(120)
+    when.setFixedSize(120, 44)
+    when.move(counter.host.width() - 140, 20)
+    choose(when, "Date and time…")
+    assert when.popup.frameGeometry().right() <= counter.host.frameGeometry().right()
+    assert when.popup.frameGeometry().top() > when.mapToGlobal(when.rect().bottomLeft()).y()
+    when.popup.close()

@@ -1,0 +1,53 @@
+"""Forms that are not saved yet, by worker."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+
+from clienteling.database.engine import Transaction
+from clienteling.database.tables import DraftRow
+
+Place = tuple[int, int, str, int]
+"""Whose draft it is and of what: worker, legal entity, kind, and the key of its subject (0: something new)."""
+
+
+def find(transaction: Transaction, place: Place) -> tuple[str, datetime] | None:
+    """The text of a draft, and when it was kept."""
+    row = transaction.get(DraftRow, place)
+    return (row.text, row.at) if row is not None else None
+
+
+def keep(transaction: Transaction, place: Place, text: str, at: datetime) -> None:
+    """Put a draft in place of the one before."""
+    drop(transaction, place)
+    worker_id, legal_entity_id, kind, subject_id = place
+    transaction.connection().execute(
+        insert(DraftRow.__table__),
+        {
+            "worker_id": worker_id,
+            "legal_entity_id": legal_entity_id,
+            "kind": kind,
+            "subject_id": subject_id,
+            "text": text,
+            "at": at,
+        },
+    )
+
+
+def drop(transaction: Transaction, place: Place) -> None:
+    worker_id, legal_entity_id, kind, subject_id = place
+    statement = delete(DraftRow.__table__).where(
+        DraftRow.worker_id == worker_id,
+        DraftRow.legal_entity_id == legal_entity_id,
+        DraftRow.kind == kind,
+        DraftRow.subject_id == subject_id,
+    )
+    transaction.connection().execute(statement)
+
+
+def count(transaction: Transaction, worker_id: int, legal_entity_id: int, kind: str) -> int:
+    """How many drafts of a kind a worker has."""
+    statement = select(DraftRow.subject_id).where(
+        DraftRow.worker_id == worker_id, DraftRow.legal_entity_id == legal_entity_id, DraftRow.kind == kind
+    )
+    return len(transaction.connection().execute(statement).all())

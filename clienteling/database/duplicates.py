@@ -1,0 +1,159 @@
+"""Customers who may be the one that is typed, found by the tokens of search; and pairs that are two people."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, exists, insert, or_, select
+from sqlalchemy.orm import aliased
+
+from clienteling.database import books, search
+from clienteling.database.engine import Transaction
+from clienteling.database.imports.bulk import select_where
+from clienteling.database.tables import (
+    CustomerRow,
+    EmailRow,
+    ImportantDateRow,
+    PhoneRow,
+    StrangersRow,
+    TokenRow,
+)
+from clienteling.domain.customer import BIRTHDAY
+from clienteling.domain.dates import YearlyDate
+from clienteling.domain.duplicates import Identity, Likely, likeness
+from clienteling.domain.phones import national
+from clienteling.domain.search import MatchedField, phone_tokens
+from clienteling.domain.text import fold, words
+
+_MOST = 200
+_BEGINNING = 3
+_LEAST_PHONE = 6
+
+
+def candidates(transaction: Transaction, legal_entity_id: int, identity: Identity) -> list[int]:
+    """Customers with the same phone, e-mail or name, or with a name that begins alike; not too many."""
+    found: dict[int, None] = {}
+    for phone in identity.phones:
+        e164 = phone if phone.startswith("+") else None
+        tokens = [t for t in phone_tokens(phone, e164, national(e164)) if len(t) >= _LEAST_PHONE]
+        found |= dict.fromkeys(_having(transaction, legal_entity_id, MatchedField.PHONE, tokens))
+    emails = [fold(email) for email in identity.emails if email]
+    found |= dict.fromkeys(_having(transaction, legal_entity_id, MatchedField.EMAIL, emails))
+    names = sorted(dict.fromkeys(words(identity.name)), key=len, reverse=True)[:2]
+    if names:
+        found |= dict.fromkeys(_named(transaction, legal_entity_id, names))
+    if len(names) > 1:
+        beginnings = [name[:_BEGINNING] for name in names]
+        for tokens in ([names[0], beginnings[1]], [names[1], beginnings[0]], beginnings):
+            if len(found) < _MOST:
+                alike = search.find(
+                    transaction, legal_entity_id, tokens, store_id=None, book_ids=None, limit=_MOST - len(found)
+                )
+                found |= dict.fromkeys(alike)
+    return list(found)[:_MOST]
+
+
+def compared(transaction: Transaction, customer_ids: Sequence[int], identity: Identity) -> tuple[Likely, ...]:
+    """These customers, each with how alike they are to `identity`, which is the first of the two sides."""
+    holders = books.holders(transaction, list(customer_ids))
+    rows = select_where(
+        transaction,
+        select(CustomerRow.id, CustomerRow.account_number, CustomerRow.name),
+        CustomerRow.id,
+        customer_ids,
+    )
+    phones = _parts(transaction, select(PhoneRow.customer_id, PhoneRow.typed, PhoneRow.e164), PhoneRow, customer_ids)
+    emails = _parts(transaction, select(EmailRow.customer_id, EmailRow.address), EmailRow, customer_ids)
+    days = _parts(
+        transaction,
+        select(ImportantDateRow.customer_id, ImportantDateRow.month, ImportantDateRow.day, ImportantDateRow.year).where(
+            ImportantDateRow.name == BIRTHDAY
+        ),
+        ImportantDateRow,
+        customer_ids,
+    )
+    return tuple(
+        Likely(
+            key,
+            account,
+            name,
+            holders.get(key),
+            likeness(
+                identity,
+                Identity(
+                    name,
+                    YearlyDate(*days[key][0]) if key in days else None,
+                    tuple(e164 or typed for typed, e164 in phones.get(key, ())),
+                    tuple(address for (address,) in emails.get(key, ())),
+                ),
+            ),
+        )
+        for key, account, name in rows
+    )
+
+
+def strangers_of(transaction: Transaction, customer_id: int) -> frozenset[int]:
+    """Those who look like a customer and are somebody else."""
+    pair = select(StrangersRow.customer_id, StrangersRow.other_id).where(
+        or_(StrangersRow.customer_id == customer_id, StrangersRow.other_id == customer_id)
+    )
+    return frozenset(key for row in transaction.connection().execute(pair) for key in row if key != customer_id)
+
+
+def keep_apart(
+    transaction: Transaction, customer_id: int, others: Iterable[int], worker_id: int, at: datetime
+) -> list[int]:
+    """Remember that these are other people than a customer; those of whom that was not known yet."""
+    new = sorted(set(others) - strangers_of(transaction, customer_id) - {customer_id})
+    rows = [
+        {"customer_id": min(key, customer_id), "other_id": max(key, customer_id), "worker_id": worker_id, "at": at}
+        for key in new
+    ]
+    if rows:
+        transaction.connection().execute(insert(StrangersRow.__table__), rows)
+    return new
+
+
+def _having(
+    transaction: Transaction, legal_entity_id: int, field: MatchedField, tokens: Sequence[str]
+) -> Iterable[int]:
+    if not tokens:
+        return ()
+    statement = (
+        select(TokenRow.customer_id)
+        .where(
+            TokenRow.legal_entity_id == legal_entity_id,
+            TokenRow.token.in_(tokens),
+            TokenRow.field == field.value,
+        )
+        .distinct()
+        .limit(_MOST)
+    )
+    return transaction.connection().execute(statement).scalars().all()
+
+
+def _named(transaction: Transaction, legal_entity_id: int, names: Sequence[str]) -> Iterable[int]:
+    """Customers in whose name all these words are."""
+    first = aliased(TokenRow)
+    statement = select(first.customer_id).where(
+        first.legal_entity_id == legal_entity_id, first.token == names[0], first.field == MatchedField.NAME.value
+    )
+    for name in names[1:]:
+        other = aliased(TokenRow)
+        same = and_(
+            other.legal_entity_id == legal_entity_id,
+            other.token == name,
+            other.customer_id == first.customer_id,
+            other.field == MatchedField.NAME.value,
+        )
+        statement = statement.where(exists().where(same))
+    return transaction.connection().execute(statement.distinct().limit(_MOST)).scalars().all()
+
+
+def _parts(
+    transaction: Transaction, statement: Select[Any], table: Any, customer_ids: Sequence[int]
+) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for key, *rest in select_where(transaction, statement, table.customer_id, customer_ids):
+        found.setdefault(key, []).append(tuple(rest))
+    return found
