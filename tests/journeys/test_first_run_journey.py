@@ -59,7 +59,7 @@ def test_rows_that_cannot_be_taken_are_shown_with_the_reason(start: Start, tmp_p
     me = start(tmp_path / "home").person
     make_own_company(me, tmp_path)
     import_file(me, tmp_path, "Stores", STORES + "S02,South,USMF,US,Tacoma,Pacific/Nowhere\n")
-    me.wait_for("1 of 2 rows are wrong, so their file was not taken.")
+    me.wait_for("1 of 2 rows is wrong, so its file was not taken.")
     assert me.rows("Files") == ["Stores · stores.csv | Refused, nothing changed | 2 | 0 | 0 | 1 | 1"]
     line, column, value, reason = me.rows("Rejected rows")[0].split(" | ")
     assert (line, column, value) == ("3", "time_zone", "Pacific/Nowhere")

@@ -225,14 +225,19 @@ class Person:
 
     def _click(self, widget: QWidget, place: QPoint | None = None) -> None:
         _scroll_to(widget)
-        if place is None:
-            self.wait(lambda: not widget.visibleRegion().isEmpty(), f"“{_said(widget, Name)}” in view")
-            place = widget.visibleRegion().boundingRect().center()
-        top = widget.window()
-        spot = widget.mapTo(top, place)
-        hit = top.childAt(spot) or top
-        assert hit is widget or widget.isAncestorOf(hit), f"{_path(hit)} is over “{_said(widget, Name)}”"
-        QTest.mouseClick(top.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+
+        def spot() -> QPoint:
+            return place or widget.visibleRegion().boundingRect().center()
+
+        def can_be_hit() -> bool:
+            """Whether a press at the spot is one on the widget, and not on something over it."""
+            hit = widget.window().childAt(widget.mapTo(widget.window(), spot())) or widget.window()
+            return not widget.visibleRegion().isEmpty() and (hit is widget or widget.isAncestorOf(hit))
+
+        self.wait(can_be_hit, f"“{_said(widget, Name)}” under the pointer")
+        window = widget.window()
+        button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(window.windowHandle(), button, modifiers, widget.mapTo(window, spot()))
 
     def _keyboard(self) -> object:
         """What takes keys now: the popup in front, or the window."""

@@ -1,6 +1,7 @@
 """The tables. Private to this package: rows become domain values before they leave it."""
 
 from clienteling.database.tables.books import (
+    BookColumnRow,
     ClientBookRow,
     HoldingRow,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "AttributeGroupMemberRow",
     "AttributeGroupRow",
     "AttributeRow",
+    "BookColumnRow",
     "ChangeRow",
     "ClientBookRow",
     "ConsentRow",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from clienteling.database.tables.columns import key_column, refers, text_column
@@ -31,3 +31,15 @@ class HoldingRow(SQLModel, table=True):
     book_id: int = refers("client_book.id")
     name_key: str = Field(default="", sa_type=Ordered)
     since: datetime = Field(sa_type=Utc)
+
+
+class BookColumnRow(SQLModel, table=True):
+    """A column of an open book as a program last had it in memory: read at once instead of thousands of rows.
+
+    What is kept can be made anew from the rows at any time. `place` says whose view of which books it is.
+    """
+
+    __tablename__ = "book_column"
+    place: str = Field(sa_type=Text, primary_key=True)
+    key: str = Field(sa_type=Text, primary_key=True)
+    data: bytes = Field(sa_type=LargeBinary)

@@ -17,7 +17,7 @@ BAD = "sku,name,price\nNEW-1,Felt hat,149.00\nNEW-2,,89.00\n"
 
 @pytest.fixture
 def till(sign_in: SignIn) -> OpenTill:
-    return sign_in("004")
+    return sign_in("009")
 
 
 def shown(till: OpenTill) -> ImportPage:
@@ -59,7 +59,7 @@ def test_a_wrong_row_stops_the_file_and_stands_beside_it_with_its_reason(till: O
     file.write_text(BAD, encoding="utf-8")
     page = shown(till)
     ask(page, file)
-    assert page.panel.outcome.title == "1 of 2 rows are wrong, so their file was not taken."
+    assert page.panel.outcome.title == "1 of 2 rows is wrong, so its file was not taken."
     assert products(till) == 0
     rejected = (tmp_path / "products-rejected.csv").read_text(encoding="utf-8")
     assert "NEW-2" in rejected
