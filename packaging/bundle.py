@@ -5,6 +5,7 @@ graphics, fonts, the screen) is left to it; `debian.py` names the packages.
 """
 
 import re
+import subprocess
 from pathlib import Path, PurePosixPath
 
 # Never reached by the program: tools that other packages would use, and Python's readline, whose library is GPL.
@@ -98,6 +99,13 @@ def migration_modules(root: Path) -> list[str]:
     return ["clienteling.database.migrations.env"] + [
         f"clienteling.database.migrations.versions.{file.stem}" for file in sorted(versions.glob("[0-9]*.py"))
     ]
+
+
+def strip(folder: Path) -> None:
+    """Take what debuggers want out of Python's own libraries: a Python that was built at home is full of it."""
+    inside = folder / "_internal"
+    libraries = [*inside.glob("libpython*.so*"), *inside.glob("python*/lib-dynload/*.so")]
+    subprocess.run(["strip", "--strip-debug", *libraries], check=True)  # noqa: S603, S607
 
 
 def _folder(file: Path, root: Path) -> str:

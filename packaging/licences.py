@@ -74,10 +74,11 @@ def _name(distribution: Distribution) -> str:
 
 def _system_documents(files: set[Path]) -> list[tuple[str, Path]]:
     """The Debian packages of these files with their copyright files."""
-    owned = sorted(str(file) for file in files if file.is_relative_to("/usr/lib") or file.is_relative_to("/lib"))
+    owned = sorted(str(file) for file in files if file.is_relative_to("/usr/lib"))
     if not owned or shutil.which("dpkg-query") is None:
         return []
-    command = ["dpkg-query", "--search", *owned]
+    # Packages older than the move of /lib into /usr are recorded with the former place.
+    command = ["dpkg-query", "--search", *owned, *(file.removeprefix("/usr") for file in owned)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False).stdout  # noqa: S603
     packages = sorted({line.partition(":")[0] for line in answer.splitlines()})
     return [(package, _DEBIAN_DOCUMENTS / package / "copyright") for package in packages]

@@ -72,14 +72,15 @@ def newest(transaction: Transaction) -> int:
     return transaction.connection().execute(select(func.max(RecordRow.id))).scalar() or 0
 
 
-def done_since(transaction: Transaction, record_id: int) -> tuple[tuple[int, Operation], ...]:
-    """The records with a key from `record_id` on in which something was done."""
+def done_since(transaction: Transaction, record_id: int, operations: Collection[Operation]) -> tuple[int, ...]:
+    """The keys from `record_id` on of records in which one of the operations was done."""
     statement = (
-        select(RecordRow.id, RecordRow.operation)
+        select(RecordRow.id)
         .where(RecordRow.id >= record_id, RecordRow.outcome == Outcome.DONE)
+        .where(RecordRow.operation.in_([int(operation) for operation in operations]))
         .order_by(RecordRow.id)
     )
-    return tuple((key, Operation(operation)) for key, operation in transaction.connection().execute(statement))
+    return tuple(transaction.connection().execute(statement).scalars())
 
 
 def customers_of(transaction: Transaction, record_ids: Sequence[int]) -> frozenset[int | None]:

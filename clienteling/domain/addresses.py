@@ -46,13 +46,19 @@ class AddressForm:
     def parts(self) -> tuple[Part, ...]:
         return tuple(part for line in self.lines for part in line)
 
+    def fits(self, postal_code: str) -> bool:
+        """Whether a postal code is written as it is there, with or without the country's prefix."""
+        bare = postal_code.removeprefix(self.postal_code_prefix)
+        return not self.postal_code_pattern or any(
+            re.fullmatch(self.postal_code_pattern, text) for text in (postal_code, bare)
+        )
+
     def completed(self, postal_code: str) -> str:
-        """A postal code as it is written there, where only its case or the country's prefix is missing."""
+        """A postal code as it is written there, where only its case or the country's letters are missing."""
         text = postal_code.strip()
-        for written in (text, text.upper(), self.postal_code_prefix + text):
-            if self.postal_code_pattern and re.fullmatch(self.postal_code_pattern, written):
-                return written
-        return text
+        letters = re.match("[A-Z]{2}-", self.postal_code_example)
+        tried = (text, text.upper(), (letters[0] if letters else "") + text)
+        return next((written for written in tried if text and self.fits(written)), text)
 
 
 _PARTS = {
@@ -119,8 +125,7 @@ def problems_of(address: Address) -> tuple[Invalid, ...]:
         for part in form.parts
         if part in form.required and not getattr(address, part)
     ]
-    pattern = form.postal_code_pattern
-    if address.postal_code and pattern and not re.fullmatch(pattern, address.postal_code):
+    if address.postal_code and not form.fits(address.postal_code):
         message = mark("Postcodes there look like {example}.")
         if not form.postal_code_example:
             message = mark("Postcodes look different there.")

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clienteling.domain.dates import YearlyDate, day_number, days_until_each
+from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.filters import Between, Contains, Criterion, NextDays, OneOf, YearlyBetween
 from clienteling.domain.text import digits, fold, words
 
@@ -72,6 +73,11 @@ class Column(Protocol):
     def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
         """A key for each slot to sort by; NaN where there is no value."""
         ...
+
+
+def unfit(criterion: Criterion) -> Invalid:
+    """What is raised for a criterion that the property has no values for: it was another property when it was asked."""
+    return Invalid(criterion.key, mark("This property cannot be filtered like that any more. Please choose anew."))
 
 
 def choice_text(value: str | float) -> str:
@@ -179,7 +185,7 @@ class Numbers:
 
     def match(self, criterion: Criterion) -> Bits:
         if not isinstance(criterion, Between):
-            raise TypeError(f"{criterion} does not fit numbers")
+            raise unfit(criterion)
         chosen = ~np.isnan(self.numbers)
         if criterion.low is not None:
             chosen &= self.numbers >= float(criterion.low)
@@ -248,7 +254,7 @@ class Yearly:
                 after, before = self.days >= low, (self.days <= high) & (self.days >= 0)
                 return pack(after & before if low <= high else after | before)
             case _:
-                raise TypeError(f"{criterion} does not fit yearly dates")
+                raise unfit(criterion)
 
     def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
         """Days from today to the next time."""
@@ -276,7 +282,7 @@ class Texts:
 
     def match(self, criterion: Criterion) -> Bits:
         if not isinstance(criterion, Contains):
-            raise TypeError(f"{criterion} does not fit texts")
+            raise unfit(criterion)
         number = digits(criterion.text) if self.numeric else ""
         asked = (number,) if number else words(criterion.text)
         texts = self.texts
@@ -291,7 +297,7 @@ class Texts:
 
 def _values(criterion: Criterion) -> Iterable[str]:
     if not isinstance(criterion, OneOf):
-        raise TypeError(f"{criterion} does not fit a list")
+        raise unfit(criterion)
     return criterion.values
 
 

@@ -22,7 +22,7 @@ from clienteling.services.operations import Operations
 
 PAGE = 40
 _MOST_UPDATED = 2000  # with more changes than that, reading the book anew is quicker
-_LOOK_BACK = 10_000 << 22  # ten seconds of keys: a till whose clock is behind commits records with older keys
+_LOOK_BACK = 60_000 << 22  # a minute of keys: so far may the clocks of two tills be apart
 
 _CHANGES_BOOKS = frozenset(
     {
@@ -69,7 +69,8 @@ class Books:
     def find(self, session: Session, view: View, query: Query) -> Found:
         """All customers that the query lets through, in its order, and the facets with their counts.
 
-        Raises `Invalid` with field "sort" for an unknown order.
+        Raises `Invalid` with field "sort" for an unknown order, with a property's key for one that cannot be filtered
+        like that (any more).
         """
 
         def work(transaction: Transaction) -> Found:
@@ -150,20 +151,16 @@ class Books:
         if book is None or book.book_ids != book_ids or book.today != self.today(session):
             return self._load(transaction, session, place, book_ids, holders)
         newest = records.newest(transaction)
-        if newest == book.as_of:
-            return book
-        news = [
-            (key, operation)
-            for key, operation in records.done_since(transaction, max(book.as_of - _LOOK_BACK, 0))
-            if key not in book.seen
-        ]
-        changed = records.customers_of(transaction, [key for key, operation in news if operation in _CHANGES_BOOKS])
-        if None in changed or len(changed) > _MOST_UPDATED:
+        # Not only those after the newest one: another till may have committed one with an older key meanwhile.
+        done = records.done_since(transaction, book.as_of - _LOOK_BACK, _CHANGES_BOOKS)
+        news = [key for key in done if key not in book.seen]
+        changed = records.customers_of(transaction, news[:_MOST_UPDATED])
+        if None in changed or len(changed) > _MOST_UPDATED or len(news) > _MOST_UPDATED:
             return self._load(transaction, session, place, book_ids, holders)
         ids = [key for key in changed if key is not None]
         if ids:
             book.update(stored_columns.read(transaction, book_ids, ids), ids)
-        book.remember(newest, (key for key, _ in news), newest - _LOOK_BACK)
+        book.remember(newest, news, newest - _LOOK_BACK)
         return book
 
     def _load(
@@ -183,7 +180,7 @@ class Books:
             today=self.today(session),
         )
         book.load(stored_columns.read(transaction, book_ids))
-        known = (key for key, _ in records.done_since(transaction, max(newest - _LOOK_BACK, 0)))
+        known = records.done_since(transaction, newest - _LOOK_BACK, _CHANGES_BOOKS)
         book.remember(newest, known, newest - _LOOK_BACK)
         self._open[place] = book
         return book

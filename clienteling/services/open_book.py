@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clienteling.domain.card import PropertyDefinition
-from clienteling.domain.columns import Bits, Column, NameOrder, Rows, Yearly, count, pack, unpack
+from clienteling.domain.columns import Bits, Column, NameOrder, Rows, Yearly, count, pack, unfit, unpack
 from clienteling.domain.filters import FIELDS, HOLDER, NAME, Criterion, Facet, Query
 from clienteling.services.book_columns import fill_columns, filter_control, values_by_customer
 from clienteling.services.facets import Counting, facet_of
@@ -77,9 +77,11 @@ class OpenBook:
         self._matched.clear()
 
     def find(self, query: Query, language: str) -> Found:
-        """The customers that all criteria let through, and for each facet what its values would leave."""
-        known = tuple(c for c in query.criteria if c.key in self.columns)
-        sets = {c.key: self._match(c) for c in known}
+        """The customers that all criteria let through, and for each facet what its values would leave.
+
+        Raises `Invalid` with the property's key as field if it cannot be filtered like that (any more).
+        """
+        sets = {c.key: self._match(c) for c in query.criteria}
         chosen = self._members.copy()
         for bits in sets.values():
             chosen &= bits
@@ -101,7 +103,10 @@ class OpenBook:
     def _match(self, criterion: Criterion) -> Bits:
         found = self._matched.get(criterion)
         if found is None:
-            found = self.columns[criterion.key].match(criterion)
+            column = self.columns.get(criterion.key)
+            if column is None:
+                raise unfit(criterion)
+            found = column.match(criterion)
             self._matched[criterion] = found
         return found
 

@@ -27,6 +27,9 @@ from clienteling.ui.widgets.rail import Rail, RailItem
 from clienteling.ui.widgets.search_field import SearchField
 
 SMALLEST = QSize(1024, 700)
+LOCK_KEYS = "Ctrl+L"
+"""Locks the till wherever the worker is: dialogs let it through."""
+
 _PLACE_WIDTH = 354
 _MOST_HISTORY = 50
 
@@ -126,7 +129,7 @@ class MainWindow(QWidget):
     def _add_shortcuts(self) -> None:
         for keys, act in (
             ("Ctrl+K", self.focus_search),
-            ("Ctrl+L", self.lock_requested.emit),
+            (LOCK_KEYS, self.lock_requested.emit),
             ("F1", self.show_keys),
             ("F2", partial(self._tell_page, lambda page: page.edit())),
             ("/", partial(self._tell_page, lambda page: page.focus_filter())),
@@ -307,6 +310,7 @@ class MainWindow(QWidget):
         """The keys and what they do."""
         translate = QCoreApplication.translate
         dialog = Dialog(self, translate("Window", "Keyboard"), translate("Window", "Close"), width=480)
+        dialog.let_through(QKeySequence(LOCK_KEYS))
         dialog.closed.connect(dialog.deleteLater)
         for keys, meaning in (
             ("Ctrl K", translate("Window", "Search customers")),

@@ -96,9 +96,10 @@ def test_what_was_done_since_leaves_out_refusals(program: Program) -> None:
     first = written(program, Change("a", None, None, None))
     written(program, outcome=Outcome.REFUSED)
     last = written(program, Change("b", program.company.customers["C-0001"], None, None))
-    done = program.database.read(lambda t: records.done_since(t, first))
-    assert done == ((first, Operation.REASSIGN), (last, Operation.REASSIGN))
-    assert program.database.read(lambda t: records.done_since(t, first + 1)) == done[1:]
+    asked = [Operation.REASSIGN, Operation.IMPORT]
+    assert program.database.read(lambda t: records.done_since(t, first, asked)) == (first, last)
+    assert program.database.read(lambda t: records.done_since(t, first + 1, asked)) == (last,)
+    assert program.database.read(lambda t: records.done_since(t, first, [Operation.ADD_NOTE])) == ()
     assert program.database.read(records.newest) == last
     touched = program.database.read(lambda t: records.customers_of(t, [first, last]))
     assert touched == {None, program.company.customers["C-0001"]}

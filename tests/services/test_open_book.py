@@ -19,6 +19,7 @@ from clienteling.domain.attribute import (
 )
 from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.dates import YearlyDate
+from clienteling.domain.errors import Invalid
 from clienteling.domain.filters import (
     FIELDS,
     HOLDER,
@@ -114,9 +115,7 @@ def member(key: int, random: Random) -> Member:
         id=key,
         name=random.choice(["Anna", "anna", "Ērika", "Zoë", "O'Brien Jr"]) + random.choice(["", " B", " Ž"]),
         holder=random.choice(list(NAMES)),
-        phones=((f"(29) 12-{number}", random.choice([None, f"+3712912{number}"])),)
-        if random.random() < 0.6
-        else (),
+        phones=((f"(29) 12-{number}", random.choice([None, f"+3712912{number}"])),) if random.random() < 0.6 else (),
         emails=(f"Person.{number}@Example.com",) if random.random() < 0.6 else (),
         cards=(f"LC {number}",) if random.random() < 0.4 else (),
         score=random.choice([None, 0, 50, 100]),
@@ -143,9 +142,7 @@ def criterion(key: str, random: Random) -> Criterion:
         return Contains(key, random.choice(["", "an", "ERIKA", "z b", "12-3", "lc", "example.com", "low"]))
     low, high = sorted((random.randrange(-5, 30), random.randrange(-5, 30)))
     if key in {"attribute:8", "measure:3"}:
-        return Between(
-            key, day_value(TODAY - timedelta(days=high * 10)), day_value(TODAY - timedelta(days=low * 10))
-        )
+        return Between(key, day_value(TODAY - timedelta(days=high * 10)), day_value(TODAY - timedelta(days=low * 10)))
     ends = [(Decimal(low), Decimal(high)), (None, Decimal(high)), (Decimal(low), None)]
     return Between(key, *random.choice(ends), below=random.random() < 0.5)
 
@@ -210,9 +207,7 @@ def test_a_book_finds_counts_and_sorts_as_a_list_would(seed: int, size: int) -> 
 
 @settings(max_examples=20)
 @given(st.integers(0, 2**32), st.integers(0, 30), st.lists(st.integers(0, 12), min_size=1, max_size=5))
-def test_a_book_that_was_edited_is_one_that_was_opened_afterwards(
-    seed: int, size: int, edits: list[int]
-) -> None:
+def test_a_book_that_was_edited_is_one_that_was_opened_afterwards(seed: int, size: int, edits: list[int]) -> None:
     random = Random(seed)
     there = {100 + number: member(100 + number, random) for number in range(size)}
     book = opened(list(there.values()))
@@ -308,6 +303,13 @@ def test_a_list_with_too_many_values_becomes_a_text_box() -> None:
     assert book.find(Query((Contains("attribute:1", "VALUE 300"),)), "en").ids.tolist() == [300]
 
 
+@pytest.mark.parametrize("asked", [Contains("attribute:1", "low"), OneOf("attribute:99", frozenset())])
+def test_a_filter_that_does_not_fit_is_refused_and_not_left_out(asked: Criterion) -> None:
+    with pytest.raises(Invalid) as refusal:
+        opened([Member(1, "A", 1)]).find(Query((asked,)), "en")
+    assert refusal.value.field == asked.key
+
+
 def test_values_from_before_a_type_was_changed_are_no_values() -> None:
     members = [Member(1, "A", 1, values={"attribute:1": 7, "attribute:4": "seven", "attribute:7": "x"})]
     found = opened(members).find(Query(), "en")
@@ -316,9 +318,7 @@ def test_values_from_before_a_type_was_changed_are_no_values() -> None:
 
 
 @pytest.mark.parametrize("descending", [False, True])
-@pytest.mark.parametrize(
-    "sort", ["next_date", "score", "attribute:1", "attribute:3", "attribute:4", "attribute:9"]
-)
+@pytest.mark.parametrize("sort", ["next_date", "score", "attribute:1", "attribute:3", "attribute:4", "attribute:9"])
 def test_who_has_no_value_comes_last_in_either_direction(sort: str, descending: bool) -> None:
     random = Random(3)
     members = [member(number, random) for number in range(50)]

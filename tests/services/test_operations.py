@@ -174,10 +174,10 @@ def test_what_is_forbidden_is_known_with_who_may(program: Program) -> None:
 def test_a_write_tells_what_it_touched(program: Program) -> None:
     company = program.company
     added = program.services.book_changes.add(program.session("001"), company.accounts(21, 22))
-    assert (added.kinds, added.customer_ids) == ({Kind.BOOKS}, frozenset(company.accounts(21, 22)))
+    assert (added.kinds, added.customer_ids) == (frozenset({Kind.BOOKS}), frozenset(company.accounts(21, 22)))
     assert added.record_id == program.database.read(records.newest)
     noted = program.services.timelines.add_note(program.session("001"), customer(program), "x")
-    assert (noted.kinds, noted.customer_ids) == ({Kind.TIMELINE}, {customer(program)})
+    assert (noted.kinds, noted.customer_ids) == (frozenset({Kind.TIMELINE}), frozenset({customer(program)}))
 
 
 def test_what_changes_nothing_is_not_recorded(program: Program) -> None:

@@ -16,45 +16,37 @@ from clienteling.ui.pos.welcome import WelcomePage
 
 def page_specs(till: Till) -> tuple[PageSpec, ...]:
     """What the window can show to this session."""
-    translate = QCoreApplication.translate
+    translate, o = QCoreApplication.translate, Operation
     return (
         PageSpec("home", translate("Pages", "Home"), "house", lambda: WelcomePage(till)),
         PageSpec(
-            "my_book",
-            translate("Pages", "My book"),
-            "book-user",
-            lambda: MyBookPage(till),
-            Operation.VIEW_MY_CLIENT_BOOK,
+            "my_book", translate("Pages", "My book"), "book-user", lambda: MyBookPage(till), o.VIEW_MY_CLIENT_BOOK
         ),
         PageSpec(
             "store_books",
             translate("Pages", "Store books"),
             "store",
             lambda: StoreBooksPage(till),
-            Operation.VIEW_STORE_CLIENT_BOOKS,
+            o.VIEW_STORE_CLIENT_BOOKS,
         ),
-        PageSpec(
-            "search",
-            translate("Pages", "Search"),
-            "search",
-            lambda: SearchPage(till),
-            Operation.CUSTOMER_SEARCH,
-        ),
-        PageSpec(
-            "history",
-            translate("Pages", "History"),
-            "history",
-            lambda: HistoryPage(till),
-            Operation.VIEW_MY_CLIENT_BOOK,
-        ),
-        PageSpec("audit", translate("Pages", "Audit"), "scroll-text", lambda: AuditPage(till), Operation.VIEW_AUDIT),
-        PageSpec("import", translate("Pages", "Import"), "file-input", lambda: ImportPage(till), Operation.IMPORT),
+        PageSpec("search", translate("Pages", "Search"), "search", lambda: SearchPage(till), o.CUSTOMER_SEARCH),
+        PageSpec("history", translate("Pages", "History"), "history", lambda: HistoryPage(till), o.VIEW_MY_CLIENT_BOOK),
+        PageSpec("audit", translate("Pages", "Audit"), "scroll-text", lambda: AuditPage(till), o.VIEW_AUDIT),
+        PageSpec("import", translate("Pages", "Import"), "file-input", lambda: ImportPage(till), o.IMPORT),
+        *_hidden(till),
+    )
+
+
+def _hidden(till: Till) -> tuple[PageSpec, ...]:
+    """The pages that are reached from others, not from the rail."""
+    translate, o = QCoreApplication.translate, Operation
+    return (
         PageSpec(
             "customer",
             translate("Pages", "Customer"),
             "user",
             lambda: CustomerPage(till),
-            Operation.VIEW_CUSTOMER_DETAILS,
+            o.VIEW_CUSTOMER_DETAILS,
             in_rail=False,
         ),
         PageSpec(
@@ -62,7 +54,7 @@ def page_specs(till: Till) -> tuple[PageSpec, ...]:
             translate("Pages", "Status"),
             "activity",
             lambda: StatusPage(till),
-            Operation.CONNECTION_STATUS,
+            o.CONNECTION_STATUS,
             in_rail=False,
             rail_key="home",
         ),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clienteling.domain.audit import Changes
@@ -20,6 +20,7 @@ from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.drawing import draw_icon, painter_on
 from clienteling.ui.widgets.field import Field, Labelled
 from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.window import LOCK_KEYS
 
 
 class ReassignDialog(Dialog):
@@ -33,6 +34,7 @@ class ReassignDialog(Dialog):
     def __init__(self, till: Till, window: QWidget) -> None:
         translate = QCoreApplication.translate
         super().__init__(window, translate("Reassign", "Reassign customers"), translate("Reassign", "Close"))
+        self.let_through(QKeySequence(LOCK_KEYS))
         self._till = till
         self._customers: tuple[int, ...] = ()
         self._scope = ""

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from clienteling.domain.activity import ActivityType
@@ -24,6 +25,7 @@ from clienteling.ui.widgets.field import Labelled
 from clienteling.ui.widgets.flow_layout import FlowLayout
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.text_area import TextArea
+from clienteling.ui.window import LOCK_KEYS
 
 _WIDTH = 560
 
@@ -50,6 +52,7 @@ class ActivityDialog(Dialog):
             translate("ActivityDialog", "Close"),
             width=_WIDTH,
         )
+        self.let_through(QKeySequence(LOCK_KEYS))
         self._till = till
         self._customers: tuple[int, ...] = ()
         self._types: dict[int, ChoiceChip] = {}
