@@ -95,11 +95,13 @@ def faults(file: Path) -> Iterator[str]:
 
 
 def release(file: Path) -> None:
-    """Compile a file of translations, beside it."""
+    """Compile a file of translations, beside it: whole or not at all, for a running program may have it open."""
     program = shutil.which("pyside6-lrelease", path=str(Path(sys.executable).parent))
     if program is None:
         raise FileNotFoundError("pyside6-lrelease")
-    subprocess.run([program, "-silent", file, "-qm", file.with_suffix(".qm")], check=True)  # noqa: S603
+    fresh = file.with_suffix(".qm.new")
+    subprocess.run([program, "-silent", file, "-qm", fresh], check=True)  # noqa: S603
+    fresh.replace(file.with_suffix(".qm"))
 
 
 def main(folder: Path = TRANSLATIONS) -> None:

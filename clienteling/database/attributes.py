@@ -1,6 +1,6 @@
 """Definitions of attributes and measures, and the values that customers have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select
 
 from clienteling.database import company
 from clienteling.database.engine import Transaction
+from clienteling.database.keylists import among
 from clienteling.database.tables import (
     AttributeGroupMemberRow,
     AttributeGroupRow,
@@ -28,6 +29,32 @@ from clienteling.domain.attribute import (
     Value,
 )
 from clienteling.domain.dates import YearlyDate
+
+# Asked with each page of cards, so they are put together once.
+_VALUES = (
+    select(
+        CustomerAttributeRow.customer_id,
+        CustomerAttributeRow.attribute_id,
+        CustomerAttributeRow.text,
+        CustomerAttributeRow.number,
+    )
+    .where(among(CustomerAttributeRow.customer_id, "ids"), among(CustomerAttributeRow.attribute_id, "attributes"))
+    .order_by(CustomerAttributeRow.customer_id, CustomerAttributeRow.attribute_id, CustomerAttributeRow.position)
+)
+_DATES = select(
+    ImportantDateRow.customer_id,
+    ImportantDateRow.name,
+    ImportantDateRow.month,
+    ImportantDateRow.day,
+    ImportantDateRow.year,
+).where(among(ImportantDateRow.customer_id, "ids"))
+_MEASURED = select(
+    CustomerMeasureRow.customer_id,
+    CustomerMeasureRow.measure_id,
+    CustomerMeasureRow.text,
+    CustomerMeasureRow.number,
+    CustomerMeasureRow.as_of,
+).where(among(CustomerMeasureRow.customer_id, "ids"), among(CustomerMeasureRow.measure_id, "measures"))
 
 
 def _options(stored: list[dict[str, object]]) -> tuple[Option, ...]:
@@ -218,21 +245,16 @@ def value_of(attribute: Attribute, rows: list[tuple[str | None, float | None]]) 
 Values = dict[tuple[int, int], Value]
 
 
-def values(transaction: Transaction, customer_ids: list[int], attributes: Iterable[Attribute]) -> Values:
+def values(transaction: Transaction, customer_ids: Sequence[int], attributes: Iterable[Attribute]) -> Values:
     """The customers' values by (customer, attribute). References are read from their important dates."""
+    connection = transaction.connection()
     wanted = {a.id: a for a in attributes}
     found: Values = {}
     plain = [a.id for a in wanted.values() if a.type is not AttributeType.REFERENCE]
     if plain:
-        table = CustomerAttributeRow
-        statement = (
-            select(table.customer_id, table.attribute_id, table.text, table.number)
-            .where(table.customer_id.in_(customer_ids), table.attribute_id.in_(plain))
-            .order_by(table.customer_id, table.attribute_id, table.position)
-        )
         rows: dict[tuple[int, int], list[tuple[str | None, float | None]]] = {}
-        for customer_id, attribute_id, text, number in transaction.connection().execute(statement):
-            rows.setdefault((customer_id, attribute_id), []).append((text, number))
+        for customer_id, attribute_id, *part in connection.execute(_VALUES, {"ids": customer_ids, "attributes": plain}):
+            rows.setdefault((customer_id, attribute_id), []).append((part[0], part[1]))
         for key, parts in rows.items():
             value = value_of(wanted[key[1]], parts)
             if value is not None:
@@ -242,28 +264,22 @@ def values(transaction: Transaction, customer_ids: list[int], attributes: Iterab
         if a.type is AttributeType.REFERENCE:
             references.setdefault(a.reference, []).append(a.id)
     if references:
-        dates = ImportantDateRow
-        statement = select(dates.customer_id, dates.name, dates.month, dates.day, dates.year).where(
-            dates.customer_id.in_(customer_ids), dates.name.in_(list(references))
-        )
-        for customer_id, name, month, day, year in transaction.connection().execute(statement):
-            found |= {(customer_id, key): YearlyDate(month, day, year) for key in references[name]}
+        for customer_id, name, month, day, year in connection.execute(_DATES, {"ids": customer_ids}):
+            for key in references.get(name, ()):
+                found[customer_id, key] = YearlyDate(month, day, year)
     return found
 
 
 def measure_values(
-    transaction: Transaction, customer_ids: list[int], measures: Iterable[Attribute]
+    transaction: Transaction, customer_ids: Sequence[int], measures: Iterable[Attribute]
 ) -> dict[tuple[int, int], tuple[Value, datetime]]:
     """The customers' measures by (customer, measure), each with when it was computed."""
     wanted = {m.id: m for m in measures}
     if not wanted:
         return {}
-    table = CustomerMeasureRow
-    statement = select(table.customer_id, table.measure_id, table.text, table.number, table.as_of).where(
-        table.customer_id.in_(customer_ids), table.measure_id.in_(list(wanted))
-    )
     found = {}
-    for customer_id, measure_id, text, number, as_of in transaction.connection().execute(statement):
+    asked = {"ids": customer_ids, "measures": list(wanted)}
+    for customer_id, measure_id, text, number, as_of in transaction.connection().execute(_MEASURED, asked):
         value = value_of(wanted[measure_id], [(text, number)])
         if value is not None:
             found[(customer_id, measure_id)] = (value, as_of)

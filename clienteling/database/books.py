@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, literal, select, update
 
 from clienteling.database import company
 from clienteling.database.engine import Transaction
+from clienteling.database.keylists import among
 from clienteling.database.tables import (
     ClientBookRow,
     CustomerRow,
@@ -16,11 +17,62 @@ from clienteling.database.tables import (
     ScoreRow,
     WorkerRow,
 )
+from clienteling.database.types import Utc
 from clienteling.domain.book import BookSize, ClientBook, Holding
 from clienteling.domain.card import Holder, Score
 from clienteling.domain.customer import name_key
 
+Contact = tuple[str, str, str, str, Score | None]
+
 MOST_AT_ONCE = 500  # SQLite takes a limited number of values in one statement
+
+# Asked with each page of cards, so they are put together once.
+_BOOK = select(
+    ClientBookRow.id,
+    ClientBookRow.legal_entity_id,
+    ClientBookRow.worker_id,
+    ClientBookRow.code,
+    ClientBookRow.description,
+).where(ClientBookRow.legal_entity_id == bindparam("entity"), ClientBookRow.worker_id == bindparam("worker"))
+_BOOKS_OF = select(ClientBookRow.id).where(
+    ClientBookRow.legal_entity_id == bindparam("entity"), among(ClientBookRow.worker_id, "workers")
+)
+_FIRST = (
+    select(HoldingRow.name_key, HoldingRow.customer_id)
+    .where(HoldingRow.book_id == bindparam("book"))
+    .order_by(HoldingRow.name_key, HoldingRow.customer_id)
+    .limit(bindparam("most"))
+)
+_CONTACTS = (
+    select(
+        CustomerRow.id,
+        CustomerRow.account_number,
+        CustomerRow.name,
+        PhoneRow.typed,
+        PhoneRow.e164,
+        EmailRow.address,
+        ScoreRow.score,
+        ScoreRow.as_of,
+    )
+    .outerjoin(PhoneRow, (PhoneRow.customer_id == CustomerRow.id) & PhoneRow.is_primary.is_(True))
+    .outerjoin(EmailRow, (EmailRow.customer_id == CustomerRow.id) & EmailRow.is_primary.is_(True))
+    .outerjoin(ScoreRow, ScoreRow.customer_id == CustomerRow.id)
+    .where(among(CustomerRow.id, "ids"))
+)
+_HOLDERS = (
+    select(HoldingRow.customer_id, WorkerRow.id, WorkerRow.name, HoldingRow.since)
+    .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
+    .join(WorkerRow, WorkerRow.id == ClientBookRow.worker_id)
+    .where(among(HoldingRow.customer_id, "ids"))
+)
+_HOLDINGS = (
+    select(HoldingRow.customer_id, HoldingRow.book_id, ClientBookRow.worker_id, HoldingRow.since)
+    .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
+    .where(among(HoldingRow.customer_id, "ids"))
+)
+_OF_ENTITY = select(CustomerRow.id, CustomerRow.name).where(
+    among(CustomerRow.id, "ids"), CustomerRow.legal_entity_id == bindparam("entity")
+)
 
 
 def batches(ids: Sequence[int]) -> Iterable[list[int]]:
@@ -31,11 +83,9 @@ def batches(ids: Sequence[int]) -> Iterable[list[int]]:
 
 def find(transaction: Transaction, legal_entity_id: int, worker_id: int) -> ClientBook | None:
     """A worker's book in a legal entity, if a customer was ever added."""
-    statement = select(ClientBookRow).where(
-        ClientBookRow.legal_entity_id == legal_entity_id, ClientBookRow.worker_id == worker_id
-    )
-    row = transaction.scalars(statement).first()
-    return ClientBook(row.id, row.legal_entity_id, row.worker_id, row.code, row.description) if row else None
+    asked = {"entity": legal_entity_id, "worker": worker_id}
+    row = transaction.connection().execute(_BOOK, asked).first()
+    return ClientBook(*row) if row else None
 
 
 def make(transaction: Transaction, legal_entity_id: int, worker_id: int, description: str) -> ClientBook:
@@ -57,23 +107,16 @@ def make(transaction: Transaction, legal_entity_id: int, worker_id: int, descrip
 
 def ids_of(transaction: Transaction, legal_entity_id: int, worker_ids: Sequence[int]) -> tuple[int, ...]:
     """The keys of the workers' books in a legal entity."""
-    statement = select(ClientBookRow.id).where(
-        ClientBookRow.legal_entity_id == legal_entity_id, ClientBookRow.worker_id.in_(worker_ids)
-    )
-    return tuple(transaction.connection().execute(statement).scalars())
+    asked = {"entity": legal_entity_id, "workers": worker_ids}
+    return tuple(transaction.connection().execute(_BOOKS_OF, asked).scalars())
 
 
 def first_customers(transaction: Transaction, book_ids: Sequence[int], limit: int) -> list[int]:
     """The first customers of the books in name order. One short read of the index per book, then merged."""
+    connection = transaction.connection()
     found: list[tuple[str, int]] = []
     for book_id in book_ids:
-        statement = (
-            select(HoldingRow.name_key, HoldingRow.customer_id)
-            .where(HoldingRow.book_id == book_id)
-            .order_by(HoldingRow.name_key, HoldingRow.customer_id)
-            .limit(limit)
-        )
-        found += [(name, customer_id) for name, customer_id in transaction.connection().execute(statement)]
+        found += [(name, key) for name, key in connection.execute(_FIRST, {"book": book_id, "most": limit})]
     return [customer_id for _, customer_id in sorted(found)[:limit]]
 
 
@@ -82,104 +125,54 @@ def count(transaction: Transaction, book_ids: Sequence[int]) -> int:
     return transaction.connection().execute(statement).scalar_one()
 
 
-def contacts(
-    transaction: Transaction, customer_ids: list[int]
-) -> dict[int, tuple[str, str, str, str, Score | None]]:
+def contacts(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, Contact]:
     """Account number, name, phone, e-mail and score of customers."""
-    statement = (
-        select(
-            CustomerRow.id,
-            CustomerRow.account_number,
-            CustomerRow.name,
-            PhoneRow.typed,
-            PhoneRow.e164,
-            EmailRow.address,
-            ScoreRow.score,
-            ScoreRow.as_of,
-        )
-        .outerjoin(PhoneRow, (PhoneRow.customer_id == CustomerRow.id) & PhoneRow.is_primary.is_(True))
-        .outerjoin(EmailRow, (EmailRow.customer_id == CustomerRow.id) & EmailRow.is_primary.is_(True))
-        .outerjoin(ScoreRow, ScoreRow.customer_id == CustomerRow.id)
-        .where(CustomerRow.id.in_(customer_ids))
-    )
     return {
         key: (account, name, e164 or typed or "", email or "", None if score is None else Score(score, as_of))
         for key, account, name, typed, e164, email, score, as_of in transaction.connection().execute(
-            statement
+            _CONTACTS, {"ids": customer_ids}
         )
     }
 
 
-def holders(transaction: Transaction, customer_ids: list[int]) -> dict[int, Holder]:
+def holders(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, Holder]:
     """Who holds each of the customers, if anybody does."""
-    statement = (
-        select(HoldingRow.customer_id, WorkerRow.id, WorkerRow.name, HoldingRow.since)
-        .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
-        .join(WorkerRow, WorkerRow.id == ClientBookRow.worker_id)
-        .where(HoldingRow.customer_id.in_(customer_ids))
-    )
     return {
         customer_id: Holder(worker_id, name, since)
-        for customer_id, worker_id, name, since in transaction.execute(statement)
+        for customer_id, worker_id, name, since in transaction.connection().execute(_HOLDERS, {"ids": customer_ids})
     }
 
 
 def holdings(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, Holding]:
-    """The holdings of the customers, to be changed: on PostgreSQL their rows are locked."""
-    found = {}
-    for batch in batches(customer_ids):
-        statement = (
-            select(HoldingRow.customer_id, HoldingRow.book_id, ClientBookRow.worker_id, HoldingRow.since)
-            .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
-            .where(HoldingRow.customer_id.in_(batch))
-        )
-        for row in transaction.execute(statement):
-            found[row[0]] = Holding(*row)
-    return found
+    """The holdings of the customers."""
+    found = transaction.connection().execute(_HOLDINGS, {"ids": customer_ids})
+    return {row[0]: Holding(*row) for row in found}
 
 
 def hold(transaction: Transaction, book_id: int, customer_ids: Sequence[int], since: datetime) -> None:
     """Put customers that are in no book into one."""
-    for batch in batches(customer_ids):
-        names = transaction.execute(
-            select(CustomerRow.id, CustomerRow.name_key).where(CustomerRow.id.in_(batch))
-        )
-        rows = [
-            {"customer_id": key, "book_id": book_id, "name_key": name_key, "since": since}
-            for key, name_key in names
-        ]
-        transaction.execute(insert(HoldingRow), rows)
+    arriving = select(CustomerRow.id, literal(book_id), CustomerRow.name_key, literal(since, Utc))
+    columns = ["customer_id", "book_id", "name_key", "since"]
+    statement = insert(HoldingRow).from_select(columns, arriving.where(among(CustomerRow.id, "ids")))
+    transaction.connection().execute(statement, {"ids": customer_ids})
 
 
 def move(transaction: Transaction, book_id: int, customer_ids: Sequence[int], since: datetime) -> None:
     """Move customers from whatever book they are in."""
-    for batch in batches(customer_ids):
-        statement = update(HoldingRow).where(HoldingRow.customer_id.in_(batch))
-        transaction.execute(
-            statement.values(book_id=book_id, since=since), execution_options={"synchronize_session": False}
-        )
+    statement = update(HoldingRow).where(among(HoldingRow.customer_id, "ids")).values(book_id=book_id, since=since)
+    transaction.connection().execute(statement, {"ids": customer_ids})
 
 
 def release(transaction: Transaction, customer_ids: Sequence[int]) -> None:
     """Take customers out of whatever book they are in."""
-    for batch in batches(customer_ids):
-        transaction.execute(
-            delete(HoldingRow).where(HoldingRow.customer_id.in_(batch)),
-            execution_options={"synchronize_session": False},
-        )
+    statement = delete(HoldingRow).where(among(HoldingRow.customer_id, "ids"))
+    transaction.connection().execute(statement, {"ids": customer_ids})
 
 
-def of_legal_entity(
-    transaction: Transaction, customer_ids: Sequence[int], legal_entity_id: int
-) -> dict[int, str]:
+def of_legal_entity(transaction: Transaction, customer_ids: Sequence[int], legal_entity_id: int) -> dict[int, str]:
     """Those of the customers that belong to a legal entity, with their names."""
-    found: dict[int, str] = {}
-    for batch in batches(customer_ids):
-        statement = select(CustomerRow.id, CustomerRow.name).where(
-            CustomerRow.id.in_(batch), CustomerRow.legal_entity_id == legal_entity_id
-        )
-        found.update((key, name) for key, name in transaction.execute(statement))
-    return found
+    asked = {"ids": customer_ids, "entity": legal_entity_id}
+    return {key: name for key, name in transaction.connection().execute(_OF_ENTITY, asked)}
 
 
 def by_account(

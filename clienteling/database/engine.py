@@ -23,6 +23,7 @@ from clienteling.domain.keys import KeyMaker
 
 MOST_RUNS = 30
 BUSY_SECONDS = 10
+_CACHE = 32_000  # kilobytes of an SQLite file that a connection keeps: some pages of cards and the way to them
 _WRITING = "clienteling_writing"
 
 Result = TypeVar("Result")
@@ -131,6 +132,7 @@ def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA cache_size = -{_CACHE}")
     if not cursor.execute("PRAGMA query_only").fetchone()[0]:
         _use_write_ahead_log(cursor)
     cursor.execute("PRAGMA synchronous = FULL")

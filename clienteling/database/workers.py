@@ -1,6 +1,6 @@
 """Workers, their credentials, and what their permission groups let them do."""
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import bindparam, exists, select, update
 
 from clienteling.database.engine import Transaction
 from clienteling.database.tables import (
@@ -14,6 +14,21 @@ from clienteling.database.tables import (
 from clienteling.domain.customer import name_key
 from clienteling.domain.operations import Operation, PermissionGroup
 from clienteling.domain.worker import Credentials, Worker
+
+# Asked with each operation, so they are put together once.
+_MAY = select(
+    exists()
+    .where(WorkerRow.id == bindparam("worker"), WorkerRow.blocked.is_(False))
+    .where(PermissionRow.group_id == WorkerRow.group_id, PermissionRow.operation == bindparam("operation"))
+    .where(WorkerStoreRow.worker_id == WorkerRow.id, WorkerStoreRow.store_id == bindparam("store"))
+)
+_VISIBLE = (
+    select(WorkerAddressBookRow.worker_id)
+    .join(StoreAddressBookRow, StoreAddressBookRow.address_book_id == WorkerAddressBookRow.address_book_id)
+    .where(StoreAddressBookRow.store_id == bindparam("store"), StoreAddressBookRow.kind == "employee")
+    .distinct()
+    .order_by(WorkerAddressBookRow.worker_id)
+)
 
 
 def groups(transaction: Transaction) -> dict[int, PermissionGroup]:
@@ -75,28 +90,13 @@ def of_store(transaction: Transaction, store_id: int) -> tuple[Worker, ...]:
 
 def visible_from(transaction: Transaction, store_id: int) -> tuple[int, ...]:
     """The workers who share an employee address book with a store: whose books the store sees."""
-    statement = (
-        select(WorkerAddressBookRow.worker_id)
-        .join(
-            StoreAddressBookRow,
-            StoreAddressBookRow.address_book_id == WorkerAddressBookRow.address_book_id,
-        )
-        .where(StoreAddressBookRow.store_id == store_id, StoreAddressBookRow.kind == "employee")
-        .distinct()
-        .order_by(WorkerAddressBookRow.worker_id)
-    )
-    return tuple(transaction.scalars(statement))
+    return tuple(transaction.connection().execute(_VISIBLE, {"store": store_id}).scalars())
 
 
 def may(transaction: Transaction, worker_id: int, store_id: int, operation: Operation) -> bool:
     """Whether a worker, not blocked and working in the store, has the permission for an operation now."""
-    statement = select(
-        exists()
-        .where(WorkerRow.id == worker_id, WorkerRow.blocked.is_(False))
-        .where(PermissionRow.group_id == WorkerRow.group_id, PermissionRow.operation == int(operation))
-        .where(WorkerStoreRow.worker_id == WorkerRow.id, WorkerStoreRow.store_id == store_id)
-    )
-    return bool(transaction.connection().execute(statement).scalar())
+    asked = {"worker": worker_id, "store": store_id, "operation": int(operation)}
+    return bool(transaction.connection().execute(_MAY, asked).scalar())
 
 
 def operations_of(transaction: Transaction, worker_id: int, store_id: int) -> frozenset[Operation]:

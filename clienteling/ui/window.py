@@ -320,6 +320,7 @@ class MainWindow(QWidget):
             ("Ctrl A", translate("Window", "Select all that the filter finds")),
             ("F2", translate("Window", "Edit")),
             ("Ctrl Enter", translate("Window", "Save")),
+            ("Alt ← →", translate("Window", "The customer before, and the next")),
             ("Esc", translate("Window", "Go back")),
             ("Ctrl L", translate("Window", "Lock the till")),
             ("F1", translate("Window", "Show these keys")),

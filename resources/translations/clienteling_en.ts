@@ -446,10 +446,6 @@
             <source>{name} removed from your client book</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>{who} only</source>
-            <translation type="unfinished" />
-        </message>
     </context>
     <context>
         <name>Card</name>
@@ -941,10 +937,6 @@
             <source>on average</source>
             <translation type="unfinished" />
         </message>
-        <message>
-            <source>purchase</source>
-            <translation type="unfinished" />
-        </message>
         <message numerus="yes">
             <source>purchases</source>
             <translation>
@@ -974,10 +966,6 @@
         </message>
         <message>
             <source>{place} of {count}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{who} only</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1620,6 +1608,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A newer change stands in between: {operation}, by {worker}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A newer version of the program wrote it (schema {revision}). Update this program.</source>
             <translation type="unfinished" />
         </message>
@@ -2072,7 +2064,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This customer was changed in the meantime: {fields}. Look at it, and save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This has been undone already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is no database address. Use sqlite:///file or postgresql://...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This property cannot be filtered like that any more. Please choose anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This stands here twice.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2124,11 +2136,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Wrong password</source>
+            <source>You may not do this: {operation}. It is for: {who}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>You may not do this: {operation}. It is for: {who}.</source>
+            <source>an administrator</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2224,6 +2236,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{worker} changed this customer in the meantime: {fields}. Look at it, and save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{worker} does not work here any more.</source>
             <translation type="unfinished" />
         </message>
@@ -2265,6 +2281,10 @@
         </message>
         <message>
             <source>“{text}” is no date like {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no date. Write day, month and year.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2831,6 +2851,10 @@
             <source>Nobody</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{who} only</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Timeline</name>
@@ -3062,6 +3086,10 @@
         </message>
         <message>
             <source>Show these keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer before, and the next</source>
             <translation type="unfinished" />
         </message>
     </context>

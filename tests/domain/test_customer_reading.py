@@ -32,6 +32,7 @@ from clienteling.domain.customer_draft import (
 from clienteling.domain.customer_reading import WrongFields, identity_in, validated
 from clienteling.domain.dates import YearlyDate
 from clienteling.domain.duplicates import Identity
+from clienteling.domain.errors import Invalid
 
 TODAY = date(2026, 11, 22)
 ATTRIBUTES = {
@@ -227,11 +228,13 @@ drafts = st.builds(
 @example(CustomerDraft(last_name="\0"))
 @example(CustomerDraft(first_name="١٢٣", dates=(DateDraft("x", "١٩٨٨-١١-١٨"),)))
 def test_whatever_is_typed_is_refused_at_its_field_or_taken_exactly(draft: CustomerDraft) -> None:
+    problems: tuple[Invalid, ...] = ()
     try:
         customer, values = validated(draft, NOBODY, "LV", TODAY, ATTRIBUTES)
     except WrongFields as refusal:
-        assert refusal.problems
-        assert all(problem.field and problem.message for problem in refusal.problems)
+        problems = refusal.problems
+    if problems:
+        assert all(problem.field and problem.message for problem in problems)
         return
     shown = draft_of(customer, values, "LV")
     person = draft.kind is CustomerKind.PERSON

@@ -2,10 +2,11 @@
 
 import logging
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -63,7 +64,10 @@ class Strays(QObject):
         return False
 
 
-Start = Callable[[Path], Till]
+class Start(Protocol):
+    """Starts the program on a data folder, and on the database at `address` if it is not the one in the folder."""
+
+    def __call__(self, home: Path, address: str | None = None) -> Till: ...
 
 
 @pytest.fixture
@@ -75,10 +79,10 @@ def start(
     strays = Strays()
     dressed.installEventFilter(strays)
 
-    def start_program(home: Path) -> Till:
+    def start_program(home: Path, address: str | None = None) -> Till:
         clock = Clock()
         monkeypatch.setattr(app, "clock", clock)
-        program = Program(Settings(home=home), Ways(app.open_services, make_demo, clock))
+        program = Program(Settings(home=home, database=address), Ways(app.open_services, make_demo, clock))
         started.append(program)
         program.window.resize(*SIZE)
         with qtbot.waitActive(program.window):

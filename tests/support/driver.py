@@ -42,7 +42,7 @@ class Person:
 
     def texts(self) -> list[str]:
         """Everything that can be read: names, values and descriptions of controls, words, rows of lists."""
-        return [text for widget in self._shown() for text in _texts_of(widget) if text]
+        return [text for widget in self._shown() for text in texts_of(widget) if text]
 
     def sees(self, words: str) -> bool:
         return any(words in text for text in self.texts())
@@ -245,12 +245,8 @@ class Person:
         return (popups[0] if popups else self.window).windowHandle()
 
 
-def _said(widget: QWidget, what: QAccessible.Text) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(what) if interface is not None else ""
-
-
-def _texts_of(widget: QWidget) -> list[str]:
+def texts_of(widget: QWidget) -> list[str]:
+    """What a widget says: its name, description and value, and of a list the rows in view. Passwords are not read."""
     if isinstance(widget, QScrollBar):
         return []
     texts = [_said(widget, what) for what in (Name, Description, Value)]
@@ -259,6 +255,11 @@ def _texts_of(widget: QWidget) -> list[str]:
     if isinstance(widget, QAbstractItemView):
         texts += [_text_of(index) for index in _rows_in_view(widget)]
     return texts
+
+
+def _said(widget: QWidget, what: QAccessible.Text) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(what) if interface is not None else ""
 
 
 def _rows_in_view(view: QAbstractItemView) -> Iterator[QModelIndex]:

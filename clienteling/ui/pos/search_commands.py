@@ -10,7 +10,6 @@ from clienteling.domain.errors import AlreadyHeld
 from clienteling.domain.operations import Operation
 from clienteling.ui.lists.hit_delegate import HitRow
 from clienteling.ui.messages import problem_message
-from clienteling.ui.pos.book.commands import who_may
 from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.pos.search_results import Offer, ResultList
 from clienteling.ui.pos.till import Till
@@ -52,13 +51,13 @@ class SearchCommands(QObject):
         free, held = self._selected(Offer.ADD), self._selected(Offer.HELD, Offer.MINE)
         label, why_not = (
             translate("SearchPage", "Add to my book"),
-            who_may(self._till, Operation.ADD_TO_CLIENT_BOOK),
+            self._till.who_may(Operation.ADD_TO_CLIENT_BOOK),
         )
         if 0 < len(free) < len(selected):
             label = translate("SearchPage", "Add {count} to my book", None, len(free)).format(count=number(len(free)))
         if not free and not why_not:
             why_not = translate("SearchPage", "All are in a book")
-        whose = who_may(self._till, Operation.REASSIGN)
+        whose = self._till.who_may(Operation.REASSIGN)
         if not held and not whose:
             whose = translate("SearchPage", "They are in no book")
         self._bar.set_commands(

@@ -28,7 +28,7 @@ class StatusPage(Page):
         self._till = till
         translate = QCoreApplication.translate
         self.check = Button(translate("StatusPage", "Check everything"), icon="stethoscope")
-        self.check.set_not_allowed(", ".join(till.who_may(Operation.HEALTH_CHECK)))
+        self.check.set_not_allowed(till.who_may(Operation.HEALTH_CHECK))
         self.check.clicked.connect(self._check)
         self.banner = Banner()
         self.facts = _Facts(translate("StatusPage", "Connection"))

@@ -36,9 +36,11 @@ class Till:
     def may(self, operation: Operation) -> bool:
         return operation not in self.permissions.forbidden
 
-    def who_may(self, operation: Operation) -> tuple[str, ...]:
-        """The permission groups that have an operation; empty if this worker may use it."""
+    def who_may(self, operation: Operation) -> str:
+        """Who may use an operation, as it stands on a command that this worker may not use; "" if they may."""
         groups = self.permissions.forbidden.get(operation)
         if groups is None:
-            return ()
-        return groups or (QCoreApplication.translate("Till", "Nobody"),)
+            return ""
+        if not groups:
+            return QCoreApplication.translate("Till", "Nobody")
+        return QCoreApplication.translate("Till", "{who} only").format(who=self.formats.joined(groups))

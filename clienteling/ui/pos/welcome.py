@@ -154,7 +154,7 @@ class WelcomePage(Page):
             (self.my_book, Operation.VIEW_MY_CLIENT_BOOK),
             (self.store_books, Operation.VIEW_STORE_CLIENT_BOOKS),
         ):
-            tile.set_not_allowed(", ".join(self._till.who_may(operation)))
+            tile.set_not_allowed(self._till.who_may(operation))
         for place, plain in enumerate(self._plain_tiles()):
             grid.addWidget(plain, 1 + place // 4, place % 4)
         for line in range(grid.rowCount()):

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from clienteling.database import attributes
 from clienteling.database import company as companies
+from clienteling.database.engine import Transaction
 from clienteling.domain.attribute import Attribute, AttributeType, DisplayControl, FilterSettings, Option
 from clienteling.domain.importing import Kind
 from tests.support.imports import Imported
@@ -19,7 +20,7 @@ def group(company: Imported, name: str) -> list[str]:
 
 
 def chosen(company: Imported, entity: str) -> list[str]:
-    def work(transaction: companies.Transaction) -> list[str]:
+    def work(transaction: Transaction) -> list[str]:
         key = {e.code: e.id for e in companies.legal_entities(transaction)}[entity]
         return [measure.name for measure in attributes.chosen_measures(transaction, key)]
 

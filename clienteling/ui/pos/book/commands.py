@@ -16,14 +16,6 @@ from clienteling.ui.pos.till import Till
 from clienteling.ui.widgets.command_bar import Command, CommandBar
 
 
-def who_may(till: Till, operation: Operation) -> str:
-    """Who may use an operation, as it stands on a command that this worker may not use; "" if they may."""
-    groups = till.who_may(operation)
-    if not groups:
-        return ""
-    return QCoreApplication.translate("BookPage", "{who} only").format(who=till.formats.joined(groups))
-
-
 class BookCommands(QObject):
     """Fills the command bar, and does what it says. `name_of` gives a customer's name, "" if it is not known."""
 
@@ -92,10 +84,10 @@ class BookCommands(QObject):
         if 0 < removable < len(self._selection):
             count = till.formats.number(removable)
             label = translate("BookPage", "Remove {count} from my book", None, removable).format(count=count)
-        why_not = who_may(till, Operation.REMOVE_FROM_CLIENT_BOOK)
+        why_not = till.who_may(Operation.REMOVE_FROM_CLIENT_BOOK)
         if not removable and not why_not:
             why_not = translate("BookPage", "Your own customers only")
-        offered = (label, why_not, who_may(till, Operation.ADD_ACTIVITY), who_may(till, Operation.REASSIGN))
+        offered = (label, why_not, till.who_may(Operation.ADD_ACTIVITY), till.who_may(Operation.REASSIGN))
         if offered == self._offered:
             return
         self._offered = offered

@@ -13,7 +13,6 @@ from clienteling.domain.operations import Operation
 from clienteling.ui.messages import problem_message
 from clienteling.ui.pos.customer.composer_layout import ComposerLayout
 from clienteling.ui.pos.customer.drafts import Draft, Drafts
-from clienteling.ui.pos.customer.holder_strip import who_may
 from clienteling.ui.pos.till import Till
 from clienteling.ui.widgets.chip import ChoiceChip
 
@@ -187,7 +186,7 @@ class Composer(ComposerLayout):
         self.show_kind(note=note)
         self.clear_error()
         operation = Operation.ADD_NOTE if note else Operation.ADD_ACTIVITY
-        self.save_button.set_not_allowed(who_may(self._till, operation))
+        self.save_button.set_not_allowed(self._till.who_may(operation))
 
     def _typed(self) -> None:
         self.clear_error()

@@ -71,7 +71,7 @@ class HolderStrip(QWidget):
         self.add.setVisible(not held)
         if holder is None:
             self._title.setText(translate("CustomerPage", "In no client book"))
-            self.add.set_not_allowed(who_may(self._till, Operation.ADD_TO_CLIENT_BOOK))
+            self.add.set_not_allowed(self._till.who_may(Operation.ADD_TO_CLIENT_BOOK))
             return
         self._avatar.set_person(initials(holder.name), holder.name)
         mine = translate("CustomerPage", "In your client book")
@@ -97,13 +97,13 @@ class HolderStrip(QWidget):
                 translate("CustomerPage", "Remove from my book"),
                 self.remove_asked.emit,
                 icon_name="book-minus",
-                why_not=who_may(self._till, Operation.REMOVE_FROM_CLIENT_BOOK),
+                why_not=self._till.who_may(Operation.REMOVE_FROM_CLIENT_BOOK),
             )
         menu.add(
             translate("CustomerPage", "Reassign…"),
             self.reassign_asked.emit,
             icon_name="arrow-right-left",
-            why_not=who_may(self._till, Operation.REASSIGN),
+            why_not=self._till.who_may(Operation.REASSIGN),
         )
         return menu
 
@@ -114,11 +114,3 @@ class HolderStrip(QWidget):
         left = self.more.width() - size.width() if right else 0
         # The strip is at the foot of the window: the menu opens upwards.
         menu.popup(self.more.mapToGlobal(QPoint(left, -size.height() - 4)))
-
-
-def who_may(till: Till, operation: Operation) -> str:
-    """Who may use an operation that this worker may not; "" for one that they may."""
-    groups = till.who_may(operation)
-    if not groups:
-        return ""
-    return QCoreApplication.translate("CustomerPage", "{who} only").format(who=till.formats.joined(groups))
