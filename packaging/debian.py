@@ -168,7 +168,7 @@ def build(program: Path, work: Path) -> Path:
     )
     _write(tree / "DEBIAN/control", control)
     package = program.with_name(f"clienteling_{__version__}_{architecture}.deb")
-    _output("dpkg-deb", "--build", "--root-owner-group", str(tree), str(package))
+    _output("dpkg-deb", "-Zzstd", "-z10", "--build", "--root-owner-group", str(tree), str(package))
     shutil.rmtree(tree)
     return package
 

@@ -253,8 +253,8 @@ def values(transaction: Transaction, customer_ids: Sequence[int], attributes: It
     plain = [a.id for a in wanted.values() if a.type is not AttributeType.REFERENCE]
     if plain:
         rows: dict[tuple[int, int], list[tuple[str | None, float | None]]] = {}
-        for customer_id, attribute_id, *part in connection.execute(_VALUES, {"ids": customer_ids, "attributes": plain}):
-            rows.setdefault((customer_id, attribute_id), []).append((part[0], part[1]))
+        for row in connection.execute(_VALUES, {"ids": customer_ids, "attributes": plain}).all():
+            rows.setdefault((row[0], row[1]), []).append((row[2], row[3]))
         for key, parts in rows.items():
             value = value_of(wanted[key[1]], parts)
             if value is not None:
@@ -264,9 +264,9 @@ def values(transaction: Transaction, customer_ids: Sequence[int], attributes: It
         if a.type is AttributeType.REFERENCE:
             references.setdefault(a.reference, []).append(a.id)
     if references:
-        for customer_id, name, month, day, year in connection.execute(_DATES, {"ids": customer_ids}):
-            for key in references.get(name, ()):
-                found[customer_id, key] = YearlyDate(month, day, year)
+        for customer_id, name, *day in connection.execute(_DATES, {"ids": customer_ids}).all():
+            for attribute_id in references.get(name, ()):
+                found[customer_id, attribute_id] = YearlyDate(*day)
     return found
 
 
@@ -279,7 +279,7 @@ def measure_values(
         return {}
     found = {}
     asked = {"ids": customer_ids, "measures": list(wanted)}
-    for customer_id, measure_id, text, number, as_of in transaction.connection().execute(_MEASURED, asked):
+    for customer_id, measure_id, text, number, as_of in transaction.connection().execute(_MEASURED, asked).all():
         value = value_of(wanted[measure_id], [(text, number)])
         if value is not None:
             found[(customer_id, measure_id)] = (value, as_of)

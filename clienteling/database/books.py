@@ -54,10 +54,17 @@ _CONTACTS = (
         ScoreRow.score,
         ScoreRow.as_of,
     )
+    .select_from(CustomerRow)
     .outerjoin(PhoneRow, (PhoneRow.customer_id == CustomerRow.id) & PhoneRow.is_primary.is_(True))
     .outerjoin(EmailRow, (EmailRow.customer_id == CustomerRow.id) & EmailRow.is_primary.is_(True))
     .outerjoin(ScoreRow, ScoreRow.customer_id == CustomerRow.id)
     .where(among(CustomerRow.id, "ids"))
+)
+_FACES = (
+    _CONTACTS.add_columns(WorkerRow.id, WorkerRow.name, HoldingRow.since)
+    .outerjoin(HoldingRow, HoldingRow.customer_id == CustomerRow.id)
+    .outerjoin(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
+    .outerjoin(WorkerRow, WorkerRow.id == ClientBookRow.worker_id)
 )
 _HOLDERS = (
     select(HoldingRow.customer_id, WorkerRow.id, WorkerRow.name, HoldingRow.since)
@@ -116,7 +123,8 @@ def first_customers(transaction: Transaction, book_ids: Sequence[int], limit: in
     connection = transaction.connection()
     found: list[tuple[str, int]] = []
     for book_id in book_ids:
-        found += [(name, key) for name, key in connection.execute(_FIRST, {"book": book_id, "most": limit})]
+        asked = {"book": book_id, "most": limit}
+        found += [(name, key) for name, key in connection.execute(_FIRST, asked).all()]
     return [customer_id for _, customer_id in sorted(found)[:limit]]
 
 
@@ -127,25 +135,31 @@ def count(transaction: Transaction, book_ids: Sequence[int]) -> int:
 
 def contacts(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, Contact]:
     """Account number, name, phone, e-mail and score of customers."""
-    return {
-        key: (account, name, e164 or typed or "", email or "", None if score is None else Score(score, as_of))
-        for key, account, name, typed, e164, email, score, as_of in transaction.connection().execute(
-            _CONTACTS, {"ids": customer_ids}
-        )
-    }
+    found = transaction.connection().execute(_CONTACTS, {"ids": customer_ids}).all()
+    return {row[0]: _contact(*row) for row in found}
+
+
+def faces(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, tuple[Contact, Holder | None]]:
+    """What `contacts` and `holders` tell of customers, read in one go."""
+    found = transaction.connection().execute(_FACES, {"ids": customer_ids}).all()
+    return {row[0]: (_contact(*row[:8]), None if row[8] is None else Holder(*row[8:])) for row in found}
+
+
+def _contact(
+    _key: int, account: str, name: str, typed: str, e164: str, email: str, score: int | None, as_of: datetime
+) -> Contact:
+    return account, name, e164 or typed or "", email or "", None if score is None else Score(score, as_of)
 
 
 def holders(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, Holder]:
     """Who holds each of the customers, if anybody does."""
-    return {
-        customer_id: Holder(worker_id, name, since)
-        for customer_id, worker_id, name, since in transaction.connection().execute(_HOLDERS, {"ids": customer_ids})
-    }
+    found = transaction.connection().execute(_HOLDERS, {"ids": customer_ids}).all()
+    return {customer_id: Holder(*holder) for customer_id, *holder in found}
 
 
 def holdings(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, Holding]:
     """The holdings of the customers."""
-    found = transaction.connection().execute(_HOLDINGS, {"ids": customer_ids})
+    found = transaction.connection().execute(_HOLDINGS, {"ids": customer_ids}).all()
     return {row[0]: Holding(*row) for row in found}
 
 
@@ -172,7 +186,7 @@ def release(transaction: Transaction, customer_ids: Sequence[int]) -> None:
 def of_legal_entity(transaction: Transaction, customer_ids: Sequence[int], legal_entity_id: int) -> dict[int, str]:
     """Those of the customers that belong to a legal entity, with their names."""
     asked = {"ids": customer_ids, "entity": legal_entity_id}
-    return {key: name for key, name in transaction.connection().execute(_OF_ENTITY, asked)}
+    return {key: name for key, name in transaction.connection().execute(_OF_ENTITY, asked).all()}
 
 
 def by_account(
@@ -212,3 +226,9 @@ def sizes(transaction: Transaction, legal_entity_id: int, worker_ids: Sequence[i
     found = (BookSize(*row) for row in transaction.execute(statement))
     # Each server has its own idea of the order of names.
     return tuple(sorted(found, key=lambda size: (name_key(size.name), size.worker_id)))
+
+
+def names_of_holders(transaction: Transaction, worker_ids: Sequence[int]) -> dict[int, str]:
+    """The names of workers by key."""
+    statement = select(WorkerRow.id, WorkerRow.name).where(among(WorkerRow.id, "ids"))
+    return {key: name for key, name in transaction.connection().execute(statement, {"ids": worker_ids})}

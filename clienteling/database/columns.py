@@ -1,12 +1,14 @@
-"""Reads what the columns of a book are made from: all that its filters and its order need."""
+"""Reads what the columns of a book are made from, all that its filters and its order need; keeps them when made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, delete, insert, select
 
 from clienteling.database.engine import Transaction
+from clienteling.database.keylists import among
 from clienteling.database.tables import (
+    BookColumnRow,
     ClientBookRow,
     CustomerAttributeRow,
     CustomerMeasureRow,
@@ -21,43 +23,72 @@ from clienteling.domain.columns import Rows
 from clienteling.domain.text import digits, words
 
 
-def read(
-    transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None = None
-) -> Rows:
+
+
+class _Reading:
+    """A statement about held customers in two forms, put together once: for whole books, and for some customers."""
+
+    def __init__(self, statement: Select[Any]) -> None:
+        self._whole = statement.where(among(HoldingRow.book_id, "books"))
+        # The customers lead the way, not the books, which have many more.
+        self._some = statement.add_columns(HoldingRow.book_id).where(among(HoldingRow.customer_id, "ids"))
+
+    def rows(
+        self, transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None
+    ) -> Sequence[Any]:
+        if customer_ids is None:
+            return transaction.connection().execute(self._whole, {"books": book_ids}).all()
+        found = transaction.connection().execute(self._some, {"ids": customer_ids}).all()
+        return [row[:-1] for row in found if row[-1] in book_ids]
+
+
+def _of(table: Any, *columns: Any) -> _Reading:
+    return _Reading(select(table.customer_id, *columns).join(HoldingRow, HoldingRow.customer_id == table.customer_id))
+
+
+_HELD = _Reading(
+    select(HoldingRow.customer_id, HoldingRow.name_key, ClientBookRow.worker_id)
+    .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
+    .order_by(HoldingRow.name_key, HoldingRow.customer_id)
+)
+_ATTRIBUTES = _of(
+    CustomerAttributeRow, CustomerAttributeRow.attribute_id, CustomerAttributeRow.text, CustomerAttributeRow.number
+)
+_MEASURES = _of(CustomerMeasureRow, CustomerMeasureRow.measure_id, CustomerMeasureRow.text, CustomerMeasureRow.number)
+_DATES = _of(ImportantDateRow, ImportantDateRow.name, ImportantDateRow.month, ImportantDateRow.day)
+_SCORES = _of(ScoreRow, ScoreRow.score)
+_PHONES = _of(PhoneRow, PhoneRow.typed, PhoneRow.e164)
+_EMAILS = _of(EmailRow, EmailRow.address)
+_CARDS = _of(LoyaltyCardRow, LoyaltyCardRow.number)
+_KEPT = select(BookColumnRow.key, BookColumnRow.data).where(BookColumnRow.place == bindparam("place"))
+
+
+def read(transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None = None) -> Rows:
     """The customers of the books in name order with all their values; or only some, as far as they are in them."""
-
-    def run(statement: Select[Any]) -> Sequence[Any]:
-        limited = statement.where(HoldingRow.book_id.in_(book_ids))
-        if customer_ids is not None:
-            limited = limited.where(HoldingRow.customer_id.in_(customer_ids))
-        return transaction.connection().execute(limited).all()
-
-    held = (
-        select(HoldingRow.customer_id, HoldingRow.name_key, ClientBookRow.worker_id)
-        .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
-        .order_by(HoldingRow.name_key, HoldingRow.customer_id)
-    )
-    value = CustomerAttributeRow
-    measure = CustomerMeasureRow
-    important = ImportantDateRow
+    of = (transaction, book_ids, customer_ids)
     return Rows(
-        customers=run(held),
-        attributes=run(_of(value, value.attribute_id, value.text, value.number)),
-        measures=run(_of(measure, measure.measure_id, measure.text, measure.number)),
-        important_dates=run(_of(important, important.name, important.month, important.day)),
-        scores=run(_of(ScoreRow, ScoreRow.score)),
+        customers=_HELD.rows(*of),
+        attributes=_ATTRIBUTES.rows(*of),
+        measures=_MEASURES.rows(*of),
+        important_dates=_DATES.rows(*of),
+        scores=_SCORES.rows(*of),
         phones=[
             (customer_id, " ".join({digits(e164 or ""), digits(typed)}))
-            for customer_id, typed, e164 in run(_of(PhoneRow, PhoneRow.typed, PhoneRow.e164))
+            for customer_id, typed, e164 in _PHONES.rows(*of)
         ],
-        emails=run(_of(EmailRow, EmailRow.address)),
+        emails=_EMAILS.rows(*of),
         # Also without spaces and signs, as a scanner reads it.
-        cards=[
-            (customer_id, f"{number} {''.join(words(number))}")
-            for customer_id, number in run(_of(LoyaltyCardRow, LoyaltyCardRow.number))
-        ],
+        cards=[(customer_id, f"{number} {''.join(words(number))}") for customer_id, number in _CARDS.rows(*of)],
     )
 
 
-def _of(table: Any, *columns: Any) -> Select[Any]:
-    return select(table.customer_id, *columns).join(HoldingRow, HoldingRow.customer_id == table.customer_id)
+def kept(transaction: Transaction, place: str) -> dict[str, bytes]:
+    """What was kept of an open book, by key; empty if nothing was."""
+    return {key: data for key, data in transaction.connection().execute(_KEPT, {"place": place})}
+
+
+def keep(transaction: Transaction, place: str, pieces: Mapping[str, bytes]) -> None:
+    """Keep an open book instead of what was kept there."""
+    connection = transaction.connection()
+    connection.execute(delete(BookColumnRow).where(BookColumnRow.place == place))
+    connection.execute(insert(BookColumnRow), [{"place": place, "key": key, "data": data} for key, data in pieces.items()])

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, insert, or_, select
 from sqlalchemy.orm import aliased
 
-from clienteling.database import books, search
+from clienteling.database import books
 from clienteling.database.engine import Transaction
 from clienteling.database.imports.bulk import select_where
 from clienteling.database.tables import (
@@ -26,31 +26,30 @@ from clienteling.domain.search import MatchedField, phone_tokens
 from clienteling.domain.text import fold, words
 
 _MOST = 200
-_BEGINNING = 3
-_LEAST_PHONE = 6
+_FIRST_LETTERS = 2
+_LEAST_PHONE, _LAST_DIGITS = 6, 3
+_AFTER_ALL = "\U0010ffff"
 
 
 def candidates(transaction: Transaction, legal_entity_id: int, identity: Identity) -> list[int]:
-    """Customers with the same phone, e-mail or name, or with a name that begins alike; not too many."""
+    """Customers with the same phone, e-mail or name; with a phone that begins alike; born that day and called alike."""
     found: dict[int, None] = {}
     for phone in identity.phones:
-        e164 = phone if phone.startswith("+") else None
-        tokens = [t for t in phone_tokens(phone, e164, national(e164)) if len(t) >= _LEAST_PHONE]
+        tokens = [token for token in _tokens_of(phone) if len(token) >= _LEAST_PHONE]
         found |= dict.fromkeys(_having(transaction, legal_entity_id, MatchedField.PHONE, tokens))
+        for token in tokens:
+            if len(token) > _LEAST_PHONE:
+                beginning = _beginning(TokenRow, legal_entity_id, MatchedField.PHONE, token[:-_LAST_DIGITS])
+                found |= dict.fromkeys(_first(transaction, select(TokenRow.customer_id).where(beginning)))
     emails = [fold(email) for email in identity.emails if email]
     found |= dict.fromkeys(_having(transaction, legal_entity_id, MatchedField.EMAIL, emails))
     names = sorted(dict.fromkeys(words(identity.name)), key=len, reverse=True)[:2]
     if names:
         found |= dict.fromkeys(_named(transaction, legal_entity_id, names))
-    if len(names) > 1:
-        beginnings = [name[:_BEGINNING] for name in names]
-        for tokens in ([names[0], beginnings[1]], [names[1], beginnings[0]], beginnings):
-            if len(found) < _MOST:
-                alike = search.find(
-                    transaction, legal_entity_id, tokens, store_id=None, book_ids=None, limit=_MOST - len(found)
-                )
-                found |= dict.fromkeys(alike)
-    return list(found)[:_MOST]
+    if identity.birth_date is not None:
+        for name in names:
+            found |= dict.fromkeys(_born(transaction, legal_entity_id, name, identity.birth_date))
+    return list(found)
 
 
 def compared(transaction: Transaction, customer_ids: Sequence[int], identity: Identity) -> tuple[Likely, ...]:
@@ -119,35 +118,57 @@ def _having(
 ) -> Iterable[int]:
     if not tokens:
         return ()
-    statement = (
-        select(TokenRow.customer_id)
-        .where(
-            TokenRow.legal_entity_id == legal_entity_id,
-            TokenRow.token.in_(tokens),
-            TokenRow.field == field.value,
-        )
-        .distinct()
-        .limit(_MOST)
+    return _first(
+        transaction,
+        select(TokenRow.customer_id).where(
+            TokenRow.legal_entity_id == legal_entity_id, TokenRow.token.in_(tokens), TokenRow.field == field.value
+        ),
     )
-    return transaction.connection().execute(statement).scalars().all()
 
 
 def _named(transaction: Transaction, legal_entity_id: int, names: Sequence[str]) -> Iterable[int]:
     """Customers in whose name all these words are."""
     first = aliased(TokenRow)
-    statement = select(first.customer_id).where(
-        first.legal_entity_id == legal_entity_id, first.token == names[0], first.field == MatchedField.NAME.value
-    )
+    statement = select(first.customer_id).where(_is(first, legal_entity_id, names[0]))
     for name in names[1:]:
         other = aliased(TokenRow)
-        same = and_(
-            other.legal_entity_id == legal_entity_id,
-            other.token == name,
-            other.customer_id == first.customer_id,
-            other.field == MatchedField.NAME.value,
+        statement = statement.where(
+            exists().where(_is(other, legal_entity_id, name), other.customer_id == first.customer_id)
         )
-        statement = statement.where(exists().where(same))
-    return transaction.connection().execute(statement.distinct().limit(_MOST)).scalars().all()
+    return _first(transaction, statement)
+
+
+def _born(transaction: Transaction, legal_entity_id: int, name: str, day: YearlyDate) -> Iterable[int]:
+    """Customers with a word in the name that begins like this one, born on that day, or on it read the other way."""
+    days = [(ImportantDateRow.month == day.month) & (ImportantDateRow.day == day.day)]
+    days += [(ImportantDateRow.month == day.day) & (ImportantDateRow.day == day.month)]
+    born = exists().where(
+        ImportantDateRow.customer_id == TokenRow.customer_id, ImportantDateRow.name == BIRTHDAY, or_(*days)
+    )
+    beginning = _beginning(TokenRow, legal_entity_id, MatchedField.NAME, name[:_FIRST_LETTERS])
+    return _first(transaction, select(TokenRow.customer_id).where(beginning, born))
+
+
+def _is(table: type[TokenRow], legal_entity_id: int, name: str) -> ColumnElement[bool]:
+    return and_(table.legal_entity_id == legal_entity_id, table.token == name, table.field == MatchedField.NAME.value)
+
+
+def _beginning(table: type[TokenRow], legal_entity_id: int, field: MatchedField, beginning: str) -> ColumnElement[bool]:
+    return and_(
+        table.legal_entity_id == legal_entity_id,
+        table.token >= beginning,
+        table.token < beginning + _AFTER_ALL,
+        table.field == field.value,
+    )
+
+
+def _tokens_of(phone: str) -> frozenset[str]:
+    e164 = phone if phone.startswith("+") else None
+    return phone_tokens(phone, e164, national(e164))
+
+
+def _first(transaction: Transaction, statement: Select[Any]) -> Sequence[int]:
+    return [row[0] for row in transaction.connection().execute(statement.distinct().limit(_MOST))]
 
 
 def _parts(

@@ -23,8 +23,10 @@ from clienteling.domain.keys import KeyMaker
 
 MOST_RUNS = 30
 BUSY_SECONDS = 10
+_PATIENCE = f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}"
 _CACHE = 32_000  # kilobytes of an SQLite file that a connection keeps: some pages of cards and the way to them
 _WRITING = "clienteling_writing"
+_HASTY = "clienteling_hasty"
 
 Result = TypeVar("Result")
 
@@ -48,8 +50,10 @@ class Database:
         self._keys: KeyMaker | None = None
         self._leasing = threading.Lock()
         self._writer = self.engine.execution_options(**{_WRITING: True})
+        self._hasty_writer = self.engine.execution_options(**{_WRITING: True, _HASTY: True})
         if not self.is_sqlite:
             self._writer = self.engine.execution_options(isolation_level="SERIALIZABLE")
+            self._hasty_writer = self._writer
         self._pause = threading.Event()
 
     @property
@@ -68,12 +72,16 @@ class Database:
         with failures.translated(), Transaction(self.engine, expire_on_commit=False) as transaction:
             return work(transaction)
 
-    def write(self, work: Callable[[Transaction], Result]) -> Result:
-        """Run `work` and commit; whatever it raises rolls everything back. May run `work` more than once."""
+    def write(self, work: Callable[[Transaction], Result], *, patient: bool = True) -> Result:
+        """Run `work` and commit; whatever it raises rolls everything back. May run `work` more than once.
+
+        Without being `patient` it raises `Busy` at once if somebody else is writing to the SQLite file.
+        """
+        writer = self._writer if patient else self._hasty_writer
         with failures.translated():
             for run in range(MOST_RUNS):
                 try:
-                    with Transaction(self._writer, expire_on_commit=False) as transaction:
+                    with Transaction(writer, expire_on_commit=False) as transaction:
                         transaction.keys = self._lease(transaction)
                         result = work(transaction)
                         transaction.commit()
@@ -130,7 +138,7 @@ def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
     # The driver must not begin transactions by itself: `_begin` does.
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    cursor.execute(_PATIENCE)
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute(f"PRAGMA cache_size = -{_CACHE}")
     if not cursor.execute("PRAGMA query_only").fetchone()[0]:
@@ -146,5 +154,15 @@ def _use_write_ahead_log(cursor: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get(_WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    options = connection.get_execution_options()
+    if not options.get(_WRITING, False):
+        # It takes no lock yet, so nothing can fail that would have to be translated.
+        connection.connection.cursor().execute("BEGIN")
+    elif not options.get(_HASTY, False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            connection.exec_driver_sql(_PATIENCE)

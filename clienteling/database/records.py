@@ -3,15 +3,26 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, select
+from sqlalchemy import Row, Select, bindparam, func, insert, select
 from sqlalchemy.orm import aliased
 
 from clienteling.database.engine import Transaction
+from clienteling.database.keylists import among
 from clienteling.database.tables import ChangeRow, CustomerRow, RecordRow, RegisterRow, StoreRow, WorkerRow
 from clienteling.domain.audit import AuditEntry, AuditLine, Change, Outcome, Record
 from clienteling.domain.operations import Operation
 
 HOLDER = "holder"  # the subject of changes that move a customer from book to book
+
+# Asked with each question to an open book, so they are put together once.
+_NEWEST = select(func.max(RecordRow.id))
+_DONE_SINCE = (
+    select(RecordRow.id)
+    .where(RecordRow.id >= bindparam("first"), RecordRow.outcome == Outcome.DONE)
+    .where(among(RecordRow.operation, "operations"))
+    .order_by(RecordRow.id)
+)
+_CUSTOMERS_OF = select(ChangeRow.customer_id).where(among(ChangeRow.record_id, "ids")).distinct()
 
 
 def write(transaction: Transaction, record: Record) -> None:
@@ -69,24 +80,18 @@ def find(transaction: Transaction, record_id: int) -> Record | None:
 
 def newest(transaction: Transaction) -> int:
     """The key of the newest record; 0 if there is none."""
-    return transaction.connection().execute(select(func.max(RecordRow.id))).scalar() or 0
+    return transaction.connection().execute(_NEWEST).scalar() or 0
 
 
 def done_since(transaction: Transaction, record_id: int, operations: Collection[Operation]) -> tuple[int, ...]:
     """The keys from `record_id` on of records in which one of the operations was done."""
-    statement = (
-        select(RecordRow.id)
-        .where(RecordRow.id >= record_id, RecordRow.outcome == Outcome.DONE)
-        .where(RecordRow.operation.in_([int(operation) for operation in operations]))
-        .order_by(RecordRow.id)
-    )
-    return tuple(transaction.connection().execute(statement).scalars())
+    asked = {"first": record_id, "operations": [int(operation) for operation in operations]}
+    return tuple(transaction.connection().execute(_DONE_SINCE, asked).scalars())
 
 
 def customers_of(transaction: Transaction, record_ids: Sequence[int]) -> frozenset[int | None]:
     """The customers that these records changed; None among them: something without a customer."""
-    statement = select(ChangeRow.customer_id).where(ChangeRow.record_id.in_(record_ids)).distinct()
-    return frozenset(transaction.connection().execute(statement).scalars())
+    return frozenset(transaction.connection().execute(_CUSTOMERS_OF, {"ids": record_ids}).scalars())
 
 
 def audit(

@@ -124,7 +124,7 @@ def credentials(transaction: Transaction, worker_id: int) -> Credentials:
     statement = select(
         WorkerRow.password_hash, WorkerRow.failures, WorkerRow.locked_until, WorkerRow.blocked
     ).where(WorkerRow.id == worker_id)
-    return Credentials(*transaction.execute(statement.with_for_update()).one())
+    return Credentials(*transaction.execute(statement).one())
 
 
 def set_credentials(transaction: Transaction, worker_id: int, credentials: Credentials) -> None:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from clienteling.domain.dates import YearlyDate, day_number, days_until_each
 from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.filters import Between, Contains, Criterion, NextDays, OneOf, YearlyBetween
+from clienteling.domain.lines import Lines
 from clienteling.domain.text import digits, fold, words
 
 Bits = NDArray[np.uint64]
@@ -70,6 +71,10 @@ class Column(Protocol):
 
     def match(self, criterion: Criterion) -> Bits: ...
 
+    def fits(self, criterion: Criterion, slot: int) -> bool:
+        """What `match` says of one slot."""
+        ...
+
     def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
         """A key for each slot to sort by; NaN where there is no value."""
         ...
@@ -78,6 +83,11 @@ class Column(Protocol):
 def unfit(criterion: Criterion) -> Invalid:
     """What is raised for a criterion that the property has no values for: it was another property when it was asked."""
     return Invalid(criterion.key, mark("This property cannot be filtered like that any more. Please choose anew."))
+
+
+def _bit(slot: int) -> np.uint64:
+    """Where a slot stands in its word."""
+    return np.uint64(1 << (slot % 64))
 
 
 def choice_text(value: str | float) -> str:
@@ -96,6 +106,7 @@ class Choices:
     ranks: Mapping[str, int] = field(default_factory=dict)
     values: list[str] = field(default_factory=list)
     sets: Bits = field(default_factory=lambda: np.zeros((0, 0), np.uint64))
+    _in_order: list[int] = field(init=False, repr=False, default_factory=list)
 
     def resize(self, slots: int) -> None:
         grown = np.zeros((len(self.values), slots // 64), np.uint64)
@@ -115,7 +126,7 @@ class Choices:
 
     def put(self, slot: int, values: Sequence[Any]) -> None:
         rows = [self._row(choice_text(value)) for value in values]
-        word, bit = slot // 64, np.uint64(1 << (slot % 64))
+        word, bit = slot // 64, _bit(slot)
         self.sets[:, word] &= ~bit
         self.sets[rows, word] |= bit
 
@@ -123,6 +134,10 @@ class Choices:
         rows = [self.values.index(v) for v in _values(criterion) if v in self.values]
         none = np.zeros(self.sets.shape[1], np.uint64)
         return np.bitwise_or.reduce(self.sets[rows], axis=0) if rows else none
+
+    def fits(self, criterion: Criterion, slot: int) -> bool:
+        rows = [self.values.index(v) for v in _values(criterion) if v in self.values]
+        return bool((self.sets[rows, slot // 64] & _bit(slot)).any())
 
     def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
         ranks = np.full(self.sets.shape[1] * 64, np.nan)
@@ -138,7 +153,9 @@ class Choices:
             rank = self.ranks.get(value, len(self.ranks))
             return (rank, float(value) if self.numeric else 0.0, fold(value), value)
 
-        return sorted(range(len(self.values)), key=by_value)
+        if len(self._in_order) != len(self.values):
+            self._in_order = sorted(range(len(self.values)), key=by_value)
+        return self._in_order
 
     def _row(self, value: str) -> int:
         try:
@@ -174,7 +191,7 @@ class Numbers:
 
     def put(self, slot: int, values: Sequence[Any]) -> None:
         self.numbers[slot] = values[0] if values else np.nan
-        word, bit = slot // 64, np.uint64(1 << (slot % 64))
+        word, bit = slot // 64, _bit(slot)
         self.sets[:, word] &= ~bit
         if not values:
             return
@@ -184,15 +201,10 @@ class Numbers:
             self._divide()
 
     def match(self, criterion: Criterion) -> Bits:
-        if not isinstance(criterion, Between):
-            raise unfit(criterion)
-        chosen = ~np.isnan(self.numbers)
-        if criterion.low is not None:
-            chosen &= self.numbers >= float(criterion.low)
-        if criterion.high is not None:
-            high = float(criterion.high)
-            chosen &= (self.numbers < high) if criterion.below else (self.numbers <= high)
-        return pack(chosen)
+        return pack(_between(self.numbers, criterion))
+
+    def fits(self, criterion: Criterion, slot: int) -> bool:
+        return bool(_between(self.numbers[slot : slot + 1], criterion)[0])
 
     def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
         return self.numbers[slots]
@@ -210,6 +222,18 @@ class Numbers:
         part = np.searchsorted(np.asarray(self.edges[1:-1]), np.where(known, self.numbers, 0.0), side="right")
         for row in range(parts):
             self.sets[row] = pack(known & (part == row))
+
+
+def _between(numbers: NDArray[np.float64], criterion: Criterion) -> NDArray[np.bool_]:
+    if not isinstance(criterion, Between):
+        raise unfit(criterion)
+    chosen = ~np.isnan(numbers)
+    if criterion.low is not None:
+        chosen &= numbers >= float(criterion.low)
+    if criterion.high is not None:
+        high = float(criterion.high)
+        chosen &= (numbers < high) if criterion.below else (numbers <= high)
+    return chosen
 
 
 def bar_edges(numbers: NDArray[np.float64]) -> tuple[float, ...]:
@@ -246,19 +270,30 @@ class Yearly:
         self.days[slot] = day_number(YearlyDate(*values[0])) if values else -1
 
     def match(self, criterion: Criterion) -> Bits:
-        match criterion:
-            case NextDays(days=days):
-                return pack((self.days >= 0) & (self._until[self.days] <= days))
-            case YearlyBetween(first=first, last=last):
-                low, high = day_number(YearlyDate(*first)), day_number(YearlyDate(*last))
-                after, before = self.days >= low, (self.days <= high) & (self.days >= 0)
-                return pack(after & before if low <= high else after | before)
-            case _:
-                raise unfit(criterion)
+        return pack(self._comes(self.days, criterion))
+
+    def fits(self, criterion: Criterion, slot: int) -> bool:
+        return bool(self._comes(self.days[slot : slot + 1], criterion)[0])
 
     def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
         """Days from today to the next time."""
         return self._until[self.days[slots]]
+
+    def turn_to(self, today: date) -> None:
+        """Begin a new day."""
+        self.today = today
+        self.__post_init__()
+
+    def _comes(self, days: NDArray[np.int16], criterion: Criterion) -> NDArray[np.bool_]:
+        match criterion:
+            case NextDays(days=most):
+                return (days >= 0) & (self._until[days] <= most)
+            case YearlyBetween(first=first, last=last):
+                low, high = day_number(YearlyDate(*first)), day_number(YearlyDate(*last))
+                after, before = days >= low, (days <= high) & (days >= 0)
+                return after & before if low <= high else after | before
+            case _:
+                raise unfit(criterion)
 
 
 @dataclass(slots=True)
@@ -266,33 +301,43 @@ class Texts:
     """Any texts, kept folded, several in one string; phone numbers as digits."""
 
     numeric: bool = False
-    texts: list[str] = field(default_factory=list)
+    lines: Lines = field(default_factory=Lines)
 
     def resize(self, slots: int) -> None:
-        self.texts += [""] * (slots - len(self.texts))
+        self.lines.resize(slots)
 
     def fill(self, slots: Sequence[int], values: Sequence[str]) -> None:
         """Put many texts at once; a slot that has one gets the next behind it."""
+        texts = self.lines.texts()
         for slot, value in zip(slots, values, strict=True):
             text = fold(value)
-            self.texts[slot] = f"{self.texts[slot]} {text}" if self.texts[slot] else text
+            texts[slot] = f"{texts[slot]} {text}" if texts[slot] else text
+        self.lines = Lines.of(texts)
 
     def put(self, slot: int, values: Sequence[Any]) -> None:
-        self.texts[slot] = " ".join(fold(value) for value in values)
+        self.lines[slot] = " ".join(fold(value) for value in values)
 
     def match(self, criterion: Criterion) -> Bits:
+        chosen = np.ones(len(self.lines), np.bool_)
+        for word in self._asked(criterion):
+            chosen &= self.lines.containing(word)
+        return pack(chosen)
+
+    def fits(self, criterion: Criterion, slot: int) -> bool:
+        text = self.lines[slot]
+        return all(word in text for word in self._asked(criterion))
+
+    def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
+        every = self.lines.texts()
+        texts = [every[slot] for slot in slots]
+        ranks = {text: rank for rank, text in enumerate(sorted(set(texts) - {""}))}
+        return np.array([ranks.get(text, np.nan) for text in texts], np.float64)
+
+    def _asked(self, criterion: Criterion) -> tuple[str, ...]:
         if not isinstance(criterion, Contains):
             raise unfit(criterion)
         number = digits(criterion.text) if self.numeric else ""
-        asked = (number,) if number else words(criterion.text)
-        texts = self.texts
-        chosen = np.fromiter((all(word in text for word in asked) for text in texts), np.bool_, len(texts))
-        return pack(chosen)
-
-    def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
-        texts = [self.texts[slot] for slot in slots]
-        ranks = {text: rank for rank, text in enumerate(sorted(set(texts) - {""}))}
-        return np.array([ranks.get(text, np.nan) for text in texts], np.float64)
+        return (number,) if number else words(criterion.text)
 
 
 def _values(criterion: Criterion) -> Iterable[str]:
@@ -302,21 +347,43 @@ def _values(criterion: Criterion) -> Iterable[str]:
 
 
 class NameOrder:
-    """Which slot comes when: by name key, then by customer key."""
+    """Which slot comes when: by name key, then by customer key. `slots` are those in use, in this order."""
 
-    def __init__(self, name_keys: list[str], ids: list[int]) -> None:
-        self._keys = list(zip(name_keys, ids, strict=True))
-        self.slots = np.arange(len(ids), dtype=np.int64)
+    def __init__(
+        self,
+        name_keys: Iterable[str] | Lines,
+        ids: Sequence[int] | NDArray[np.int64],
+        slots: NDArray[np.int64] | None = None,
+    ) -> None:
+        """The name and the key of each slot. Without `slots` they stand in their order."""
+        self.names = name_keys if isinstance(name_keys, Lines) else Lines.of(name_keys)
+        self.slots = np.arange(len(ids), dtype=np.int64) if slots is None else slots
+        self._ids = np.array(ids, np.int64)
+        self._ranks: NDArray[np.int64] | None = None
+        self._is_ascending = bool((np.diff(self.slots) > 0).all())
 
     def put(self, slot: int, name_key: str, customer_id: int) -> None:
-        place = bisect_left(self._keys, (name_key, customer_id))
-        self._keys.insert(place, (name_key, customer_id))
+        if slot >= len(self._ids):
+            self._ids = np.concatenate([self._ids, np.zeros(slot + 1, np.int64)])
+        self.names[slot], self._ids[slot] = name_key, customer_id
+        place = bisect_left(self.slots, (name_key, customer_id), key=lambda other: (self.names[other], self._ids[other]))
         self.slots = np.insert(self.slots, place, slot)
+        self._ranks = None
+        self._is_ascending &= bool((np.diff(self.slots[max(place - 1, 0) : place + 2]) > 0).all())
 
     def drop(self, slot: int) -> None:
-        place = int(np.flatnonzero(self.slots == slot)[0])
-        del self._keys[place]
-        self.slots = np.delete(self.slots, place)
+        self.slots = np.delete(self.slots, np.flatnonzero(self.slots == slot))
+        self._ranks = None
+
+    def sort(self, chosen: Bits) -> NDArray[np.int64]:
+        """The slots of a set, in this order. All of them are in use."""
+        slots = np.flatnonzero(unpack(chosen))
+        if self._is_ascending:
+            return slots
+        if self._ranks is None:
+            self._ranks = np.zeros(len(self._ids), np.int64)
+            self._ranks[self.slots] = np.arange(len(self.slots))
+        return slots[np.argsort(self._ranks[slots], kind="stable")]
 
 
 def threshold_edges(thresholds: Sequence[Decimal]) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from clienteling.domain.attribute import MULTI_VALUE_SEPARATOR, Value
-from clienteling.domain.customer import Consent, Customer, CustomerKind, person_name
+from clienteling.domain.customer import BIRTHDAY, Consent, Customer, CustomerKind, person_name
 from clienteling.domain.dates import YearlyDate
 
 
@@ -76,7 +76,7 @@ def new_draft(kind: CustomerKind, country: str, language: str) -> CustomerDraft:
 
 
 def draft_of(customer: Customer, values: Mapping[str, Value | None], country: str) -> CustomerDraft:
-    """The form of a customer; `country` is where the address would be if there is none."""
+    """The form of a customer, with the birthday before other dates; `country` is where an address would be."""
     first, last = customer.first_name, customer.last_name
     is_person = customer.kind is CustomerKind.PERSON
     if is_person and not (first or last):
@@ -94,7 +94,10 @@ def draft_of(customer: Customer, values: Mapping[str, Value | None], country: st
         address=AddressDraft(address.country, address.street, address.postal_code, address.city, address.state)
         if address
         else AddressDraft(country),
-        dates=tuple(DateDraft(d.name, day_text(d.day)) for d in customer.important_dates),
+        dates=tuple(
+            DateDraft(d.name, day_text(d.day))
+            for d in sorted(customer.important_dates, key=lambda d: d.name != BIRTHDAY)
+        ),
         cards=customer.loyalty_cards,
         consents=customer.consents,
         values={name: value_text(value) for name, value in values.items() if value is not None},

@@ -13,6 +13,9 @@ REJECTED_COLUMN = "rejected_column"
 REJECTED_REASON = "rejected_reason"
 REJECTED = (REJECTED_LINE, REJECTED_COLUMN, REJECTED_REASON)
 
+VCARDS = frozenset({".vcf", ".vcard"})
+"""How files of vCards end; all others are CSV."""
+
 
 class Kind(StrEnum):
     """What a file holds, in the order in which one needs the other."""
@@ -52,7 +55,7 @@ class Columns:
 
 _LABELS = re.compile(r"label\.[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _OF_CUSTOMERS = re.compile(
-    r"phone_([2-9]|[1-9]\d)(_label)?|email_([2-9]|[1-9]\d)"
+    r"(phone|email)_([2-9]|[1-9]\d)(_label)?"
     r"|date\.\S(.*\S)?|consent\.(phone|email|message|post)|attribute\.\S(.*\S)?"
 )
 
@@ -84,7 +87,7 @@ COLUMNS: Mapping[Kind, Columns] = {
         (
             *("store", "kind", "title", "first_name", "last_name", "organization", "language", "since"),
             *("phone", "phone_label", "email", "street", "city", "postal_code", "state", "country"),
-            "loyalty_card",
+            *("loyalty_card", "email_label", "external_id", "note"),
         ),
         _OF_CUSTOMERS,
     ),
@@ -140,7 +143,8 @@ class ImportReport:
     """What came of a file: `read` is `created` + `changed` + `unchanged` + `rejected`, counted in rows.
 
     Unless the ending is `TAKEN` the first three say what would have happened. `problems` are the first of the
-    rejected rows; all of them go to the rejected file.
+    rejected rows; all of them go to the rejected file. `left_out` counts what rows have and there is no place for, such
+    as pictures on vCards.
     """
 
     kind: Kind
@@ -152,6 +156,7 @@ class ImportReport:
     unchanged: int = 0
     rejected: int = 0
     problems: tuple[Rejected, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
     changes: Changes = field(default_factory=lambda: Changes(frozenset()))
 
 

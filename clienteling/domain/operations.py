@@ -31,6 +31,8 @@ class Operation(IntEnum):
     IMPORT = 9004
     VIEW_AUDIT = 9005
     SET_UP = 9006
+    EXPORT = 9007
+    EXPORT_STORE = 9008
 
     @property
     def title(self) -> str:
@@ -60,6 +62,8 @@ TITLES = {
     Operation.IMPORT: mark("Import"),
     Operation.VIEW_AUDIT: mark("View audit"),
     Operation.SET_UP: mark("Set up the company"),
+    Operation.EXPORT: mark("Export customers"),
+    Operation.EXPORT_STORE: mark("Export customers of others"),
 }
 
 ASSOCIATE_OPERATIONS = frozenset(
@@ -77,12 +81,14 @@ ASSOCIATE_OPERATIONS = frozenset(
         Operation.HEALTH_CHECK,
         Operation.CONNECTION_STATUS,
         Operation.CHANGE_PASSWORD,
+        Operation.EXPORT,
     }
 )
 MANAGER_OPERATIONS = ASSOCIATE_OPERATIONS | {
     Operation.REASSIGN,
     Operation.VIEW_AUDIT,
     Operation.RESET_PASSWORD,
+    Operation.EXPORT_STORE,
 }
 ADMINISTRATOR_OPERATIONS = frozenset(Operation)
 

@@ -10,6 +10,8 @@ from clienteling.domain.columns import Choices, Column, Numbers, Rows, Texts, Ye
 from clienteling.domain.customer import name_key
 from clienteling.domain.filters import CARD, EMAIL, HOLDER, NAME, PHONE
 
+Values = tuple[list[int], list[Any]]  # customers, and the value of each: several for multi-value
+
 SCORE = "score"
 MOST_CHOICES = 300  # a list with more values is asked with a text box instead
 
@@ -39,30 +41,36 @@ def fill_columns(
     `names` are the holders' by worker key: holders are ordered by them.
     """
     values = _values_by_key(definitions, rows)
-    columns: dict[str, Column] = {
-        d.key: _column(d, today, len({value for _, value in values[d.key]})) for d in definitions
-    }
+    listed = frozenset(key for key, (_, known) in values.items() if len(set(known)) <= MOST_CHOICES)
+    columns = make_columns(definitions, today, names, listed)
+    for key, column in columns.items():
+        column.resize(size)
+        customers, known = values[key]
+        column.fill([slots[customer_id] for customer_id in customers], known)
+    return columns
+
+
+def make_columns(
+    definitions: Sequence[PropertyDefinition], today: date, names: Mapping[int, str], listed: frozenset[str]
+) -> dict[str, Column]:
+    """An empty column for each property, customer field, holder and score. `listed` have few enough values to choose."""
+    columns: dict[str, Column] = {d.key: _column(d, today, d.key in listed) for d in definitions}
     in_order = sorted(names, key=lambda worker_id: (name_key(names[worker_id]), worker_id))
     holders = Choices(ranks={str(worker_id): rank for rank, worker_id in enumerate(in_order)})
     columns |= {SCORE: Numbers(), HOLDER: holders, NAME: Texts(), PHONE: Texts(numeric=True)}
-    columns |= {EMAIL: Texts(), CARD: Texts()}
-    for key, column in columns.items():
-        column.resize(size)
-        known = [(slots[customer_id], value) for customer_id, value in values[key] if customer_id in slots]
-        column.fill([slot for slot, _ in known], [value for _, value in known])
-    return columns
+    return columns | {EMAIL: Texts(), CARD: Texts()}
 
 
 def values_by_customer(definitions: Sequence[PropertyDefinition], rows: Rows) -> dict[tuple[int, str], list[Any]]:
     """The values to put into the columns, by (customer, key)."""
     found: dict[tuple[int, str], list[Any]] = {}
-    for key, pairs in _values_by_key(definitions, rows).items():
-        for customer_id, value in pairs:
+    for key, (customers, known) in _values_by_key(definitions, rows).items():
+        for customer_id, value in zip(customers, known, strict=True):
             found.setdefault((customer_id, key), []).append(value)
     return found
 
 
-def _column(definition: PropertyDefinition, today: date, values: int) -> Column:
+def _column(definition: PropertyDefinition, today: date, is_listed: bool) -> Column:
     control = filter_control(definition)
     match definition.attribute.type:
         case AttributeType.REFERENCE:
@@ -70,42 +78,53 @@ def _column(definition: PropertyDefinition, today: date, values: int) -> Column:
         case AttributeType.BOOLEAN:
             return Choices()
         case AttributeType.TEXT:
-            listed = control is not DisplayControl.TEXT_BOX and values <= MOST_CHOICES
             ranks = {option.value: rank for rank, option in enumerate(definition.attribute.options)}
-            return Choices(ranks=ranks) if listed else Texts()
+            return Choices(ranks=ranks) if is_listed and control is not DisplayControl.TEXT_BOX else Texts()
         case AttributeType.DATE_TIME:
             return Numbers()
         case _:
-            if control is DisplayControl.LIST and values <= MOST_CHOICES:
+            if control is DisplayControl.LIST and is_listed:
                 return Choices(numeric=True)
             settings = definition.attribute.filter if control is DisplayControl.RANGE else None
             return Numbers(threshold_edges(settings.thresholds) if settings else ())
 
 
-def _values_by_key(definitions: Sequence[PropertyDefinition], rows: Rows) -> dict[str, list[tuple[int, Any]]]:
-    """All values as (customer, value), by property key: texts, numbers, "true" and "false", (month, day)."""
-    known = {d.key: d.attribute.type for d in definitions}
+def _values_by_key(definitions: Sequence[PropertyDefinition], rows: Rows) -> dict[str, Values]:
+    """All values by property key: texts, numbers, "true" and "false", (month, day)."""
+    found: dict[str, Values] = {d.key: ([], []) for d in definitions}
+    _take_properties(found, [d for d in definitions if not d.is_measure], rows.attributes)
+    _take_properties(found, [d for d in definitions if d.is_measure], rows.measures)
     references: dict[str, list[str]] = {}
     for definition in definitions:
         if definition.attribute.type is AttributeType.REFERENCE:
             references.setdefault(definition.attribute.reference, []).append(definition.key)
-    found: dict[str, list[tuple[int, Any]]] = {key: [] for key in known}
-    for prefix, source in (("attribute", rows.attributes), ("measure", rows.measures)):
-        for customer_id, property_id, text, number in source:
-            key = f"{prefix}:{property_id}"
-            kind = known.get(key)
-            value = text if kind is AttributeType.TEXT else number
-            # None is a value from before the type was changed.
-            if kind is None or value is None:
-                continue
-            if kind is AttributeType.BOOLEAN:
-                value = "true" if number else "false"
-            found[key].append((customer_id, value))
-    for customer_id, name, month, day in rows.important_dates:
-        for key in references.get(name, ()):
-            found[key].append((customer_id, (month, day)))
-    found[SCORE] = [(customer_id, float(score)) for customer_id, score in rows.scores]
-    found[HOLDER] = [(row[0], str(row[2])) for row in rows.customers]
-    found[NAME] = [(row[0], row[1]) for row in rows.customers]
-    found[PHONE], found[EMAIL], found[CARD] = list(rows.phones), list(rows.emails), list(rows.cards)
+    for name, keys in references.items():
+        dates = [row for row in rows.important_dates if row[1] == name]
+        found |= dict.fromkeys(keys, ([row[0] for row in dates], [(row[2], row[3]) for row in dates]))
+    customers = [row[0] for row in rows.customers]
+    found[HOLDER] = customers, [str(row[2]) for row in rows.customers]
+    found[NAME] = customers, [row[1] for row in rows.customers]
+    found[SCORE] = [row[0] for row in rows.scores], [float(row[1]) for row in rows.scores]
+    for key, texts in ((PHONE, rows.phones), (EMAIL, rows.emails), (CARD, rows.cards)):
+        found[key] = [row[0] for row in texts], [row[1] for row in texts]
     return found
+
+
+def _take_properties(
+    found: dict[str, Values], definitions: Sequence[PropertyDefinition], rows: Sequence[Any]
+) -> None:
+    """Put what rows of (customer, property, text, number) hold into the lists of the properties."""
+    by_property: dict[int, list[Any]] = {definition.attribute.id: [] for definition in definitions}
+    for row in rows:
+        if row[1] in by_property:
+            by_property[row[1]].append(row)
+    for definition in definitions:
+        kind = definition.attribute.type
+        place = 2 if kind is AttributeType.TEXT else 3
+        # None is a value from before the type was changed.
+        known = [row for row in by_property[definition.attribute.id] if row[place] is not None]
+        values = [row[place] for row in known]
+        if kind is AttributeType.BOOLEAN:
+            values = ["true" if number else "false" for number in values]
+        if kind is not AttributeType.REFERENCE:
+            found[definition.key] = [row[0] for row in known], values

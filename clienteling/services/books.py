@@ -1,8 +1,10 @@
 """Client books: looking at them, and adding, removing and reassigning customers."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from clienteling.database import books, customers, records, workers
@@ -11,7 +13,7 @@ from clienteling.database.engine import Transaction
 from clienteling.domain.book import BookSize, ClientBook
 from clienteling.domain.card import Card, PropertyDefinition
 from clienteling.domain.dates import next_time
-from clienteling.domain.errors import Invalid, mark
+from clienteling.domain.errors import Invalid, Storage, mark
 from clienteling.domain.filters import Query
 from clienteling.domain.operations import Operation
 from clienteling.domain.profile import ComingDate
@@ -22,6 +24,8 @@ from clienteling.services.operations import Operations
 
 PAGE = 40
 _MOST_UPDATED = 2000  # with more changes than that, reading the book anew is quicker
+_MUCH_UPDATED = 500  # changes since a book was kept that make it worth keeping anew
+_LEAST_KEPT = 5000  # smaller books are read from their rows in no time
 _LOOK_BACK = 60_000 << 22  # a minute of keys: so far may the clocks of two tills be apart
 
 _CHANGES_BOOKS = frozenset(
@@ -54,7 +58,8 @@ class Books:
     def __init__(self, operations: Operations, cards: CardReader) -> None:
         self._operations = operations
         self._cards = cards
-        self._open: dict[tuple[int, int, View], OpenBook] = {}
+        self._open: dict[str, OpenBook] = {}
+        self._to_keep: set[str] = set()
 
     def first_page(self, session: Session, view: View, limit: int = PAGE) -> tuple[Card, ...]:
         """The first cards in name order, straight from the database: what is painted before the rest is known."""
@@ -79,7 +84,9 @@ class Books:
                 raise Invalid("sort", mark("The book cannot be sorted by “{sort}”."), sort=query.sort)
             return book.find(query, session.worker.language)
 
-        return self._operations.read(session, view.operation, work)
+        found = self._operations.read(session, view.operation, work)
+        self._keep()
+        return found
 
     def cards(self, session: Session, view: View, customer_ids: Sequence[int]) -> tuple[Card, ...]:
         """The cards of these customers, in this order, as far as they are in the view."""
@@ -146,44 +153,73 @@ class Books:
         entity = session.legal_entity.id
         holders = _holders(transaction, session, view)
         book_ids = books.ids_of(transaction, entity, holders)
-        place = (entity, session.worker.id if view is View.MINE else session.store.id, view)
+        place = f"{view} {entity} {session.worker.id if view is View.MINE else session.store.id}"
         book = self._open.get(place)
-        if book is None or book.book_ids != book_ids or book.today != self.today(session):
-            return self._load(transaction, session, place, book_ids, holders)
+        if book is None or book.book_ids != book_ids:
+            book = self._opened(transaction, session, place, book_ids, holders)
+        if book.today != self.today(session):
+            book.turn_to(self.today(session))
         newest = records.newest(transaction)
         # Not only those after the newest one: another till may have committed one with an older key meanwhile.
         done = records.done_since(transaction, book.as_of - _LOOK_BACK, _CHANGES_BOOKS)
         news = [key for key in done if key not in book.seen]
         changed = records.customers_of(transaction, news[:_MOST_UPDATED])
         if None in changed or len(changed) > _MOST_UPDATED or len(news) > _MOST_UPDATED:
-            return self._load(transaction, session, place, book_ids, holders)
+            book = self._new(transaction, session, book_ids, holders)
+            self._load(transaction, place, book)
+            return book
         ids = [key for key in changed if key is not None]
         if ids:
             book.update(stored_columns.read(transaction, book_ids, ids), ids)
+        if len(ids) > _MUCH_UPDATED:
+            self._to_keep.add(place)
         book.remember(newest, news, newest - _LOOK_BACK)
         return book
 
-    def _load(
+    def _opened(
         self,
         transaction: Transaction,
         session: Session,
-        place: tuple[int, int, View],
+        place: str,
         book_ids: tuple[int, ...],
         holders: tuple[int, ...],
     ) -> OpenBook:
-        sizes = books.sizes(transaction, session.legal_entity.id, holders)
-        newest = records.newest(transaction)
-        book = OpenBook(
+        """A book as it was kept, perhaps long ago; or else as it is."""
+        book = self._new(transaction, session, book_ids, holders)
+        if book.restore(stored_columns.kept(transaction, place)):
+            self._open[place] = book
+        else:
+            self._load(transaction, place, book)
+        return book
+
+    def _new(
+        self, transaction: Transaction, session: Session, book_ids: tuple[int, ...], holders: tuple[int, ...]
+    ) -> OpenBook:
+        return OpenBook(
             book_ids=book_ids,
             definitions=self._cards.definitions(transaction, session.legal_entity.id).all,
-            names={size.worker_id: size.name for size in sizes},
+            names=books.names_of_holders(transaction, holders),
             today=self.today(session),
         )
-        book.load(stored_columns.read(transaction, book_ids))
+
+    def _load(self, transaction: Transaction, place: str, book: OpenBook) -> None:
+        newest = records.newest(transaction)
+        book.load(stored_columns.read(transaction, book.book_ids))
         known = records.done_since(transaction, newest - _LOOK_BACK, _CHANGES_BOOKS)
         book.remember(newest, known, newest - _LOOK_BACK)
         self._open[place] = book
-        return book
+        self._to_keep.add(place)
+
+    def _keep(self) -> None:
+        """Keep big books that were read from their rows, for the next program. It is no harm if that cannot be."""
+        while self._to_keep:
+            place = self._to_keep.pop()
+            book = self._open[place]
+            if book.size < _LEAST_KEPT:
+                continue
+            pieces = book.pieces()
+            with suppress(Storage):
+                self._operations.database.write(partial(stored_columns.keep, place=place, pieces=pieces), patient=False)
 
 
 def _holders(transaction: Transaction, session: Session, view: View) -> tuple[int, ...]:

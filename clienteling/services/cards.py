@@ -1,6 +1,6 @@
 """What cards show: which properties, and their values."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clienteling.database import attributes, books, records
@@ -36,15 +36,14 @@ class CardReader:
     def cards(self, transaction: Transaction, legal_entity_id: int, customer_ids: list[int]) -> tuple[Card, ...]:
         """The cards of customers, in the given order; those who are not there (any more) are left out."""
         shown = self.definitions(transaction, legal_entity_id).card
-        contacts = books.contacts(transaction, customer_ids)
-        holders = books.holders(transaction, customer_ids)
+        faces = books.faces(transaction, customer_ids)
         values = property_values(transaction, customer_ids, shown)
-        found = []
-        for key in customer_ids:
-            if key in contacts:
-                account, name, phone, email, score = contacts[key]
-                found.append(Card(key, account, name, phone, email, score, values[key], holders.get(key)))
-        return tuple(found)
+        return tuple(
+            Card(key, *contact, values[key], holder)
+            for key in customer_ids
+            if key in faces
+            for contact, holder in (faces[key],)
+        )
 
 
 def property_values(
@@ -53,15 +52,17 @@ def property_values(
     """The values of properties for each customer; those without a value keep their place."""
     plain = attributes.values(transaction, customer_ids, [d.attribute for d in shown if not d.is_measure])
     measured = attributes.measure_values(transaction, customer_ids, [d.attribute for d in shown if d.is_measure])
+    places = [(d, d.attribute.id, d.is_measure, PropertyValue(d, None)) for d in shown]
 
-    def value(customer_id: int, definition: PropertyDefinition) -> PropertyValue:
-        place = (customer_id, definition.attribute.id)
-        if definition.is_measure:
-            number, as_of = measured.get(place, (None, None))
-            return PropertyValue(definition, number, as_of)
-        return PropertyValue(definition, plain.get(place))
+    def values(key: int) -> Iterator[PropertyValue]:
+        for definition, attribute_id, is_measure, missing in places:
+            place = (key, attribute_id)
+            if is_measure:
+                yield PropertyValue(definition, *measured[place]) if place in measured else missing
+            else:
+                yield PropertyValue(definition, plain[place]) if place in plain else missing
 
-    return {key: tuple(value(key, definition) for definition in shown) for key in customer_ids}
+    return {key: tuple(values(key)) for key in customer_ids}
 
 
 def _read(transaction: Transaction, legal_entity_id: int) -> Definitions:

@@ -1,6 +1,6 @@
 """Facets: a filter as it is shown, with what each of its values would leave."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -20,17 +20,19 @@ from clienteling.domain.filters import (
 )
 from clienteling.domain.text import fold
 
+Choice = tuple[int, str, str, OneOf]  # its row in the column, the value, how it is called, and what choosing it sets
+
 PAST_WINDOWS = (30, 90, 365)  # the days back that a date's window offers
 
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What a facet is made from. `left` counts who a criterion leaves; `names` are holders by worker key."""
+    """What a facet is made from. `choices` are those of a list; `left` counts who a criterion leaves."""
 
     column: Column
+    choices: tuple[Choice, ...]
     attribute: Attribute | None
     control: DisplayControl | None
-    names: dict[int, str]
     today: date
     language: str
     left: Callable[[Criterion], int]
@@ -44,7 +46,7 @@ def facet_of(key: str, counting: Counting, among: Bits, criterion: Criterion | N
     column = counting.column
     match column:
         case Choices():
-            values = _choices(key, column, counting, among)
+            values = _choices(column, counting, among)
             return Facet(key, label, DisplayControl.LIST, multi, attribute, values, criterion=criterion)
         case Texts():
             return Facet(key, label, DisplayControl.TEXT_BOX, False, attribute, criterion=criterion)
@@ -67,19 +69,26 @@ def facet_of(key: str, counting: Counting, among: Bits, criterion: Criterion | N
     raise TypeError(f"no facet for {column}")
 
 
-def _choices(key: str, column: Choices, counting: Counting, among: Bits) -> tuple[FacetValue, ...]:
+def choices_of(
+    key: str, column: Choices, meaning: Attribute | Mapping[int, str], language: str
+) -> tuple[Choice, ...]:
+    """The values of a list in their order. `meaning` is the attribute, or the holders' names by worker key."""
+
+    def label(value: str) -> str:
+        if isinstance(meaning, Attribute):
+            return meaning.option_label(value, language)
+        return meaning.get(int(value), value)
+
+    shown = ((row, column.values[row]) for row in column.rows_in_order())
+    return tuple((row, value, label(value), OneOf(key, frozenset({value}))) for row, value in shown)
+
+
+def _choices(column: Choices, counting: Counting, among: Bits) -> tuple[FacetValue, ...]:
     left = counts(column.sets, among)
-    rows = [(column.values[row], left[row]) for row in column.rows_in_order()]
-    values = [FacetValue(v, _label(v, counting), number, OneOf(key, frozenset({v}))) for v, number in rows]
+    values = [FacetValue(value, label, left[row], chosen) for row, value, label, chosen in counting.choices]
     if counting.attribute is None:
         values.sort(key=lambda value: (-value.count, fold(value.label)))
     return tuple(values)
-
-
-def _label(value: str, counting: Counting) -> str:
-    if counting.attribute is None:
-        return counting.names.get(int(value), value)
-    return counting.attribute.option_label(value, counting.language)
 
 
 def _past(key: str, days: int, counting: Counting) -> FacetValue:

@@ -1,20 +1,24 @@
 """A book that is open: its columns in memory, kept current, asked by queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clienteling.domain.card import PropertyDefinition
-from clienteling.domain.columns import Bits, Column, NameOrder, Rows, Yearly, count, pack, unfit, unpack
+from clienteling.domain.columns import Bits, Choices, Column, NameOrder, Rows, Yearly, count, pack, unfit, unpack
 from clienteling.domain.filters import FIELDS, HOLDER, NAME, Criterion, Facet, Query
-from clienteling.services.book_columns import fill_columns, filter_control, values_by_customer
-from clienteling.services.facets import Counting, facet_of
+from clienteling.services.book_columns import fill_columns, filter_control, make_columns, values_by_customer
+from clienteling.services.facets import Choice, Counting, choices_of, facet_of
+from clienteling.services.kept_columns import column_bytes, lines_bytes, lines_of, packed, refill, unpacked
 
 NEXT_DATE = "next_date"
 _SPARE = 256  # empty slots for customers who are added
+_MOST_MATCHED = 200  # criteria whose customers are remembered
+_FORMAT = 1  # of what is kept; another number for another way to write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,12 @@ class OpenBook:
     seen: set[int] = field(init=False, default_factory=set)
     columns: dict[str, Column] = field(init=False, default_factory=dict)
     _ids: NDArray[np.int64] = field(init=False)
-    _slots: dict[int, int] = field(init=False)
+    _known: dict[int, int] | None = field(init=False, default=None)
     _order: NameOrder = field(init=False)
     _free: list[int] = field(init=False)
     _members: Bits = field(init=False)
     _matched: dict[Criterion, Bits] = field(init=False, default_factory=dict)
+    _choices: dict[tuple[str, str, int], tuple[Choice, ...]] = field(init=False, default_factory=dict)
 
     def load(self, rows: Rows) -> None:
         """Make the columns from all customers of the books."""
@@ -50,31 +55,73 @@ class OpenBook:
         size = -(-(len(ids) + _SPARE) // 64) * 64
         self._ids = np.zeros(size, np.int64)
         self._ids[: len(ids)] = ids
-        self._slots = {key: slot for slot, key in enumerate(ids)}
+        self._known = {key: slot for slot, key in enumerate(ids)}
         self._free = list(range(size - 1, len(ids) - 1, -1))
         self._order = NameOrder([row[1] for row in rows.customers], ids)
         members = np.zeros(size, np.bool_)
         members[: len(ids)] = True
         self._members = pack(members)
         self._matched.clear()
-        self.columns = fill_columns(self.definitions, rows, self._slots, size, self.today, self.names)
+        self.columns = fill_columns(self.definitions, rows, self._known, size, self.today, self.names)
 
     def update(self, rows: Rows, customer_ids: Sequence[int]) -> None:
         """Take in what these customers are now; those missing in `rows` are no longer in the books."""
-        for customer_id in customer_ids:
-            self._drop(customer_id)
+        touched = {slot for customer_id in customer_ids if (slot := self._drop(customer_id)) is not None}
         if len(rows.customers) > len(self._free):
             self._grow(len(rows.customers))
         values = values_by_customer(self.definitions, rows)
         for customer_id, name_key, *_ in rows.customers:
             slot = self._free.pop()
+            touched.add(slot)
             self._slots[customer_id] = slot
             self._ids[slot] = customer_id
             self._members[slot // 64] |= np.uint64(1 << (slot % 64))
             self._order.put(slot, name_key, customer_id)
             for key, column in self.columns.items():
                 column.put(slot, values.get((customer_id, key), ()))
+        for criterion, bits in self._matched.items():
+            _match_again(self.columns[criterion.key], criterion, bits, touched)
+
+    def turn_to(self, today: date) -> None:
+        """Begin a new day: other dates are near now."""
+        self.today = today
         self._matched.clear()
+        for column in self.columns.values():
+            if isinstance(column, Yearly):
+                column.turn_to(today)
+
+    def pieces(self) -> dict[str, bytes]:
+        """All of it as bytes by key, for `restore`."""
+        facts = {
+            "defined": self._fingerprint(),
+            "as_of": self.as_of,
+            "seen": sorted(self.seen),
+            "listed": [key for key, column in self.columns.items() if isinstance(column, Choices)],
+        }
+        book = packed(facts, ids=self._ids, members=self._members, slots=self._order.slots)
+        columns = {f"column {key}": column_bytes(column) for key, column in self.columns.items()}
+        return {"book": book, "names": lines_bytes(self._order.names), **columns}
+
+    def restore(self, pieces: Mapping[str, bytes]) -> bool:
+        """Take up from `pieces`, instead of `load`; False if they are of other books or properties, or not whole."""
+        try:
+            facts, arrays = unpacked(pieces["book"])
+            if facts["defined"] != self._fingerprint():
+                return False
+            self.columns = make_columns(self.definitions, self.today, self.names, frozenset(facts["listed"]))
+            for key, column in self.columns.items():
+                refill(column, pieces[f"column {key}"])
+            self._ids, self._members = arrays["ids"], arrays["members"]
+            self._order = NameOrder(lines_of(pieces["names"]), self._ids, arrays["slots"])
+            self._free = np.flatnonzero(~unpack(self._members))[::-1].tolist()
+            self._known = None
+            self.remember(facts["as_of"], facts["seen"], 0)
+        except (KeyError, ValueError):
+            return False
+        return True
+
+    def _fingerprint(self) -> str:
+        return sha256(repr((_FORMAT, self.book_ids, self.definitions)).encode()).hexdigest()
 
     def find(self, query: Query, language: str) -> Found:
         """The customers that all criteria let through, and for each facet what its values would leave.
@@ -89,7 +136,12 @@ class OpenBook:
             self._facet(key, definition, self._others(sets, key, chosen), query, language)
             for key, definition in self._facet_keys()
         )
-        return Found(self._sorted(chosen, query), len(self._slots), facets)
+        return Found(self._sorted(chosen, query), self.size, facets)
+
+    @property
+    def size(self) -> int:
+        """How many customers there are."""
+        return len(self._order.slots)
 
     def remember(self, newest: int, records: Iterable[int], forget_before: int) -> None:
         """Note up to which record the columns are current, and which of the latest ones they have taken in."""
@@ -106,6 +158,8 @@ class OpenBook:
             column = self.columns.get(criterion.key)
             if column is None:
                 raise unfit(criterion)
+            if len(self._matched) == _MOST_MATCHED:
+                self._matched.clear()
             found = column.match(criterion)
             self._matched[criterion] = found
         return found
@@ -121,8 +175,7 @@ class OpenBook:
         return left
 
     def _sorted(self, chosen: Bits, query: Query) -> NDArray[np.int64]:
-        slots = self._order.slots
-        slots = slots[unpack(chosen)[slots]]
+        slots = self._order.sort(chosen)
         if query.sort in (NAME, ""):
             return self._ids[slots[::-1] if query.descending else slots]
         keys = self._sort_keys(query.sort, slots)
@@ -143,15 +196,25 @@ class OpenBook:
         """What `Query.sort` can be."""
         return (NAME, NEXT_DATE, *(key for key in self.columns if key not in FIELDS))
 
-    def _drop(self, customer_id: int) -> None:
+    @property
+    def _slots(self) -> dict[int, int]:
+        """The slots by customer key. Made when first needed: a book that is only looked at does without."""
+        if self._known is None:
+            slots = self._order.slots
+            self._known = dict(zip(self._ids[slots].tolist(), slots.tolist(), strict=True))
+        return self._known
+
+    def _drop(self, customer_id: int) -> int | None:
+        """Empty the customer's slot, if there is one, and tell which."""
         slot = self._slots.pop(customer_id, None)
         if slot is None:
-            return
+            return None
         self._order.drop(slot)
         self._members[slot // 64] &= ~np.uint64(1 << (slot % 64))
         for column in self.columns.values():
             column.put(slot, ())
         self._free.append(slot)
+        return slot
 
     def _grow(self, more: int) -> None:
         old = len(self._ids)
@@ -159,6 +222,7 @@ class OpenBook:
         self._ids = np.concatenate([self._ids, np.zeros(size - old, np.int64)])
         self._members = np.concatenate([self._members, np.zeros((size - old) // 64, np.uint64)])
         self._free = list(range(size - 1, old - 1, -1)) + self._free
+        self._matched.clear()
         for column in self.columns.values():
             column.resize(size)
 
@@ -172,13 +236,33 @@ class OpenBook:
     def _facet(
         self, key: str, definition: PropertyDefinition | None, among: Bits, query: Query, language: str
     ) -> Facet:
+        column = self.columns[key]
         counting = Counting(
-            column=self.columns[key],
+            column=column,
+            choices=self._choices_of(key, column, definition, language) if isinstance(column, Choices) else (),
             attribute=definition.attribute if definition else None,
             control=filter_control(definition) if definition else None,
-            names=self.names,
             today=self.today,
             language=language,
             left=lambda criterion: count(self._match(criterion) & among),
         )
         return facet_of(key, counting, among, query.criterion(key))
+
+    def _choices_of(
+        self, key: str, column: Choices, definition: PropertyDefinition | None, language: str
+    ) -> tuple[Choice, ...]:
+        """The values of a list as they are shown. There can only come more, until the columns are made anew."""
+        place = (key, language, len(column.values))
+        if place not in self._choices:
+            self._choices[place] = choices_of(key, column, definition.attribute if definition else self.names, language)
+        return self._choices[place]
+
+
+def _match_again(column: Column, criterion: Criterion, bits: Bits, slots: Iterable[int]) -> None:
+    """Correct what was matched before some slots changed."""
+    for slot in slots:
+        word, bit = slot // 64, np.uint64(1 << (slot % 64))
+        if column.fits(criterion, slot):
+            bits[word] |= bit
+        else:
+            bits[word] &= ~bit

@@ -26,6 +26,8 @@ _TOUCHES: dict[Operation, frozenset[Kind]] = {
     Operation.LOG_ON: frozenset(),
     Operation.LOG_OFF: frozenset(),
     Operation.LOCK: frozenset(),
+    Operation.EXPORT: frozenset(),
+    Operation.EXPORT_STORE: frozenset(),
 }
 
 

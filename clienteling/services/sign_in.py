@@ -68,11 +68,11 @@ class SignIn:
         with self._refusals(session.worker, session.register):
             self._try(session.worker, password)
 
-    def lock(self, session: Session) -> None:
-        self._note(session, Operation.LOCK)
+    def lock(self, session: Session) -> Changes:
+        return self._note(session, Operation.LOCK)
 
-    def sign_out(self, session: Session) -> None:
-        self._note(session, Operation.LOG_OFF)
+    def sign_out(self, session: Session) -> Changes:
+        return self._note(session, Operation.LOG_OFF)
 
     def set_password(self, session: Session | None, personnel_number: str, password: str) -> Changes:
         """Set a worker's password and end a lock-out. Raises `Invalid` if it is too weak.
@@ -123,9 +123,11 @@ class SignIn:
             self._record(Operation.LOG_ON, Outcome.REFUSED, worker, register, reason=refusal.message)
             raise
 
-    def _note(self, session: Session, operation: Operation) -> None:
+    def _note(self, session: Session, operation: Operation) -> Changes:
+        """Write it into the audit; nothing else changes."""
         change = Change("session", None, None, session.worker.personnel_number)
         self._record(operation, Outcome.DONE, session.worker, session.register, changes=(change,))
+        return Changes(frozenset())
 
     def _record(
         self,

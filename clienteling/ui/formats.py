@@ -83,6 +83,11 @@ class Formats:
         exponent = exact.as_tuple().exponent
         return self.locale.toString(float(exact), "f", max(0, -exponent if isinstance(exponent, int) else 0))
 
+    @property
+    def currency(self) -> str:
+        """The ISO 4217 code that is meant where none is named."""
+        return self._currency
+
     def money(self, amount: Decimal | int | float, currency: str = "", *, whole: bool = False) -> str:
         """An amount with the symbol of its currency. `whole` leaves the cents away, for limits and axes."""
         code = currency or self._currency

@@ -6,10 +6,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 
 from clienteling import settings as machine
 from clienteling.domain.company import Register
@@ -26,6 +26,7 @@ from clienteling.ui.pos.sign_in import SignInPage
 from clienteling.ui.pos.trouble import TroublePage
 from clienteling.ui.tasks import Tasks
 from clienteling.ui.theme import Mode, apply, theme_for
+from clienteling.ui.widgets.menu import Menu
 from clienteling.ui.window import MainWindow
 
 
@@ -77,12 +78,22 @@ class Program(QObject):
             self.services.close()
 
     def _opened(self, services: Services) -> None:
+        self._let_go()
         self.services = services
         self.sessions = Sessions(
             self.window, self.sign_in_page, services, self.tasks, self.messages, self._ways.clock
         )
         self.sessions.failed.connect(self._trouble)
         self._read_company(services)
+
+    def _let_go(self) -> None:
+        """Let go of the data that was open before it had to be opened anew."""
+        if self.sessions is not None:
+            self.sessions.end()
+            self.sessions.deleteLater()
+        if self.services is not None:
+            # Behind what is still being written.
+            self.tasks.query(self, self.services.close, lambda _: None)
 
     def _read_company(self, services: Services) -> None:
         self.tasks.query(
@@ -136,12 +147,13 @@ class Program(QObject):
         self.window.show_full(page)
 
     def _ask_till(self) -> None:
-        menu = QMenu(self.window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        button = self.sign_in_page.till
+        menu = Menu(button)
         for register in self._registers:
-            action = menu.addAction(f"{register.store.name} · {register.name}")
-            action.triggered.connect(lambda _=False, chosen=register: self._use_till(chosen))
-        menu.popup(QCursor.pos() - QPoint(0, menu.sizeHint().height()))
+            menu.add(f"{register.store.name} · {register.name}", partial(self._use_till, register))
+        size = menu.sizeHint()
+        # The button is at the foot of the window: the menu opens upwards.
+        menu.popup(button.mapToGlobal(QPoint(button.width() - size.width(), -size.height() - 4)))
 
     def _use_till(self, register: Register) -> None:
         self.settings = replace(self.settings, register_id=register.id)

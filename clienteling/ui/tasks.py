@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import shiboken6
@@ -79,7 +80,7 @@ class Tasks(QObject):
         self._newest: dict[tuple[int, str], Job] = {}
         self._lanes = {lane: ThreadPoolExecutor(lane.value, f"{lane.name.lower()}-lane") for lane in Lane}
         self._closed = False
-        self._under_way = 0
+        self._under_way: set[Job] = set()
         self._finished.connect(self._deliver)
 
     @property
@@ -117,31 +118,34 @@ class Tasks(QObject):
         self._start(Job(owner, work, then, failed, Lane.DATABASE, writes=True))
 
     def close(self) -> None:
-        """Cancel what waits and wait for what runs. Nothing is delivered any more."""
+        """Write all that is to be written, wait for what runs, and drop the rest. Nothing is delivered any more."""
         self._closed = True
         self.closing.emit()
+        for job in list(self._under_way):
+            if job.future is not None and not job.writes:
+                job.future.cancel()
         for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+            lane.shutdown(wait=True)
         self._newest.clear()
 
     def _start(self, job: Job) -> None:
         if not self._closed:
-            self._under_way += 1
+            self._under_way.add(job)
             job.future = self._lanes[job.lane].submit(self._run, job)
-            job.future.add_done_callback(self._forget)
+            job.future.add_done_callback(partial(self._forget, job))
 
     def _run(self, job: Job) -> None:
         job.run()
         self._finished.emit(job)
 
-    def _forget(self, future: Future[None]) -> None:
-        """Count a request that was dropped before it ran; the others are counted when they are delivered."""
+    def _forget(self, job: Job, future: Future[None]) -> None:
+        """Forget a request that was dropped before it ran; the others are forgotten when they are delivered."""
         if future.cancelled():
-            self._under_way -= 1
+            self._under_way.discard(job)
 
     @Slot(object)
     def _deliver(self, job: Job) -> None:
-        self._under_way -= 1
+        self._under_way.discard(job)
         if self._closed or not self._is_newest(job):
             return
         alive = shiboken6.isValid(job.owner)

@@ -158,6 +158,7 @@ class MainWindow(QWidget):
             ]
         )
         self.top_bar.search.set_text("")
+        self.popup.forget()
 
     def set_place(self, company: str, place: str) -> None:
         """The company, and store and register ("Harbour Street 12 · Till 3")."""

@@ -160,7 +160,7 @@ def rows_of(members: Iterable[Member], definitions: Sequence[PropertyDefinition]
         scores=[(m.id, m.score) for m in there if m.score is not None],
         phones=[(m.id, " ".join(_dialled(m))) for m in there if m.phones],
         emails=[(m.id, email) for m in there for email in m.emails],
-        cards=[(m.id, card) for m in there for card in m.cards],
+        cards=[(m.id, text) for m in there for text in _card_texts(m)],
     )
 
 
@@ -168,8 +168,12 @@ def _dialled(member: Member) -> list[str]:
     return [digits(number) for phone in member.phones for number in phone if number]
 
 
+def _card_texts(member: Member) -> tuple[str, ...]:
+    return (*member.cards, *("".join(words(card)) for card in member.cards))
+
+
 def _texts(member: Member, key: str) -> tuple[str, ...]:
     if key in FIELDS:
-        return {NAME: (member.name,), EMAIL: member.emails, CARD: member.cards}[key]
+        return {NAME: (member.name,), EMAIL: member.emails, CARD: _card_texts(member)}[key]
     value = member.values.get(key, ())
     return (value,) if isinstance(value, str) else tuple(str(text) for text in value)  # type: ignore[union-attr]

@@ -7,7 +7,7 @@ is done but by the mouse and the keyboard of the window.
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -57,10 +57,6 @@ class Person:
         """How many rows a list has."""
         return self._list(name).model().rowCount()
 
-    def names(self, within: str = "") -> list[str]:
-        """The names of all buttons, ticks and the like that show."""
-        return [_said(button, Name) for button in self._all(QAbstractButton, within)]
-
     def name_of(self, beginning: str, within: str = "") -> str:
         """The whole name of the control that begins so, such as with its count."""
         return _said(self._control(beginning, QAbstractButton, within), Name)
@@ -71,9 +67,6 @@ class Person:
     def value_of(self, name: str, within: str = "") -> str:
         """What stands in a field."""
         return _said(self._control(name, (QLineEdit, QPlainTextEdit), within), Value)
-
-    def is_on(self, name: str, within: str = "") -> bool:
-        return self._control(name, QAbstractButton, within).isChecked()
 
     def can(self, name: str, within: str = "") -> bool:
         """Whether a control can be used, for all that the person can tell."""
@@ -96,8 +89,9 @@ class Person:
 
     def unreachable(self) -> list[str]:
         """Everything that takes the keyboard by the Tab key, but is not on its way."""
-        way, at = set(), self.window
-        while at not in way:
+        way: set[QWidget] = set()
+        at: QWidget | None = self.window
+        while at is not None and at not in way:
             way.add(at)
             at = at.nextInFocusChain()
         return [_path(widget) for widget in self._shown() if _takes_tab(widget) and widget not in way]
@@ -118,9 +112,6 @@ class Person:
 
     def wait_for(self, words: str, patience: int | None = None) -> None:
         self.wait(lambda: self.sees(words), f"“{words}”", patience)
-
-    def wait_gone(self, words: str) -> None:
-        self.wait(lambda: not self.sees(words), f"no “{words}”")
 
     # Pointing
 
@@ -153,11 +144,13 @@ class Person:
         """Type, as letters where the keyboard has them, else as an input method hands them over."""
         if text.isascii():
             for letter in text:
-                QTest.keyClick(self._keyboard(), letter)
-        else:
-            event = QInputMethodEvent("", [])
-            event.setCommitString(text)
-            QCoreApplication.sendEvent(QApplication.focusWidget(), event)
+                QTest.keyClick(self._keyboard(), letter)  # type: ignore[call-overload]
+            return
+        field = QApplication.focusWidget()
+        assert field is not None, "nothing to write into"
+        event = QInputMethodEvent("", [])
+        event.setCommitString(text)
+        QCoreApplication.sendEvent(field, event)
 
     def fill(self, name: str, text: str, within: str = "") -> None:
         """Write into a field, instead of what stands there."""
@@ -168,8 +161,7 @@ class Person:
     def press(self, *keys: str) -> None:
         """Press keys one after the other: "Ctrl+K", "Down", "Return"."""
         for key in keys:
-            combination = QKeySequence(key)[0]
-            QTest.keyClick(self._keyboard(), combination.key(), combination.keyboardModifiers())
+            QTest.keySequence(self._keyboard(), QKeySequence(key))
 
     def tab_to(self, name: str, *, back: bool = False) -> None:
         """Go on by the Tab key until a control that begins so has the keyboard."""
@@ -182,7 +174,7 @@ class Person:
     def _go_on(self, name: str, key: str) -> None:
         passed: list[str] = []
         while not self.focus.startswith(name):
-            assert passed.count(self.focus) < 3, f"{key} does not reach “{name}”. It passed {list(dict.fromkeys(passed))}"
+            assert passed.count(self.focus) < 3, f"{key} does not reach “{name}”, but {passed}"
             passed.append(self.focus)
             self.press(key)
 
@@ -224,25 +216,24 @@ class Person:
         return found()[0]
 
     def _click(self, widget: QWidget, place: QPoint | None = None) -> None:
-        _scroll_to(widget)
+        top = widget.window()
 
         def spot() -> QPoint:
-            return place or widget.visibleRegion().boundingRect().center()
+            return widget.mapTo(top, place or widget.visibleRegion().boundingRect().center())
 
         def can_be_hit() -> bool:
             """Whether a press at the spot is one on the widget, and not on something over it."""
-            hit = widget.window().childAt(widget.mapTo(widget.window(), spot())) or widget.window()
+            _scroll_to(widget)
+            hit = top.childAt(spot()) or top
             return not widget.visibleRegion().isEmpty() and (hit is widget or widget.isAncestorOf(hit))
 
         self.wait(can_be_hit, f"“{_said(widget, Name)}” under the pointer")
-        window = widget.window()
         button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(window.windowHandle(), button, modifiers, widget.mapTo(window, spot()))
+        QTest.mouseClick(_screen_window(top), button, modifiers, spot())
 
-    def _keyboard(self) -> object:
+    def _keyboard(self) -> QWindow:
         """What takes keys now: the popup in front, or the window."""
-        popups = _popups()
-        return (popups[0] if popups else self.window).windowHandle()
+        return _screen_window((*_popups(), self.window)[0])
 
 
 def texts_of(widget: QWidget) -> list[str]:
@@ -296,6 +287,13 @@ def _is_used(widget: QWidget) -> bool:
 def _takes_tab(widget: QWidget) -> bool:
     wanted = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
     return wanted and widget.isEnabled() and not widget.isWindow()
+
+
+def _screen_window(widget: QWidget) -> QWindow:
+    """What the screen knows a window by: keys and presses go there, as they do in life."""
+    handle = widget.windowHandle()
+    assert handle is not None
+    return handle
 
 
 def _popups() -> list[QWidget]:

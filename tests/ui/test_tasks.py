@@ -228,6 +228,22 @@ def test_closing_cancels_what_waits_waits_for_what_runs_and_delivers_nothing(
     assert page.told == []
 
 
+def test_closing_writes_what_waits_to_be_written(qtbot: QtBot, tasks: Tasks) -> None:
+    page, gate = Page(), Gate("running")
+    written: list[str] = []
+
+    def write() -> Changes:
+        written.append("saved")
+        return BOOKS
+
+    tasks.query(page, gate, page.tell)
+    assert gate.begun.wait(10)
+    tasks.command(page, write)
+    tasks.closing.connect(gate.opened.set)
+    tasks.close()
+    assert written == ["saved"]
+
+
 def test_closing_tells_what_runs_to_stop(qtbot: QtBot, tasks: Tasks) -> None:
     page, gate = Page(), Gate("running")
     tasks.closing.connect(gate.opened.set)

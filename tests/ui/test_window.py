@@ -156,12 +156,16 @@ def test_changes_reach_the_shown_page_now_and_the_others_later(window: MainWindo
 def test_another_worker_finds_nothing_of_the_one_before(window: MainWindow, shop: Shop, qtbot: QtBot) -> None:
     window.go("book")
     old = window.page("book")
-    window.top_bar.search.set_text("anna")
+    window.focus_search()
+    QTest.keyClicks(_search(window), "anna")
+    window.show_hits("anna", [HitRow(7, "Anna", "")], "1 found")
     with qtbot.waitSignal(old.destroyed):
         window.set_pages(Shop().specs, lambda _operation: True)
     assert window.page_key is None
     assert not window.back()
     assert window.top_bar.search.text() == ""
+    assert window.popup.isHidden()
+    assert window.popup.hits.rows == ()
 
 
 def test_typing_in_the_search_field_asks(window: MainWindow, qtbot: QtBot) -> None:

@@ -27,6 +27,16 @@ class CustomerRow(SQLModel, table=True):
     version: int = 1
 
 
+class ExternalIdRow(SQLModel, table=True):
+    """What a customer without an account number was called by a file, so that it is known when it comes again."""
+
+    __tablename__ = "external_id"
+    __table_args__ = {"sqlite_with_rowid": False}
+    legal_entity_id: int = refers("legal_entity.id", primary_key=True)
+    text: str = Field(sa_type=Text, primary_key=True)
+    customer_id: int = refers("customer.id", index=True)
+
+
 class CustomerAddressBookRow(SQLModel, table=True):
     __tablename__ = "customer_address_book"
     __table_args__ = {"sqlite_with_rowid": False}

@@ -96,13 +96,19 @@ def _named(row: Row, old: Customer, person: str) -> tuple[CustomerKind, str]:
 
 
 def _phones(row: Row, old: Sequence[Phone], country: str) -> tuple[Phone, ...]:
+    understood = {phone.typed: phone.e164 for phone in old}
+
     def read(column: str, before: Phone | None) -> Phone | None:
         typed = row.text(column)
-        label = row.text(f"{column}_label", absent=before.label if before else "", longest=60)
+        label = _label(row, column, before)
         try:
-            return read_phone(typed, country, label) if typed else None
+            phone = read_phone(typed, country, label) if typed else None
         except Invalid as problem:
             raise Invalid(column, problem.template, **problem.values) from None
+        if phone is not None and phone.e164 is None:
+            # It was typed in another country, where it was understood.
+            return replace(phone, e164=understood.get(phone.typed))
+        return phone
 
     columns = [c for c in row.cells if c.startswith("phone") and not c.endswith("_label")]
     return _contacts(columns, read, old, lambda phone: phone.typed)
@@ -113,10 +119,14 @@ def _emails(row: Row, old: Sequence[Email]) -> tuple[Email, ...]:
         address = row.text(column, longest=254)
         if address and not _EMAIL.fullmatch(address):
             raise Invalid(column, mark("“{text}” is no e-mail address."), text=address)
-        return Email(address, before.label if before else "", primary=False) if address else None
+        return Email(address, _label(row, column, before), primary=False) if address else None
 
-    columns = [c for c in row.cells if c.startswith("email")]
+    columns = [c for c in row.cells if c.startswith("email") and not c.endswith("_label")]
     return _contacts(columns, read, old, lambda email: email.address)
+
+
+def _label(row: Row, column: str, before: Phone | Email | None) -> str:
+    return row.text(f"{column}_label", absent=before.label if before else "", longest=60)
 
 
 def _contacts(

@@ -7,6 +7,7 @@ from clienteling.database import attributes
 from clienteling.database import company as companies
 from clienteling.database.imports import company as stores
 from clienteling.database.imports import customers, values
+from clienteling.database.imports.timeline import NoteDraft
 from clienteling.database.imports.values import Parts
 from clienteling.domain.attribute import Attribute, AttributeType, parse_value
 from clienteling.domain.company import LegalEntity
@@ -14,7 +15,9 @@ from clienteling.domain.customer import Customer
 from clienteling.domain.errors import Invalid, mark
 from clienteling.services.importing.customer_change import described
 from clienteling.services.importing.customer_file import new_customer, read_customer
-from clienteling.services.importing.references import LONGEST_ACCOUNT, Company
+from clienteling.services.importing.customer_notes import CustomerNotes
+from clienteling.services.importing.customer_numbers import CustomerNumbers
+from clienteling.services.importing.references import Company
 from clienteling.services.importing.row import Row
 from clienteling.services.importing.run import Run
 
@@ -24,20 +27,28 @@ ATTRIBUTE = "attribute."
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A customer before (None: a new one) and after a row, the address books it joins, and its new values."""
+    """A customer before (None: a new one) and after a row, the address books it joins, its new values and note."""
 
     before: Customer | None
     after: Customer
     address_books: frozenset[int]
     values: Mapping[str, tuple[Parts, Parts]]
+    note: NoteDraft | None = None
 
     @property
     def differs(self) -> bool:
+        return self.file_differs or self.note is not None
+
+    @property
+    def file_differs(self) -> bool:
         return self.before != self.after or bool(self.address_books) or bool(self.values)
 
 
 class Customers:
-    """Customers by legal entity and account number. A change makes a new version, and is a line of the audit."""
+    """Customers by legal entity and account number. A change makes a new version, and is a line of the audit.
+
+    Where a row has no account number but an external ID, that decides who is meant; new ones get the next number.
+    """
 
     def __init__(self, run: Run) -> None:
         self._run = run
@@ -48,31 +59,36 @@ class Customers:
         self._in_books: dict[int, set[int]] = {}
         self._values: dict[tuple[int, int], Parts] = {}
         self._cards: dict[str, tuple[int, str]] = {}
+        self._notes = CustomerNotes(run)
+        self._numbers = CustomerNumbers(run)
 
     def take(self, rows: list[Row]) -> None:
         self._load(rows)
         drafts = self._run.readable(rows, self._read)
         new = [d for d in drafts if d.before is None]
-        changed = [(d.before, d) for d in drafts if d.before is not None and d.differs]
+        changed = [(d.before, d) for d in drafts if d.before is not None and d.file_differs]
         transaction = self._run.transaction
         customers.change(transaction, [(before, d.after) for before, d in changed], self._run.at)
         customers.add(transaction, [d.after for d in new], self._run.at)
         customers.add_to_address_books(transaction, [(d.after.id, book) for d in drafts for book in d.address_books])
         self._save_values(drafts)
+        self._numbers.save()
+        self._notes.save(draft.note for draft in drafts if draft.note is not None)
         for draft in drafts:
             self._run.count(before=draft.before, changed=draft.differs)
             self._note(draft)
 
     def _load(self, rows: list[Row]) -> None:
         """Read what is stored of the customers that rows are about."""
-        wanted: dict[int, set[str]] = {}
+        by_entity: dict[int, list[Row]] = {}
         for row in rows:
             try:
                 entity = self._company.named_entity(row)
             except Invalid:
                 continue
-            if entity is not None and (account := row.peek("account_number")):
-                wanted.setdefault(entity.id, set()).add(account)
+            if entity is not None:
+                by_entity.setdefault(entity.id, []).append(row)
+        wanted = {entity_id: self._numbers.load(entity_id, of_entity) for entity_id, of_entity in by_entity.items()}
         self._stored = {
             (entity_id, account): customer
             for entity_id, accounts in wanted.items()
@@ -80,6 +96,7 @@ class Customers:
         }
         ids = [customer.id for customer in self._stored.values()]
         self._in_books = customers.address_books(self._run.transaction, ids)
+        self._notes.load(ids, rows)
         used = {column for row in rows for column in row.cells if column.startswith(ATTRIBUTE)}
         known = [a.id for name, a in self._attributes.items() if ATTRIBUTE + name in used]
         self._values = values.attribute_values(self._run.transaction, ids, known) if known else {}
@@ -88,18 +105,21 @@ class Customers:
 
     def _read(self, row: Row) -> Draft:
         entity = self._company.entity(row)
-        account = row.text("account_number", longest=LONGEST_ACCOUNT, required=True)
+        account = self._numbers.of(row, entity)
         before = self._stored.get((entity.id, account))
         old = before or new_customer(self._run.transaction.key(), entity, account)
         after = read_customer(row, old, entity)
         given = self._values_of(row, old.id)
         joined = self._joined(row, entity) - self._in_books.get(old.id, set())
+        note = self._notes.read(row, old.id)
         self._check_cards(after)
-        self._run.once((entity.id, account), row, "account_number")
+        if not account:
+            after = replace(after, account_number=self._numbers.give(row, entity, old.id))
+        self._run.once((entity.id, after.account_number), row, "account_number")
         if before is not None and (after != before or given or joined):
             after = replace(after, version=before.version + 1)
         self._own_cards(old, after)
-        return Draft(before, after, frozenset(joined), given)
+        return Draft(before, after, frozenset(joined), given, note)
 
     def _values_of(self, row: Row, customer_id: int) -> dict[str, tuple[Parts, Parts]]:
         """The values that are others than before, by the attribute's name: (before, after)."""
@@ -172,7 +192,7 @@ class Customers:
     def _note(self, draft: Draft) -> None:
         if draft.before is None:
             self._run.writing.note(CUSTOMER, draft.after.id, None, draft.after.account_number)
-        elif draft.differs:
+        elif draft.file_differs:
             before, after = described(draft.before, draft.after, draft.values)
             self._run.writing.note(CUSTOMER, draft.after.id, before, after)
 

@@ -1,27 +1,34 @@
 """Imports files and rows: each in one transaction, all or nothing unless asked otherwise, and safe to repeat."""
 
+import codecs
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial as bound
 from itertools import islice
 from pathlib import Path
 
+from clienteling.database import company as companies
 from clienteling.domain.audit import Changes
-from clienteling.domain.errors import Problem
-from clienteling.domain.importing import Ending, FolderReport, ImportReport, Kind
+from clienteling.domain.company import Store
+from clienteling.domain.errors import Invalid, Problem, mark
+from clienteling.domain.importing import VCARDS, Ending, FolderReport, ImportReport, Kind
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services.importing.books import in_turn
 from clienteling.services.importing.kinds import TAKERS, WITH_OWN_LINES
 from clienteling.services.importing.mapping import Mapping, Step
-from clienteling.services.importing.rejects import rejects_file
+from clienteling.services.importing.rejects import rejected_name, rejects_file
 from clienteling.services.importing.row import Row
 from clienteling.services.importing.run import Run
 from clienteling.services.importing.table import FileTable, RowTable, Table
+from clienteling.services.importing.vcard_table import VcardTable
 from clienteling.services.operations import Operations, Writing
 
 CHUNK = 1000
 """Rows that are dealt with together; progress is told, and cancelling heard, after each chunk."""
+
+WINDOWS = "cp1252"
+"""What vCards are written in that are not UTF-8 and do not say so, unless a mapping has another encoding."""
 
 Progress = Callable[[int, int | None], None]
 Cancelled = Callable[[], bool]
@@ -30,6 +37,7 @@ Cancelled = Callable[[], bool]
 @dataclass(frozen=True, slots=True)
 class _Options:
     legal_entity: str = ""
+    store: str = ""
     dry_run: bool = False
     partial: bool = False
     progress: Progress = lambda _done, _total: None
@@ -70,21 +78,23 @@ class Importer:
         *,
         mapping: Mapping | None = None,
         legal_entity: str | None = None,
+        store: str | None = None,
         dry_run: bool = False,
         partial: bool = False,
         rejected: Path | None = None,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> ImportReport:
-        """Take the rows of a CSV file. Without a session an administrator does it.
+        """Take the rows of a CSV file, or the cards of a vCard file. Without a session an administrator does it.
 
         Unless `partial`, one row that cannot be taken means that none is. `rejected` is written with the rows that
-        cannot. `legal_entity` is the code of the one that is meant where a row names none. `progress` hears how
-        many rows are done, out of about how many.
+        cannot. `legal_entity` and `store` are the codes of those that are meant where a row names none; a store is in
+        one legal entity. `progress` hears how many rows are done, out of about how many.
         Raises `Invalid` for a file that cannot be read at all.
         """
-        options = _options(legal_entity, dry_run, partial, progress, cancelled)
-        table = FileTable(kind, file, mapping, _given(legal_entity))
+        entity = legal_entity or self._entity_of(store)
+        options = replace(_options(entity, dry_run, partial, progress, cancelled), store=store or "")
+        table = _table(kind, file, mapping, entity)
         source = _Source(kind, lambda _writing: table, file.name, file, rejected)
         return self._import(session, source, options)
 
@@ -152,6 +162,20 @@ class Importer:
                 break
         return FolderReport(tuple(reports))
 
+    def places(self, session: Session | None) -> tuple[Store, ...]:
+        """The stores that customers can be imported for: with a session those of its legal entity."""
+        stores = self._operations.database.read(companies.stores)
+        return tuple(s for s in stores if session is None or s.legal_entity.id == session.legal_entity.id)
+
+    def _entity_of(self, store: str | None) -> str:
+        """The code of the legal entity that a store is in. Raises `Invalid` with field "store"."""
+        if not store:
+            return ""
+        found = next((s for s in self.places(None) if s.code == store), None)
+        if found is None:
+            raise Invalid("store", mark("There is no store “{code}”."), code=store)
+        return found.legal_entity.code
+
     def _import(self, session: Session | None, source: _Source, options: _Options) -> ImportReport:
         reports: list[ImportReport] = []
 
@@ -200,8 +224,13 @@ def _options(
     return replace(options, cancelled=cancelled) if cancelled is not None else options
 
 
-def _given(legal_entity: str | None) -> frozenset[str]:
-    return frozenset({"legal_entity"} if legal_entity else ())
+def _table(kind: Kind, file: Path, mapping: Mapping | None, legal_entity: str | None) -> Table:
+    """What a file holds: vCards if it is called so, else CSV."""
+    if file.suffix.lower() in VCARDS:
+        other = mapping is not None and codecs.lookup(mapping.encoding) != codecs.lookup("utf-8")
+        encoding = mapping.encoding if mapping is not None and other else WINDOWS
+        return VcardTable(kind, file, legal_entity or "", encoding)
+    return FileTable(kind, file, mapping, frozenset({"legal_entity"} if legal_entity else ()))
 
 
 def _step_source(
@@ -209,8 +238,8 @@ def _step_source(
 ) -> _Source:
     if step.file is not None:
         file = folder / step.file
-        table = FileTable(step.kind, file, mapping, _given(legal_entity))
-        target = rejected / f"{file.stem}-rejected.csv" if rejected else None
+        table = _table(step.kind, file, mapping, legal_entity)
+        target = rejected / rejected_name(file) if rejected else None
         return _Source(step.kind, lambda _writing: table, file.name, file, target)
     if step.rows is not None:
         rows = step.texts()
@@ -225,8 +254,16 @@ def _assigned(writing: Writing, step: Step) -> Table:
 def _take(writing: Writing, source: _Source, options: _Options) -> ImportReport:
     """Take the rows of a table within a transaction. Its ending says whether the transaction may be kept."""
     table = source.table(writing)
-    with rejects_file(source.rejected, source.file, table.header, table.delimiter) as rejects:
-        run = Run(source.kind, writing, table, rejects, options.legal_entity, activity_types=options.activity_types)
+    with rejects_file(source.rejected, source.file, table.rejects) as rejects:
+        run = Run(
+            kind=source.kind,
+            writing=writing,
+            table=table,
+            rejects=rejects,
+            legal_entity=options.legal_entity,
+            store=options.store,
+            activity_types=options.activity_types,
+        )
         taker = TAKERS[source.kind](run)
         total = table.total()
         for chunk in _chunks(table.rows()):

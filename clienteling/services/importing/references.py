@@ -20,11 +20,14 @@ class Company:
 
     def __init__(self, run: Run) -> None:
         self._default = run.legal_entity
+        self._default_store = run.store
         self._entities = {entity.code: entity for entity in company.legal_entities(run.transaction)}
         self._stores = {store.code: store for store in company.stores(run.transaction)}
         self.entities = {entity.id: entity for entity in self._entities.values()}
         if self._default and self._default not in self._entities:
             raise Invalid("legal_entity", mark("There is no legal entity “{code}”."), code=self._default)
+        if self._default_store and self._default_store not in self._stores:
+            raise Invalid("store", mark("There is no store “{code}”."), code=self._default_store)
 
     def named_entity(self, row: Row) -> LegalEntity | None:
         """The legal entity that the row names, or else the one that is meant where none is named; None for neither."""
@@ -42,8 +45,8 @@ class Company:
         return named
 
     def store(self, row: Row) -> Store | None:
-        """The store that the row names; None if it names none."""
-        code = row.text("store", longest=LONGEST_CODE)
+        """The store that the row names, or else the one that is meant where none is named; None for neither."""
+        code = row.text("store", longest=LONGEST_CODE) or self._default_store
         return self.store_of("store", code) if code else None
 
     def store_of(self, column: str, code: str) -> Store:

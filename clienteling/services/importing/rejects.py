@@ -1,18 +1,28 @@
 """The file of rejected rows: as they stood in the file, with line, column and reason. It can be imported again."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, Protocol, TextIO
 
 from clienteling.domain.errors import Invalid, mark
-from clienteling.domain.importing import REJECTED, Rejected
+from clienteling.domain.importing import REJECTED, VCARDS, Rejected
 from clienteling.services.importing.row import Row
 
+REASON_IN_CARD = "X-CLIENTELING-REJECTED"
 
-class Rejects:
+
+class Rejects(Protocol):
     """Takes rejected rows. The file is there from the first one on; without a file they are forgotten."""
+
+    def add(self, row: Row, rejected: Rejected) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class CsvRejects:
+    """Rejected rows with line, column and reason behind their fields."""
 
     def __init__(self, file: Path | None, header: Sequence[str], delimiter: str) -> None:
         self._file = file
@@ -48,8 +58,37 @@ class Rejects:
         return writer
 
 
+class CardRejects:
+    """Rejected vCards, as they stood in the file, with the reason in a property of its own."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self._stream: BinaryIO | None = None
+
+    def add(self, row: Row, rejected: Rejected) -> None:
+        if self._file is None:
+            return
+        reason = "".join(" " if c.isspace() else c for c in f"{rejected.line} {rejected.column} {rejected.reason}")
+        kept = [line for line in row.fields if not line.startswith(REASON_IN_CARD)]
+        lines = [*kept[:1], f"{REASON_IN_CARD}:{reason}", *kept[1:]]
+        with _writing():
+            self._stream = self._stream or self._file.open("wb")
+            # What was not UTF-8 is written as the bytes that it was.
+            self._stream.write("".join(f"{line}\r\n" for line in lines).encode("utf-8", "surrogateescape"))
+
+    def close(self) -> None:
+        if self._stream is not None:
+            with _writing():
+                self._stream.close()
+
+
+def rejected_name(file: Path) -> str:
+    """What the file of the rows that were rejected from a file is called."""
+    return f"{file.stem}-rejected{file.suffix if file.suffix.lower() in VCARDS else '.csv'}"
+
+
 @contextmanager
-def rejects_file(file: Path | None, source: Path | None, header: Sequence[str], delimiter: str) -> Iterator[Rejects]:
+def rejects_file(file: Path | None, source: Path | None, begun: Callable[[Path | None], Rejects]) -> Iterator[Rejects]:
     """Where the rejected rows of `source` go. What an earlier import left there is deleted.
 
     Raises `Invalid` with field "rejected", as adding a row does.
@@ -59,7 +98,7 @@ def rejects_file(file: Path | None, source: Path | None, header: Sequence[str], 
             raise Invalid("rejected", mark("The rejected rows cannot go to the file that is imported."))
         with _writing():
             file.unlink(missing_ok=True)
-    rejects = Rejects(file, header, delimiter)
+    rejects = begun(file)
     try:
         yield rejects
     finally:

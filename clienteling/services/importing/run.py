@@ -29,8 +29,8 @@ class Taker(Protocol):
 class Run:
     """Counts what comes of each row.
 
-    `legal_entity` is the code of the one that is meant where a row names none; `activity_types` says whether new
-    legal entities get the usual ones.
+    `legal_entity` and `store` are the codes of those that are meant where a row names none; `activity_types` says
+    whether new legal entities get the usual ones.
     """
 
     kind: Kind
@@ -38,6 +38,7 @@ class Run:
     table: Table
     rejects: Rejects
     legal_entity: str = ""
+    store: str = ""
     activity_types: bool = True
     created: int = 0
     changed: int = 0
@@ -102,4 +103,5 @@ class Run:
             changed=self.changed,
             unchanged=self.unchanged,
             rejected=self.rejected,
+            left_out=dict(self.table.left_out),
         )

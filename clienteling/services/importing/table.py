@@ -1,6 +1,7 @@
 """Rows under canonical names: from a file with its mapping, or from rows that are canonical already."""
 
 from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Mapping as Read
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +10,7 @@ from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.importing import COLUMNS, REJECTED, Kind
 from clienteling.services.importing.mapping import IGNORE_ALL, KindMapping, Mapping, columns_in, fill
 from clienteling.services.importing.reader import CsvFile, RawRow
+from clienteling.services.importing.rejects import CsvRejects, Rejects
 from clienteling.services.importing.row import Formats, Row
 
 
@@ -19,12 +21,9 @@ class Table(Protocol):
     def name(self) -> str: ...
 
     @property
-    def header(self) -> tuple[str, ...]:
-        """The columns as they stand in the file, for the file of rejected rows; `delimiter` divides them."""
+    def left_out(self) -> Read[str, int]:
+        """How often there was something that rows have no place for, by what it is, among those that were read."""
         ...
-
-    @property
-    def delimiter(self) -> str: ...
 
     def total(self) -> int | None:
         """About how many rows there are."""
@@ -34,6 +33,10 @@ class Table(Protocol):
 
     def original(self, row: Row, column: str) -> tuple[str, str]:
         """What a canonical column is called in the file, and what stands there."""
+        ...
+
+    def rejects(self, file: Path | None) -> Rejects:
+        """What writes rejected rows as they stood in this file."""
         ...
 
 
@@ -47,6 +50,7 @@ class FileTable:
         self._formats = Formats(mapping.decimal_comma, mapping.date_format) if mapping else Formats()
         self.name = file.name
         self.delimiter = self._csv.delimiter
+        self.left_out: Read[str, int] = {}
         self.header = self._csv.header()
         self._places = {name: place for place, name in enumerate(self.header) if name}
         self._sources = self._renamed(kind, rules)
@@ -118,6 +122,9 @@ class FileTable:
             elif text:
                 row.problem = Invalid(column, mark("The mapping does not say what “{text}” means."), text=text)
 
+    def rejects(self, file: Path | None) -> Rejects:
+        return CsvRejects(file, self.header, self.delimiter)
+
     def original(self, row: Row, column: str) -> tuple[str, str]:
         if not column:
             return "", self.delimiter.join(row.fields)
@@ -136,8 +143,7 @@ class RowTable:
     kind: Kind
     name: str
     given: Iterable[dict[str, str]]
-    header: tuple[str, ...] = ()
-    delimiter: str = ","
+    left_out: Read[str, int] = field(default_factory=dict)
     _known: set[tuple[str, ...]] = field(default_factory=set)
 
     def total(self) -> int | None:
@@ -146,6 +152,9 @@ class RowTable:
     def rows(self) -> Iterator[Row]:
         for number, cells in enumerate(self.given, 1):
             yield Row(number, cells, tuple(cells.values()), Formats(), self._problem(tuple(cells)))
+
+    def rejects(self, file: Path | None) -> Rejects:
+        return CsvRejects(file, (), ",")
 
     def original(self, row: Row, column: str) -> tuple[str, str]:
         return column, row.cells.get(column, "")

@@ -64,6 +64,13 @@ class SearchPopup(QWidget):
         self._settle()
         self.raise_()
 
+    def forget(self) -> None:
+        """Drop what was found, since somebody else may read on."""
+        self.hide()
+        self._shown_for = ""
+        self.hits.set_rows(())
+        self._note.setText("")
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._ground:
             if event.type() == QEvent.Type.Resize and self.isVisible():

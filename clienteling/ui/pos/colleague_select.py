@@ -139,7 +139,7 @@ class ColleagueSelect(Control):
         painter.end()
 
     def _open(self) -> None:
-        if len(self._people) > 1 or self.person() is None:
+        if len(self._people) > 1 or (self._people and self.person() is None):
             self.list.ask(self, self._people, self._key)
 
     def _choose(self, key: int) -> None:

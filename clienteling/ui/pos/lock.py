@@ -59,10 +59,11 @@ class LockPage(QWidget):
         self.password.submitted.connect(self._submit)
         self.button.clicked.connect(self._submit)
         self._draft = Banner(weight=Weight.ACCENT, icon="notebook-pen")
-        self._draft.setVisible(bool(draft))
         self._draft.say(translate("LockPage", "Your draft is safe"), draft)
         self.tiles: list[PersonTile] = []
         self._lay_out(session.worker, [w for w in colleagues if w.id != session.worker.id])
+        # Not before it has its place: what has no parent shows as a window of its own.
+        self._draft.setVisible(bool(draft))
         self.setFocusProxy(self.password.edit)
 
     def refuse(self, message: str) -> None:

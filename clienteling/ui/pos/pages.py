@@ -7,6 +7,8 @@ from clienteling.ui.page import PageSpec
 from clienteling.ui.pos.audit import AuditPage, HistoryPage
 from clienteling.ui.pos.book.page import MyBookPage, StoreBooksPage
 from clienteling.ui.pos.customer.page import CustomerPage
+from clienteling.ui.pos.customer_form.edit_page import EditCustomerPage
+from clienteling.ui.pos.customer_form.new_page import NewCustomerPage
 from clienteling.ui.pos.import_page import ImportPage
 from clienteling.ui.pos.search_page import SearchPage
 from clienteling.ui.pos.status import StatusPage
@@ -47,6 +49,22 @@ def _hidden(till: Till) -> tuple[PageSpec, ...]:
             "user",
             lambda: CustomerPage(till),
             o.VIEW_CUSTOMER_DETAILS,
+            in_rail=False,
+        ),
+        PageSpec(
+            "new_customer",
+            translate("Pages", "New customer"),
+            "user-plus",
+            lambda: NewCustomerPage(till),
+            Operation.CUSTOMER_ADD,
+            in_rail=False,
+        ),
+        PageSpec(
+            "edit_customer",
+            translate("Pages", "Edit customer"),
+            "pencil",
+            lambda: EditCustomerPage(till),
+            Operation.CUSTOMER_EDIT,
             in_rail=False,
         ),
         PageSpec(

@@ -81,7 +81,7 @@ class Sessions(QObject):
         if desk is None or self.lock_page is not None:
             return
         session = desk.till.session
-        self._tasks.query(self, lambda: self._services.sign_in.lock(session), lambda _: None)
+        self._tasks.command(self, lambda: self._services.sign_in.lock(session))
         page = LockPage(session, self._workers, desk.till.now(), desk.till.formats, desk.draft())
         page.submitted.connect(self._unlock)
         page.other_chosen.connect(self._change_worker)
@@ -95,7 +95,7 @@ class Sessions(QObject):
         if desk is None:
             return
         session = desk.till.session
-        self._tasks.query(self, lambda: self._services.sign_in.sign_out(session), lambda _: None)
+        self._tasks.command(self, lambda: self._services.sign_in.sign_out(session))
         self._messages.clear()
         desk.close()
         self.desk = None
@@ -114,7 +114,7 @@ class Sessions(QObject):
 
     def _begin(self, session: Session) -> None:
         self._page.clear()
-        if self.desk is not None and self.desk.till.session.worker.id == session.worker.id:
+        if self.desk is not None and _is_same(self.desk.till.session, session):
             # The same worker, by way of the sign-in page: all is as it was left.
             self._unlocked()
             return
@@ -182,6 +182,11 @@ class Sessions(QObject):
 
     def _now(self, register: Register) -> datetime:
         return self._clock().astimezone(ZoneInfo(register.store.time_zone))
+
+
+def _is_same(session: Session, other: Session) -> bool:
+    """Whether it is the same worker at the same till."""
+    return (session.worker.id, session.register.id) == (other.worker.id, other.register.id)
 
 
 def _formats(register: Register, language: str) -> Formats:

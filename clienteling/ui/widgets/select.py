@@ -4,10 +4,11 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from clienteling.domain.text import fold
 from clienteling.ui.theme import CONTROL, FIELD_PADDING, ICON, ICON_SMALL, MEDIUM, RADIUS, REGULAR, theme_of
 from clienteling.ui.widgets.control import Control
 from clienteling.ui.widgets.drawing import (
@@ -22,6 +23,8 @@ from clienteling.ui.widgets.drawing import (
 from clienteling.ui.widgets.menu import Menu
 
 _GAP = 8
+_PAUSE = 1000  # ms between letters that belong together
+_NO_CHOICE = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class Choice:
 class Select(Control):
     """Shows the chosen of some choices. `changed` gives the key of what a person chose.
 
-    With `prefix` ("Sort") it is a button of a bar; with `field` it is a field of a form. Up and Down choose
-    without opening.
+    With `prefix` ("Sort") it is a button of a bar; with `field` it is a field of a form. Up and Down, and
+    the letters that a choice begins with, choose without opening.
     """
 
     changed = Signal(object)
@@ -58,6 +61,8 @@ class Select(Control):
         self._field = field
         self._placeholder = placeholder
         self._wrong = False
+        self._typed = ""
+        self._typing = QElapsedTimer()
         self._name = prefix
         super().__init__(parent=parent)
         if field:
@@ -105,6 +110,8 @@ class Select(Control):
         return QSize(96, CONTROL) if self._field else self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._find(event):
+            return
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             super().keyPressEvent(event)
@@ -141,6 +148,22 @@ class Select(Control):
         color = colors.text if words and self.isEnabled() else colors.text_muted
         draw_text(painter, span(self, left, right - _GAP - left), words or self._placeholder, font, color)
         painter.end()
+
+    def _find(self, event: QKeyEvent) -> bool:
+        """Letters choose what begins with them, all that were typed without a pause."""
+        text = event.text()
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if held or not text.isprintable() or not fold(text):
+            return False
+        if not self._typing.isValid() or self._typing.elapsed() > _PAUSE:
+            self._typed = ""
+        self._typing.start()
+        self._typed += text
+        found = (choice.key for choice in self._choices if fold(choice.label).startswith(fold(self._typed)))
+        key = next(found, _NO_CHOICE)
+        if key is not _NO_CHOICE:
+            self._choose(key)
+        return True
 
     def _shown(self) -> str:
         return next((choice.label for choice in self._choices if choice.key == self._key), "")

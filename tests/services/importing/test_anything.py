@@ -63,10 +63,10 @@ PLAUSIBLE = {
     "date.Birthday": ["1990-02-28", "--02-29", ""],
     "date.Name day": ["--11-01", ""],
 } | dict.fromkeys(["as_of", "at", "date", "attribute.First visit"], MOMENTS)
-PLAUSIBLE |= dict.fromkeys(["birth_date", "hire_date", "employed_until", "since"], ["2027-02-28", ""])
-PLAUSIBLE |= dict.fromkeys(["multi_value", "levels", "filter_multi_value", "consent.email"], ["yes", "no", ""])
-PLAUSIBLE |= dict.fromkeys(["card_order", "client_book_order", "customer_order", "position"], ["1", "2", "3", ""])
-PLAUSIBLE |= dict.fromkeys(["line", "quantity", "amount", "price"], ["1", "2", "3"])
+PLAUSIBLE |= {key: ["2027-02-28", ""] for key in ["birth_date", "hire_date", "employed_until", "since"]}
+PLAUSIBLE |= {key: ["yes", "no", ""] for key in ["multi_value", "levels", "filter_multi_value", "consent.email"]}
+PLAUSIBLE |= {key: ["1", "2", "3", ""] for key in ["card_order", "client_book_order", "customer_order", "position"]}
+PLAUSIBLE |= {key: ["1", "2", "3"] for key in ["line", "quantity", "amount", "price"]}
 ANYTHING = ["", "1", "-3.5", "yes", "2026-02-30", "a|b", "S99", "x" * 300]
 
 

@@ -79,3 +79,9 @@ def test_who_is_no_longer_offered_is_no_longer_chosen(qtbot: QtBot) -> None:
 def _no_popup_left() -> None:
     popup = QApplication.activePopupWidget()
     assert popup is None
+
+
+def test_nothing_opens_before_anybody_is_known(qtbot: QtBot) -> None:
+    select, _ = make(qtbot, [])
+    select.click()
+    assert not select.list.isVisible()

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes, Kind
@@ -122,6 +123,13 @@ class BookPage(Page):
         selected = bool(self.cards.selection())
         self.cards.clear_selection()
         return selected
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+A is everybody the filter finds, wherever on the page the focus is; in a field it is the field's."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.cards.select_all()
+        else:
+            super().keyPressEvent(event)
 
     # Reading
 
