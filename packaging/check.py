@@ -44,10 +44,10 @@ def gpl_parts(folder: Path) -> list[str]:
 
 def trial(folder: Path) -> Iterator[str]:
     """Run some commands of the program on a new data folder."""
-    program = next(file for file in sorted(folder.glob("clienteling*")) if file.is_file())
+    program = folder / ("clienteling.exe" if sys.platform == "win32" else "clienteling")
     with TemporaryDirectory() as home:
         for arguments in _TRIALS:
-            command = [program, "--home", home, *arguments]
+            command = [str(program), "--home", home, *arguments]
             done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603
             if done.returncode != 0:
                 yield f"fails in {' '.join(arguments)}: {done.stderr.strip()}"

@@ -1,6 +1,6 @@
 """Makes a Debian package of a packaged program: `python packaging/debian.py FOLDER`, for this machine's architecture.
 
-What the package depends on is read from the program's libraries, so a library that nobody accounted for stops the build.
+What the package depends on is read from the program's libraries: one that nobody accounted for stops the build.
 """
 
 import gzip
@@ -157,8 +157,7 @@ def build(program: Path, work: Path) -> Path:
     shutil.rmtree(tree, ignore_errors=True)
     lay_out(program, tree)
     files = [path for path in tree.rglob("*") if path.is_file() and not path.is_symlink()]
-    binaries = [path for path in files if path.open("rb").read(4) == b"\x7fELF"]
-    described = (_output("objdump", "-p", str(path)) for path in binaries)
+    described = (_output("objdump", "-p", str(path)) for path in files if _is_binary(path))
     architecture = _output("dpkg", "--print-architecture").strip()
     control = _CONTROL.format(
         version=__version__,
@@ -175,6 +174,11 @@ def build(program: Path, work: Path) -> Path:
 
 def _alternatives(package: str) -> str:
     return f"{_RENAMED[package]} | {package}" if package in _RENAMED else package
+
+
+def _is_binary(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(4) == b"\x7fELF"
 
 
 def _write(file: Path, text: str) -> None:

@@ -7,6 +7,7 @@ libraries of the system that came along bring the copyright file of their packag
 import re
 import shutil
 import subprocess
+import sys
 import sysconfig
 from collections.abc import Iterable
 from importlib.metadata import Distribution, distributions
@@ -32,7 +33,9 @@ def collect(sources: Iterable[str], folder: Path, always: Iterable[str] = ()) ->
     resolved = {Path(source).resolve() for source in sources}
     bundled = [found for found in distributions() if _name(found) in set(always) or _files(found) & resolved]
     texts = {f"{_name(found)}-{found.version}": _texts(found) for found in bundled if _name(found) != "clienteling"}
-    texts["python"] = [Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"]
+    # The second is its place on Windows.
+    places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
+    texts["python"] = [place / "LICENSE.txt" for place in places if (place / "LICENSE.txt").is_file()]
     texts["texts"] = sorted((TEXTS / "texts").glob("*.txt"))
     texts |= {package: [document] for package, document in _system_documents(resolved)}
     if missing := [package for package, found in texts.items() if not found]:
@@ -49,9 +52,7 @@ def _texts(distribution: Distribution) -> list[Path]:
     name = _name(distribution)
     own = TEXTS / ("qt" if name in _QT else name)
     within = [
-        Path(str(distribution.locate_file(file)))
-        for file in distribution.files or ()
-        if _LICENCE.match(file.name)
+        Path(str(distribution.locate_file(file))) for file in distribution.files or () if _LICENCE.match(file.name)
     ]
     return [*within, *sorted(own.glob("*.txt"))]
 

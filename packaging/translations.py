@@ -168,11 +168,7 @@ def _is_translate(node: ast.expr) -> bool:
 def _is_of_a_problem(call: ast.Call) -> bool:
     """Whether this looks up what was marked elsewhere."""
     context, *rest = call.args
-    return (
-        _literal(context) == _MARKED
-        and len(rest) == 1
-        and isinstance(rest[0], (ast.Name, ast.Attribute, ast.Call))
-    )
+    return _literal(context) == _MARKED and len(rest) == 1 and isinstance(rest[0], (ast.Name, ast.Attribute, ast.Call))
 
 
 def _named_translate(assignment: ast.Assign) -> Iterator[ast.expr]:

@@ -11,6 +11,7 @@ from clienteling.cli.answers import Usage
 from clienteling.domain.importing import Kind
 
 ALL = "all"
+_FORMS = ("csv", "plain-csv", "vcard", "vcard-3")
 _SMALLEST, _LARGEST = 320, 16_384  # pixels of a picture's side
 _EVERYWHERE = {
     "home": None,
@@ -69,6 +70,7 @@ def build_parser() -> Parser:
     _add_company(commands)
     _add_customers(commands)
     _add_books(commands.group("book", "Look at client books and change them."))
+    _add_export(commands.group("export", "Write customers into files."))
     _add_oversight(commands)
     _add_pictures(commands)
     return parser
@@ -119,13 +121,16 @@ def _add_company(commands: _Commands) -> None:
     demo.add_argument("--customers", type=_count, default=3000, metavar="N", help="how many customers it has")
     demo.add_argument("--seed", type=int, default=1, metavar="S", help="another number makes another company")
 
-    load = commands.add("import", "Take data from CSV files.")
+    load = commands.add("import", "Take data from CSV files, and customers from vCards.")
     load.add_argument("kind", choices=[*(kind.value for kind in Kind), ALL], metavar="KIND", help=_kinds_help())
-    load.add_argument("file", type=Path, metavar="FILE", help="the CSV file; the folder of all files for KIND all")
+    load.add_argument(
+        "file", type=Path, metavar="FILE", help="the CSV or vCard (.vcf) file; the folder of all files for KIND all"
+    )
     load.add_argument(
         "--map", metavar="FILE", help="a mapping file, or the name of a ready one, see 'clienteling mappings'"
     )
     load.add_argument("--legal-entity", metavar="LE", help="the company of rows that do not say it")
+    load.add_argument("--store", metavar="S", help="the home store of customers who have no other; not for KIND all")
     load.add_argument("--dry-run", action="store_true", help="check everything and change nothing")
     load.add_argument(
         "--rejected",
@@ -186,6 +191,20 @@ def _add_books(commands: _Commands) -> None:
     reassign.add_argument("--from", dest="giver", required=True, metavar="W", help="the worker who has them")
     reassign.add_argument("--to", dest="taker", required=True, metavar="W", help="the worker who gets them")
     reassign.add_argument("--reason", default="", metavar="TEXT", help="why; stands in the audit")
+
+
+def _add_export(commands: _Commands) -> None:
+    book = commands.add("book", "Write the customers of your client book into a file.")
+    book.add_argument("--store", action="store_true", help="of all client books of the store")
+    _add_filters(book)
+    book.add_argument("--sort", default="name", metavar="NAME", help="as in 'book list'")
+    book.add_argument("--out", type=Path, required=True, metavar="FILE")
+    book.add_argument(
+        "--format",
+        choices=_FORMS,
+        default="",
+        help="csv unless FILE ends in .vcf; plain-csv has no byte order mark; vcard is 4.0, vcard-3 is 3.0",
+    )
 
 
 def _add_oversight(commands: _Commands) -> None:

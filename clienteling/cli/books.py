@@ -30,7 +30,7 @@ def show_book(arguments: Namespace, settings: Settings) -> Answer:
 
     view = View.STORE if arguments.store else View.MINE
     with signed_in(arguments, settings) as (services, session):
-        found = services.books.find(session, view, _query(services, session, view, arguments))
+        found = services.books.find(session, view, query_of(services, session, view, arguments))
         ids = [int(key) for key in found.ids[: arguments.limit]]
         cards = tuple(card for batch in _batches(ids) for card in services.books.cards(session, view, batch))
         workers = people(services, {card.holder.worker_id for card in cards if card.holder})
@@ -93,7 +93,8 @@ def reassign(arguments: Namespace, settings: Settings) -> Answer:
         return Answer(document, f"{moved} moved from {giver.name} to {taker.name}.")
 
 
-def _query(services: "Services", session: "Session", view: "View", arguments: Namespace) -> Query:
+def query_of(services: "Services", session: "Session", view: "View", arguments: Namespace) -> Query:
+    """What --filter and --sort ask of a view."""
     query = Query()
     if arguments.filters:
         facets = services.books.find(session, view, query).facets

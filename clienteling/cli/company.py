@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clienteling.cli.access import opened, working
-from clienteling.cli.answers import Answer
+from clienteling.cli.answers import Answer, Usage
 from clienteling.cli.arguments import ALL
 from clienteling.cli.progress import watched
 from clienteling.cli.readable import counted
@@ -52,6 +52,8 @@ def make_demo(arguments: Namespace, settings: Settings) -> Answer:
 
 def load(arguments: Namespace, settings: Settings) -> Answer:
     """Take a file, or all files of a folder: all of it, or none, unless rejected rows have a file to go to."""
+    if arguments.kind == ALL and arguments.store is not None:
+        raise Usage("--store is for one file")
     mapping = _mapping(arguments.map)
     with working(arguments, settings) as (services, session):
         if arguments.kind == ALL:
@@ -83,6 +85,7 @@ def _load_file(
             arguments.file,
             mapping=mapping,
             legal_entity=arguments.legal_entity,
+            store=arguments.store,
             dry_run=arguments.dry_run,
             partial=arguments.rejected is not None,
             rejected=arguments.rejected,
@@ -152,6 +155,7 @@ def _report_document(report: ImportReport) -> dict[str, object]:
         "changed": report.changed,
         "unchanged": report.unchanged,
         "rejected": report.rejected,
+        "left_out": dict(report.left_out),
         "problems": [
             {"line": p.line, "column": p.column, "value": p.value, "reason": p.reason} for p in report.problems
         ],
@@ -176,8 +180,14 @@ def _reports_text(reports: Sequence[ImportReport]) -> str:
     ]
     heads = ["Kind", "File", "Rows", "New", "Changed", "As before", "Rejected", ""]
     parts = [table(heads, rows, right=range(2, 7))]
+    parts += [_left_out_line(report) for report in reports if report.left_out]
     parts += ["\n".join(_problem_lines(report)) for report in reports if report.problems]
     return "\n\n".join(parts)
+
+
+def _left_out_line(report: ImportReport) -> str:
+    names = ", ".join(f"{name} {count:,}" for name, count in report.left_out.items())
+    return clean(f"{report.file} has more than there is a place for, which is left out: {names}")
 
 
 def _problem_lines(report: ImportReport) -> list[str]:

@@ -62,7 +62,7 @@ def _run(arguments: Namespace, settings: Settings) -> int:
 
 
 def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
-    from clienteling.cli import books, company, customers, history, oversight, tour
+    from clienteling.cli import books, company, customers, export, history, oversight, tour
 
     return {
         "demo": company.make_demo,
@@ -76,6 +76,7 @@ def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
         "book add": books.add,
         "book remove": books.remove,
         "book reassign": books.reassign,
+        "export book": export.export_book,
         "audit": oversight.show_audit,
         "history": history.show_history,
         "undo": history.undo,

@@ -103,17 +103,12 @@ def _measure(row: MeasureRow) -> Attribute:
 
 def all_attributes(transaction: Transaction) -> dict[str, Attribute]:
     """All attributes by name."""
-    return {
-        row.name: _attribute(row)
-        for row in transaction.scalars(select(AttributeRow).order_by(AttributeRow.id))
-    }
+    return {row.name: _attribute(row) for row in transaction.scalars(select(AttributeRow).order_by(AttributeRow.id))}
 
 
 def all_measures(transaction: Transaction) -> dict[str, Attribute]:
     """All measures by name."""
-    return {
-        row.name: _measure(row) for row in transaction.scalars(select(MeasureRow).order_by(MeasureRow.id))
-    }
+    return {row.name: _measure(row) for row in transaction.scalars(select(MeasureRow).order_by(MeasureRow.id))}
 
 
 def group(transaction: Transaction, name: str) -> AttributeGroup | None:
@@ -127,9 +122,7 @@ def group(transaction: Transaction, name: str) -> AttributeGroup | None:
         .where(AttributeGroupMemberRow.group_id == row.id)
         .order_by(AttributeGroupMemberRow.display_order)
     )
-    return AttributeGroup(
-        row.id, row.name, tuple(_attribute(member) for member in transaction.scalars(statement))
-    )
+    return AttributeGroup(row.id, row.name, tuple(_attribute(member) for member in transaction.scalars(statement)))
 
 
 def groups_in_use(
@@ -195,9 +188,7 @@ def save_group(transaction: Transaction, name: str, attribute_ids: Iterable[int]
         transaction.flush()
     transaction.execute(delete(AttributeGroupMemberRow).where(AttributeGroupMemberRow.group_id == row.id))
     for order, attribute_id in enumerate(attribute_ids, 1):
-        transaction.add(
-            AttributeGroupMemberRow(group_id=row.id, attribute_id=attribute_id, display_order=order)
-        )
+        transaction.add(AttributeGroupMemberRow(group_id=row.id, attribute_id=attribute_id, display_order=order))
     transaction.flush()
 
 
@@ -290,9 +281,7 @@ def set_values(transaction: Transaction, given: Mapping[tuple[int, int], Value |
     """Set or remove (None) values by (customer, attribute)."""
     table = CustomerAttributeRow
     for customer_id, attribute_id in given:
-        transaction.execute(
-            delete(table).where(table.customer_id == customer_id, table.attribute_id == attribute_id)
-        )
+        transaction.execute(delete(table).where(table.customer_id == customer_id, table.attribute_id == attribute_id))
     rows = [
         {"customer_id": key[0], "attribute_id": key[1], "position": position, "text": text, "number": number}
         for key, value in given.items()

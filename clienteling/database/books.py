@@ -77,6 +77,12 @@ _HOLDINGS = (
     .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
     .where(among(HoldingRow.customer_id, "ids"))
 )
+_HOLDER_IDS = (
+    select(CustomerRow.id, ClientBookRow.worker_id)
+    .outerjoin(HoldingRow, HoldingRow.customer_id == CustomerRow.id)
+    .outerjoin(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
+    .where(among(CustomerRow.id, "ids"), CustomerRow.legal_entity_id == bindparam("entity"))
+)
 _OF_ENTITY = select(CustomerRow.id, CustomerRow.name).where(
     among(CustomerRow.id, "ids"), CustomerRow.legal_entity_id == bindparam("entity")
 )
@@ -163,6 +169,12 @@ def holdings(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int,
     return {row[0]: Holding(*row) for row in found}
 
 
+def holder_ids(transaction: Transaction, customer_ids: Sequence[int], legal_entity_id: int) -> dict[int, int | None]:
+    """Those of the customers that belong to a legal entity, each with the worker who holds it, if anybody does."""
+    asked = {"ids": customer_ids, "entity": legal_entity_id}
+    return {key: worker_id for key, worker_id in transaction.connection().execute(_HOLDER_IDS, asked).all()}
+
+
 def hold(transaction: Transaction, book_id: int, customer_ids: Sequence[int], since: datetime) -> None:
     """Put customers that are in no book into one."""
     arriving = select(CustomerRow.id, literal(book_id), CustomerRow.name_key, literal(since, Utc))
@@ -189,9 +201,7 @@ def of_legal_entity(transaction: Transaction, customer_ids: Sequence[int], legal
     return {key: name for key, name in transaction.connection().execute(_OF_ENTITY, asked).all()}
 
 
-def by_account(
-    transaction: Transaction, legal_entity_id: int, account_numbers: Sequence[str]
-) -> dict[str, int]:
+def by_account(transaction: Transaction, legal_entity_id: int, account_numbers: Sequence[str]) -> dict[str, int]:
     """The keys of customers by account number."""
     found: dict[str, int] = {}
     for start in range(0, len(account_numbers), MOST_AT_ONCE):

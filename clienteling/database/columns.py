@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
@@ -23,34 +24,53 @@ from clienteling.domain.columns import Rows
 from clienteling.domain.text import digits, words
 
 
-
-
 class _Reading:
-    """A statement about held customers in two forms, put together once: for whole books, and for some customers."""
+    """A question about held customers in two forms, put together once: for whole books, and for some customers."""
 
-    def __init__(self, statement: Select[Any]) -> None:
-        self._whole = statement.where(among(HoldingRow.book_id, "books"))
-        # The customers lead the way, not the books, which have many more.
-        self._some = statement.add_columns(HoldingRow.book_id).where(among(HoldingRow.customer_id, "ids"))
+    def __init__(self, whole: Select[Any], some: Select[Any]) -> None:
+        self._whole = whole
+        self._some = some.add_columns(HoldingRow.book_id).where(among(HoldingRow.customer_id, "ids"))
 
     def rows(
         self, transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None
     ) -> Sequence[Any]:
         if customer_ids is None:
-            return transaction.connection().execute(self._whole, {"books": book_ids}).all()
+            return _all(transaction.connection(), self._whole, {"books": book_ids})
+        # The customers lead the way, not the books, which have many more.
         found = transaction.connection().execute(self._some, {"ids": customer_ids}).all()
         return [row[:-1] for row in found if row[-1] in book_ids]
 
 
-def _of(table: Any, *columns: Any) -> _Reading:
-    return _Reading(select(table.customer_id, *columns).join(HoldingRow, HoldingRow.customer_id == table.customer_id))
+def _all(connection: Connection, statement: Select[Any], asked: dict[str, Any]) -> list[Any]:
+    """All rows as plain tuples. Of SQLAlchemy's rows the garbage collector would count millions, again and again."""
+    driver = connection.dialect.loaded_dbapi
+    result = connection.execute(statement, asked)
+    try:
+        return list(result.cursor.fetchall()) if result.cursor is not None else []
+    except driver.Error as error:
+        raise DBAPIError.instance(str(statement), asked, error, driver.Error, dialect=connection.dialect) from error
+    finally:
+        result.close()
 
 
-_HELD = _Reading(
+_IN_BOOKS = among(HoldingRow.book_id, "books")
+_HOLDINGS = (
     select(HoldingRow.customer_id, HoldingRow.name_key, ClientBookRow.worker_id)
     .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
     .order_by(HoldingRow.name_key, HoldingRow.customer_id)
 )
+_HELD = _Reading(_HOLDINGS.where(_IN_BOOKS), _HOLDINGS)
+
+
+def _of(table: Any, *columns: Any) -> _Reading:
+    statement = select(table.customer_id, *columns)
+    # By way of IN, SQLite goes through the table in its order instead of jumping about in that of the names.
+    return _Reading(
+        statement.where(table.customer_id.in_(select(HoldingRow.customer_id).where(_IN_BOOKS))),
+        statement.join(HoldingRow, HoldingRow.customer_id == table.customer_id),
+    )
+
+
 _ATTRIBUTES = _of(
     CustomerAttributeRow, CustomerAttributeRow.attribute_id, CustomerAttributeRow.text, CustomerAttributeRow.number
 )
@@ -84,11 +104,12 @@ def read(transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequen
 
 def kept(transaction: Transaction, place: str) -> dict[str, bytes]:
     """What was kept of an open book, by key; empty if nothing was."""
-    return {key: data for key, data in transaction.connection().execute(_KEPT, {"place": place})}
+    return {key: data for key, data in transaction.connection().execute(_KEPT, {"place": place}).all()}
 
 
 def keep(transaction: Transaction, place: str, pieces: Mapping[str, bytes]) -> None:
     """Keep an open book instead of what was kept there."""
     connection = transaction.connection()
     connection.execute(delete(BookColumnRow).where(BookColumnRow.place == place))
-    connection.execute(insert(BookColumnRow), [{"place": place, "key": key, "data": data} for key, data in pieces.items()])
+    rows = [{"place": place, "key": key, "data": data} for key, data in pieces.items()]
+    connection.execute(insert(BookColumnRow), rows)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy import func, select
 
 from clienteling.database.engine import Transaction
+from clienteling.database.keylists import among
 from clienteling.database.tables import (
     AddressRow,
     ConsentRow,
@@ -35,6 +36,20 @@ from clienteling.domain.customer import (
     PurchaseLine,
 )
 from clienteling.domain.dates import YearlyDate
+
+# Asked with each page of a timeline, so it is put together once.
+_PURCHASE_LINES = (
+    select(
+        PurchaseLineRow.purchase_id,
+        ProductRow.sku,
+        ProductRow.name,
+        PurchaseLineRow.quantity,
+        PurchaseLineRow.amount,
+    )
+    .join(ProductRow, ProductRow.id == PurchaseLineRow.product_id)
+    .where(among(PurchaseLineRow.purchase_id, "ids"))
+    .order_by(PurchaseLineRow.purchase_id, PurchaseLineRow.line)
+)
 
 
 def find(transaction: Transaction, legal_entity_id: int, customer_id: int) -> Customer | None:
@@ -152,24 +167,10 @@ def purchases(
     )
 
 
-def purchase_lines(
-    transaction: Transaction, purchase_ids: Sequence[int]
-) -> dict[int, tuple[PurchaseLine, ...]]:
+def purchase_lines(transaction: Transaction, purchase_ids: Sequence[int]) -> dict[int, tuple[PurchaseLine, ...]]:
     """The lines of receipts, in their order."""
-    statement = (
-        select(
-            PurchaseLineRow.purchase_id,
-            ProductRow.sku,
-            ProductRow.name,
-            PurchaseLineRow.quantity,
-            PurchaseLineRow.amount,
-        )
-        .join(ProductRow, ProductRow.id == PurchaseLineRow.product_id)
-        .where(PurchaseLineRow.purchase_id.in_(purchase_ids))
-        .order_by(PurchaseLineRow.purchase_id, PurchaseLineRow.line)
-    )
     found: dict[int, list[PurchaseLine]] = {}
-    for purchase_id, *line in transaction.execute(statement):
+    for purchase_id, *line in transaction.connection().execute(_PURCHASE_LINES, {"ids": purchase_ids}).all():
         found.setdefault(purchase_id, []).append(PurchaseLine(*line))
     return {key: tuple(lines) for key, lines in found.items()}
 

@@ -35,6 +35,11 @@ class Transaction(Session):
     """What a service hands to the functions of this package: all of it happens, or none."""
 
     keys: KeyMaker
+    reading: Connection | None = None
+
+    def connection(self, *arguments: Any, **named: Any) -> Connection:
+        # What a read does most. The session needs to know of the transaction only where rows become objects.
+        return self.reading if self.reading is not None else super().connection(*arguments, **named)
 
     def key(self) -> int:
         """A key for a new row. Only in transactions that write."""
@@ -69,7 +74,12 @@ class Database:
 
     def read(self, work: Callable[[Transaction], Result]) -> Result:
         """Run `work` on one consistent state. Raises `Storage` problems."""
-        with failures.translated(), Transaction(self.engine, expire_on_commit=False) as transaction:
+        with (
+            failures.translated(),
+            self.engine.connect() as connection,
+            Transaction(connection, expire_on_commit=False) as transaction,
+        ):
+            transaction.reading = connection
             return work(transaction)
 
     def write(self, work: Callable[[Transaction], Result], *, patient: bool = True) -> Result:
@@ -117,13 +127,15 @@ def _engine(url: str) -> Engine:
     except (ArgumentError, ValueError):  # ValueError: a port that is no number
         raise Invalid("database", mark("This is no database address. Use sqlite:///file or postgresql://...")) from None
     if parsed.drivername == "sqlite":
-        return _sqlite(create_engine(parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}))
+        connect_args: dict[str, Any] = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+        return _sqlite(create_engine(parsed, connect_args=connect_args, hide_parameters=True))
     if parsed.get_backend_name() in {"postgresql", "postgres"}:
         return create_engine(
             parsed.set(drivername="postgresql+psycopg"),
             isolation_level="REPEATABLE READ",
             connect_args={"connect_timeout": BUSY_SECONDS, "application_name": "clienteling"},
             pool_pre_ping=True,
+            hide_parameters=True,  # what goes wrong is logged, and names of customers must not be
         )
     raise Invalid("database", mark("Only SQLite and PostgreSQL are supported."))
 

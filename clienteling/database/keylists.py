@@ -26,7 +26,7 @@ class KeyList(TypeDecorator[Iterable[int]]):
         return [int(key) for key in keys] if dialect.name == "postgresql" else f"[{','.join(map(str, keys))}]"
 
 
-class among(FunctionElement[Any]):  # noqa: N801 - read as SQL: among(column, "ids")
+class among(FunctionElement[Any]):
     """Whether a column is one of the keys that the parameter of this name holds."""
 
     inherit_cache = True
@@ -38,7 +38,7 @@ class among(FunctionElement[Any]):  # noqa: N801 - read as SQL: among(column, "i
 @compiles(among, "sqlite")
 def _in_json(element: among, compiler: SQLCompiler, **options: Any) -> str:
     column, keys = (compiler.process(clause, **options) for clause in element.clauses)
-    return f"{column} IN (SELECT value FROM json_each({keys}))"
+    return f"{column} IN (SELECT value FROM json_each({keys}))"  # noqa: S608 - a parameter's mark
 
 
 @compiles(among, "postgresql")

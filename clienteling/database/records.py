@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select
+from sqlalchemy import Row, Select, bindparam, func, insert, select, union_all
 from sqlalchemy.orm import aliased
 
 from clienteling.database.engine import Transaction
@@ -22,7 +22,11 @@ _DONE_SINCE = (
     .where(among(RecordRow.operation, "operations"))
     .order_by(RecordRow.id)
 )
+_NEWS = union_all(select(func.coalesce(_NEWEST.scalar_subquery(), 0)), _DONE_SINCE.order_by(None))
 _CUSTOMERS_OF = select(ChangeRow.customer_id).where(among(ChangeRow.record_id, "ids")).distinct()
+
+_LINES = "INSERT INTO record_change (record_id, line, subject, customer_id, before, after) VALUES "
+_INSERT_LINES = {"sqlite": _LINES + "(?, ?, ?, ?, ?, ?)", "postgresql": _LINES + "(%s, %s, %s, %s, %s, %s)"}
 
 
 def write(transaction: Transaction, record: Record) -> None:
@@ -40,18 +44,12 @@ def write(transaction: Transaction, record: Record) -> None:
     connection = transaction.connection()
     connection.execute(insert(RecordRow), header)
     lines = [
-        {
-            "record_id": record.id,
-            "line": line,
-            "subject": change.subject,
-            "customer_id": change.customer_id,
-            "before": change.before,
-            "after": change.after,
-        }
+        (record.id, line, change.subject, change.customer_id, change.before, change.after)
         for line, change in enumerate(record.changes, 1)
     ]
     if lines:
-        connection.execute(insert(ChangeRow), lines)
+        # Thousands at once, without the detour of a dictionary for each.
+        connection.exec_driver_sql(_INSERT_LINES[connection.dialect.name], lines)
 
 
 def find(transaction: Transaction, record_id: int) -> Record | None:
@@ -87,6 +85,13 @@ def done_since(transaction: Transaction, record_id: int, operations: Collection[
     """The keys from `record_id` on of records in which one of the operations was done."""
     asked = {"first": record_id, "operations": [int(operation) for operation in operations]}
     return tuple(transaction.connection().execute(_DONE_SINCE, asked).scalars())
+
+
+def news(transaction: Transaction, record_id: int, operations: Collection[Operation]) -> tuple[int, tuple[int, ...]]:
+    """`newest` and `done_since` in one question; the keys are in no order."""
+    asked = {"first": record_id, "operations": [int(operation) for operation in operations]}
+    newest_id, *done = transaction.connection().execute(_NEWS, asked).scalars().all()
+    return newest_id, tuple(done)
 
 
 def customers_of(transaction: Transaction, record_ids: Sequence[int]) -> frozenset[int | None]:

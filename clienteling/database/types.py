@@ -64,4 +64,5 @@ class Money(TypeDecorator[Decimal]):
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
         if value is None:
             return None
-        return with_cents(Decimal(int(value)) / 10_000)
+        cents, rest = divmod(int(value), 100)
+        return Decimal(cents).scaleb(-2) if rest == 0 else with_cents(Decimal(int(value)) / 10_000)

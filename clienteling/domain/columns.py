@@ -366,7 +366,9 @@ class NameOrder:
         if slot >= len(self._ids):
             self._ids = np.concatenate([self._ids, np.zeros(slot + 1, np.int64)])
         self.names[slot], self._ids[slot] = name_key, customer_id
-        place = bisect_left(self.slots, (name_key, customer_id), key=lambda other: (self.names[other], self._ids[other]))
+        place = bisect_left(
+            self.slots, (name_key, customer_id), key=lambda other: (self.names[other], self._ids[other])
+        )
         self.slots = np.insert(self.slots, place, slot)
         self._ranks = None
         self._is_ascending &= bool((np.diff(self.slots[max(place - 1, 0) : place + 2]) > 0).all())

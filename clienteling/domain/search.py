@@ -9,6 +9,8 @@ from clienteling.domain.customer import Customer
 from clienteling.domain.phones import national
 from clienteling.domain.text import digits, fold, words
 
+MOST_WORDS = 8  # a whole text that is pasted must not keep the database busy for minutes
+
 _NUMBER = re.compile(r"[\d\s()+./-]+")
 
 
@@ -50,10 +52,10 @@ class SearchResult:
 
 
 def asked(text: str) -> tuple[str, ...]:
-    """The tokens a search asks for, longest first. A number in any notation is one token of its digits."""
+    """The tokens a search asks for: the longest words first. A number in any notation is one token of its digits."""
     if _NUMBER.fullmatch(text.strip()) and digits(text):
         return (digits(text),)
-    return tuple(sorted(dict.fromkeys(words(text)), key=len, reverse=True))
+    return tuple(sorted(dict.fromkeys(words(text)), key=len, reverse=True)[:MOST_WORDS])
 
 
 def phone_tokens(typed: str, e164: str | None, national: str | None) -> frozenset[str]:

@@ -22,6 +22,7 @@ _PLAIN = str.maketrans(
     }
 )
 _WORD = re.compile(r"[^\W_]+")
+_NO_DIGITS = bytes(set(range(128)) - set(b"0123456789"))
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -41,6 +42,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def digits(text: str) -> str:
     """Only the decimal digits of `text`, in ASCII."""
+    if text.isascii():
+        return text.encode().translate(None, _NO_DIGITS).decode()
     return "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
 
 

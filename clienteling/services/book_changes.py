@@ -106,15 +106,14 @@ class BookChanges:
         """Make the moves and note one change for each customer."""
         transaction, entity = writing.transaction, session.legal_entity.id
         ids = [move.customer_id for move in moves]
-        names = books.of_legal_entity(transaction, ids, entity)
-        if missing := set(ids) - set(names):
+        held = books.holder_ids(transaction, ids, entity)
+        if missing := set(ids) - held.keys():
             raise NotFound(mark("Some of these customers are not in this company: {count}."), count=len(missing))
-        held = books.holdings(transaction, ids)
-        involved = {worker_id for m in moves for worker_id in (m.from_worker_id, m.to_worker_id)}
-        involved |= {holding.worker_id for holding in held.values()}
+        involved = {worker_id for m in moves for worker_id in (m.from_worker_id, m.to_worker_id)} | {*held.values()}
         known = {key: worker for key in involved - {None} if key and (worker := workers.by_id(transaction, key))}
-        holders = {key: known[holding.worker_id] for key, holding in held.items()}
-        check_moves(moves, holders, names)
+        holders = {key: known[worker_id] for key, worker_id in held.items() if worker_id is not None}
+        elsewhere = [move.customer_id for move in moves if held[move.customer_id] != move.from_worker_id]
+        check_moves(moves, holders, books.of_legal_entity(transaction, elsewhere, entity) if elsewhere else {})
         for to in {move.to_worker_id for move in moves}:
             group = [move for move in moves if move.to_worker_id == to]
             if to is None:

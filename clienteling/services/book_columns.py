@@ -53,7 +53,7 @@ def fill_columns(
 def make_columns(
     definitions: Sequence[PropertyDefinition], today: date, names: Mapping[int, str], listed: frozenset[str]
 ) -> dict[str, Column]:
-    """An empty column for each property, customer field, holder and score. `listed` have few enough values to choose."""
+    """An empty column for each property, customer field, holder and score. `listed` are short enough to choose from."""
     columns: dict[str, Column] = {d.key: _column(d, today, d.key in listed) for d in definitions}
     in_order = sorted(names, key=lambda worker_id: (name_key(names[worker_id]), worker_id))
     holders = Choices(ranks={str(worker_id): rank for rank, worker_id in enumerate(in_order)})
@@ -110,9 +110,7 @@ def _values_by_key(definitions: Sequence[PropertyDefinition], rows: Rows) -> dic
     return found
 
 
-def _take_properties(
-    found: dict[str, Values], definitions: Sequence[PropertyDefinition], rows: Sequence[Any]
-) -> None:
+def _take_properties(found: dict[str, Values], definitions: Sequence[PropertyDefinition], rows: Sequence[Any]) -> None:
     """Put what rows of (customer, property, text, number) hold into the lists of the properties."""
     by_property: dict[int, list[Any]] = {definition.attribute.id: [] for definition in definitions}
     for row in rows:

@@ -159,11 +159,10 @@ class Books:
             book = self._opened(transaction, session, place, book_ids, holders)
         if book.today != self.today(session):
             book.turn_to(self.today(session))
-        newest = records.newest(transaction)
         # Not only those after the newest one: another till may have committed one with an older key meanwhile.
-        done = records.done_since(transaction, book.as_of - _LOOK_BACK, _CHANGES_BOOKS)
+        newest, done = records.news(transaction, book.as_of - _LOOK_BACK, _CHANGES_BOOKS)
         news = [key for key in done if key not in book.seen]
-        changed = records.customers_of(transaction, news[:_MOST_UPDATED])
+        changed = records.customers_of(transaction, news[:_MOST_UPDATED]) if news else frozenset()
         if None in changed or len(changed) > _MOST_UPDATED or len(news) > _MOST_UPDATED:
             book = self._new(transaction, session, book_ids, holders)
             self._load(transaction, place, book)
@@ -205,7 +204,7 @@ class Books:
     def _load(self, transaction: Transaction, place: str, book: OpenBook) -> None:
         newest = records.newest(transaction)
         book.load(stored_columns.read(transaction, book.book_ids))
-        known = records.done_since(transaction, newest - _LOOK_BACK, _CHANGES_BOOKS)
+        _, known = records.news(transaction, newest - _LOOK_BACK, _CHANGES_BOOKS)
         book.remember(newest, known, newest - _LOOK_BACK)
         self._open[place] = book
         self._to_keep.add(place)

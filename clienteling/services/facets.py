@@ -69,9 +69,7 @@ def facet_of(key: str, counting: Counting, among: Bits, criterion: Criterion | N
     raise TypeError(f"no facet for {column}")
 
 
-def choices_of(
-    key: str, column: Choices, meaning: Attribute | Mapping[int, str], language: str
-) -> tuple[Choice, ...]:
+def choices_of(key: str, column: Choices, meaning: Attribute | Mapping[int, str], language: str) -> tuple[Choice, ...]:
     """The values of a list in their order. `meaning` is the attribute, or the holders' names by worker key."""
 
     def label(value: str) -> str:

@@ -42,12 +42,12 @@ def column_bytes(column: Column) -> bytes:
         case Yearly():
             return packed({}, days=column.days)
         case Texts():
-            return lines_bytes(column.lines)
+            return column.lines.to_bytes()
     raise TypeError(f"{column} cannot be kept")
 
 
-def refill(column: Column, data: bytes) -> None:
-    """Put into an empty column what `column_bytes` gave of one of its kind."""
+def refill(column: Column, data: bytes, slots: int) -> None:
+    """Put into an empty column what `column_bytes` gave of one of its kind, with so many slots."""
     match column:
         case Choices():
             facts, arrays = unpacked(data)
@@ -60,13 +60,4 @@ def refill(column: Column, data: bytes) -> None:
             _, arrays = unpacked(data)
             column.days = arrays["days"]
         case Texts():
-            column.lines = lines_of(data)
-
-
-def lines_bytes(lines: Lines) -> bytes:
-    return b"%d\n%b" % (len(lines), lines.to_bytes())
-
-
-def lines_of(data: bytes) -> Lines:
-    size, _, block = data.partition(b"\n")
-    return Lines(block, int(size))
+            column.lines = Lines(data, slots)

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.columns import Bits, Choices, Column, NameOrder, Rows, Yearly, count, pack, unfit, unpack
 from clienteling.domain.filters import FIELDS, HOLDER, NAME, Criterion, Facet, Query
+from clienteling.domain.lines import Lines
 from clienteling.services.book_columns import fill_columns, filter_control, make_columns, values_by_customer
 from clienteling.services.facets import Choice, Counting, choices_of, facet_of
-from clienteling.services.kept_columns import column_bytes, lines_bytes, lines_of, packed, refill, unpacked
+from clienteling.services.kept_columns import column_bytes, packed, refill, unpacked
+from clienteling.services.key_slots import KeySlots
 
 NEXT_DATE = "next_date"
 _SPARE = 256  # empty slots for customers who are added
@@ -42,11 +44,12 @@ class OpenBook:
     seen: set[int] = field(init=False, default_factory=set)
     columns: dict[str, Column] = field(init=False, default_factory=dict)
     _ids: NDArray[np.int64] = field(init=False)
-    _known: dict[int, int] | None = field(init=False, default=None)
+    _known: KeySlots | None = field(init=False, default=None)
     _order: NameOrder = field(init=False)
     _free: list[int] = field(init=False)
     _members: Bits = field(init=False)
     _matched: dict[Criterion, Bits] = field(init=False, default_factory=dict)
+    _shown: tuple[tuple[str, PropertyDefinition | None], ...] = field(init=False, default=())
     _choices: dict[tuple[str, str, int], tuple[Choice, ...]] = field(init=False, default_factory=dict)
 
     def load(self, rows: Rows) -> None:
@@ -55,14 +58,15 @@ class OpenBook:
         size = -(-(len(ids) + _SPARE) // 64) * 64
         self._ids = np.zeros(size, np.int64)
         self._ids[: len(ids)] = ids
-        self._known = {key: slot for slot, key in enumerate(ids)}
+        self._known = None
         self._free = list(range(size - 1, len(ids) - 1, -1))
         self._order = NameOrder([row[1] for row in rows.customers], ids)
         members = np.zeros(size, np.bool_)
         members[: len(ids)] = True
         self._members = pack(members)
         self._matched.clear()
-        self.columns = fill_columns(self.definitions, rows, self._known, size, self.today, self.names)
+        slots = {key: slot for slot, key in enumerate(ids)}
+        self.columns = fill_columns(self.definitions, rows, slots, size, self.today, self.names)
 
     def update(self, rows: Rows, customer_ids: Sequence[int]) -> None:
         """Take in what these customers are now; those missing in `rows` are no longer in the books."""
@@ -73,7 +77,7 @@ class OpenBook:
         for customer_id, name_key, *_ in rows.customers:
             slot = self._free.pop()
             touched.add(slot)
-            self._slots[customer_id] = slot
+            self._slots.put(customer_id, slot)
             self._ids[slot] = customer_id
             self._members[slot // 64] |= np.uint64(1 << (slot % 64))
             self._order.put(slot, name_key, customer_id)
@@ -100,7 +104,7 @@ class OpenBook:
         }
         book = packed(facts, ids=self._ids, members=self._members, slots=self._order.slots)
         columns = {f"column {key}": column_bytes(column) for key, column in self.columns.items()}
-        return {"book": book, "names": lines_bytes(self._order.names), **columns}
+        return {"book": book, "names": self._order.names.to_bytes(), **columns}
 
     def restore(self, pieces: Mapping[str, bytes]) -> bool:
         """Take up from `pieces`, instead of `load`; False if they are of other books or properties, or not whole."""
@@ -110,9 +114,9 @@ class OpenBook:
                 return False
             self.columns = make_columns(self.definitions, self.today, self.names, frozenset(facts["listed"]))
             for key, column in self.columns.items():
-                refill(column, pieces[f"column {key}"])
+                refill(column, pieces[f"column {key}"], len(arrays["ids"]))
             self._ids, self._members = arrays["ids"], arrays["members"]
-            self._order = NameOrder(lines_of(pieces["names"]), self._ids, arrays["slots"])
+            self._order = NameOrder(Lines(pieces["names"], len(self._ids)), self._ids, arrays["slots"])
             self._free = np.flatnonzero(~unpack(self._members))[::-1].tolist()
             self._known = None
             self.remember(facts["as_of"], facts["seen"], 0)
@@ -134,7 +138,7 @@ class OpenBook:
             chosen &= bits
         facets = tuple(
             self._facet(key, definition, self._others(sets, key, chosen), query, language)
-            for key, definition in self._facet_keys()
+            for key, definition in self._facets_shown()
         )
         return Found(self._sorted(chosen, query), self.size, facets)
 
@@ -150,7 +154,7 @@ class OpenBook:
 
     def members_of(self, ids: Sequence[int]) -> list[int]:
         """Those of the customers that are in the books."""
-        return [key for key in ids if key in self._slots]
+        return [key for key in ids if self._slots.get(key) is not None]
 
     def _match(self, criterion: Criterion) -> Bits:
         found = self._matched.get(criterion)
@@ -197,18 +201,18 @@ class OpenBook:
         return (NAME, NEXT_DATE, *(key for key in self.columns if key not in FIELDS))
 
     @property
-    def _slots(self) -> dict[int, int]:
-        """The slots by customer key. Made when first needed: a book that is only looked at does without."""
+    def _slots(self) -> KeySlots:
+        """Made when first needed: a book that is only looked at does without."""
         if self._known is None:
-            slots = self._order.slots
-            self._known = dict(zip(self._ids[slots].tolist(), slots.tolist(), strict=True))
+            self._known = KeySlots(self._ids, self._order.slots)
         return self._known
 
     def _drop(self, customer_id: int) -> int | None:
         """Empty the customer's slot, if there is one, and tell which."""
-        slot = self._slots.pop(customer_id, None)
+        slot = self._slots.get(customer_id)
         if slot is None:
             return None
+        self._slots.put(customer_id, None)
         self._order.drop(slot)
         self._members[slot // 64] &= ~np.uint64(1 << (slot % 64))
         for column in self.columns.values():
@@ -226,12 +230,13 @@ class OpenBook:
         for column in self.columns.values():
             column.resize(size)
 
-    def _facet_keys(self) -> list[tuple[str, PropertyDefinition | None]]:
-        keys: list[tuple[str, PropertyDefinition | None]] = []
-        if len(self.names) > 1:
-            keys.append((HOLDER, None))
-        keys += [(d.key, d) for d in self.definitions if filter_control(d) is not None]
-        return keys + [(key, None) for key in FIELDS]
+    def _facets_shown(self) -> tuple[tuple[str, PropertyDefinition | None], ...]:
+        """The keys of the facets in their order, and the property of each that is one."""
+        if not self._shown:
+            holder = (HOLDER,) if len(self.names) > 1 else ()
+            refined = ((d.key, d) for d in self.definitions if filter_control(d) is not None)
+            self._shown = (*((key, None) for key in holder), *refined, *((key, None) for key in FIELDS))
+        return self._shown
 
     def _facet(
         self, key: str, definition: PropertyDefinition | None, among: Bits, query: Query, language: str

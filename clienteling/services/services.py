@@ -11,6 +11,7 @@ from clienteling.services.books import Books
 from clienteling.services.cards import CardReader
 from clienteling.services.customer_changes import CustomerChanges
 from clienteling.services.customers import Customers
+from clienteling.services.exporting import Exports
 from clienteling.services.importing.importer import Importer
 from clienteling.services.operations import Operations
 from clienteling.services.search import Search
@@ -35,6 +36,7 @@ class Services:
     search: Search
     audit: Audit
     importer: Importer
+    exports: Exports
     status: Status
 
     def close(self) -> None:
@@ -59,5 +61,6 @@ def build_services(database: Database, clock: Callable[[], datetime]) -> Service
         search=Search(operations),
         audit=Audit(operations),
         importer=Importer(operations),
+        exports=Exports(operations, cards),
         status=Status(operations),
     )

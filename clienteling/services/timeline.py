@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from clienteling.database import books, timeline
+from clienteling.database import books, timeline, timeline_pages
 from clienteling.database.engine import Transaction
 from clienteling.domain.activity import (
     LONGEST_TEXT,
@@ -50,14 +50,20 @@ class Timelines:
         """Items newest first, of some kinds; `type_ids` narrows the activities. `cursor` is that of the page before."""
 
         def work(transaction: Transaction) -> Timeline:
-            _check(transaction, session, customer_id)
             # One more than asked tells whether there is a next page.
-            order = timeline.page(
-                transaction, customer_id, kinds=kinds, type_ids=type_ids, before=cursor, limit=limit + 1
+            found = timeline_pages.items(
+                transaction,
+                session.legal_entity.id,
+                customer_id,
+                kinds=kinds,
+                type_ids=type_ids,
+                before=cursor,
+                limit=limit + 1,
             )
-            items = timeline.items(transaction, order[:limit])
-            more = len(order) > limit
-            return Timeline(items, (items[-1].at, items[-1].id) if more else None)
+            if not found:
+                _check(transaction, session, customer_id)
+            items = found[:limit]
+            return Timeline(items, (items[-1].at, items[-1].id) if len(found) > limit else None)
 
         return self._operations.read(session, Operation.VIEW_CUSTOMER_DETAILS, work)
 
@@ -80,9 +86,11 @@ class Timelines:
         title: str = "",
         at: datetime | None = None,
     ) -> Changes:
-        """Record an activity: now, back-dated or planned. `at` has its zone. Raises `Invalid` at "text" or "title"."""
+        """Record an activity: now, back-dated or planned. Raises `Invalid` at "text", "title", or "at" without zone."""
         title = checked("title", title, longest=LONGEST_TITLE)
         text = checked("text", text, longest=LONGEST_TEXT, required=not title)
+        if at is not None and at.tzinfo is None:
+            raise Invalid("at", mark("A moment needs its time zone."))
 
         def work(writing: Writing) -> None:
             transaction = writing.transaction

@@ -319,6 +319,7 @@ class MainWindow(QWidget):
             ("Enter", translate("Window", "Open the customer")),
             ("Space", translate("Window", "Select the customer")),
             ("Ctrl A", translate("Window", "Select all that the filter finds")),
+            ("Ctrl N", translate("Window", "New customer")),
             ("F2", translate("Window", "Edit")),
             ("Ctrl Enter", translate("Window", "Save")),
             ("Alt ← →", translate("Window", "The customer before, and the next")),

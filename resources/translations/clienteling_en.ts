@@ -304,11 +304,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Find a customer</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Find a customer to add to your client book</source>
+            <source>Find a customer, or create one</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -325,6 +329,10 @@
         </message>
         <message>
             <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New customer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -496,6 +504,501 @@
         </message>
     </context>
     <context>
+        <name>CustomerForm</name>
+        <message numerus="yes">
+            <source>%n years old</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add to my client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also like {name}, {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Anniversary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back; what you typed is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>County</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dates and cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Department</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>District</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Eircode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Emirate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Home phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Important date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In no client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the client book of {holder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the meantime was changed: {fields}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In your client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Island</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looks like {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loyalty card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it the first choice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May we get in touch?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More for {contact}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not answered counts as no. Date, till and worker are kept with each answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Oblast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PIN code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person or organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Post</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Post town</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prefecture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Private e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Province or city</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Province or region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Same birth date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Same e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Same name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Same phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Street, house and flat</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suburb</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That draft is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The birth date differs a little</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The draft of {name} is thrown away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The e-mail differs by one letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The form cannot be opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name is written differently</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The phone differs by one digit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This customer was changed in the meantime</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Town</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you typed is kept. Look at it and save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Work e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Work phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You had begun {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You typed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ZIP code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>asked at the till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>customer since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>e-mails</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first choice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>important dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kept as a draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loyalty cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>optional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>optional, laid out as {country} writes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>person or organization</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>phones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>several fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>somebody without a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{book} since {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is customer {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is customer {number}, and in your client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{worker} changed in the meantime: {fields}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CustomerPage</name>
         <message>
             <source>15 minutes earlier</source>
@@ -598,7 +1101,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Edit the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Engagement score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -667,6 +1178,10 @@
         </message>
         <message>
             <source>Message not asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More to do with the customer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -898,10 +1413,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>What to do with the client book</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>When</source>
             <translation type="unfinished" />
         </message>
@@ -995,6 +1506,36 @@
             <translation>
                 <numerusform>{kind}, %n character. It opens where you left it, and only for you.</numerusform>
                 <numerusform>{kind}, %n characters. It opens where you left it, and only for you.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Export</name>
+        <message>
+            <source>Export customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table for spreadsheets (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vCard 3.0, for older phones and programs (*.vcf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vCard 4.0 (*.vcf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} customers exported to {file}</source>
+            <translation>
+                <numerusform>{count} customer exported to {file}</numerusform>
+                <numerusform>{count} customers exported to {file}</numerusform>
             </translation>
         </message>
     </context>
@@ -1203,10 +1744,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>CSV files (*.csv *.txt)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Cancel</source>
             <translation type="unfinished" />
         </message>
@@ -1239,6 +1776,10 @@
         </message>
         <message>
             <source>Choose a mapping file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a store</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1275,6 +1816,10 @@
         </message>
         <message>
             <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Home store of the customers</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1334,6 +1879,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Please choose the home store: vCards do not say it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Please choose what the file holds.</source>
             <translation type="unfinished" />
         </message>
@@ -1370,11 +1919,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Tables and vCards (*.csv *.txt *.vcf *.vcard)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Take the good rows even if some are rejected</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The rejected rows are in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no place for: {found}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1541,6 +2098,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Edit customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>History</source>
             <translation type="unfinished" />
         </message>
@@ -1554,6 +2115,10 @@
         </message>
         <message>
             <source>My book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New customer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1644,6 +2209,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A vCard does not say whose customer it is. Name the legal entity, or the store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A worker has one client book in a company</source>
             <translation type="unfinished" />
         </message>
@@ -1669,6 +2238,10 @@
         </message>
         <message>
             <source>An earlier line of this order has another date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An earlier row defines this measure otherwise.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1716,6 +2289,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Export customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export customers of others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Health check</source>
             <translation type="unfinished" />
         </message>
@@ -1728,7 +2309,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Line {line} is no property: its name and a colon are missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Line {line} of {file} is too long for a table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {line}: nobody knows the character set {charset}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {line}: {name} is no Base64.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line {line}: {name} is not in the character set {charset}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1749,6 +2346,10 @@
         </message>
         <message>
             <source>Nobody asks for the column “{column}” of {file}. A mapping can rename it, or ignore it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody knows the version {version} of vCard.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1852,6 +2453,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The card has no end: END:VCARD is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The card is longer than {most} megabytes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The card {card} is that of customer {account}.</source>
             <translation type="unfinished" />
         </message>
@@ -1924,6 +2533,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The file {file} cannot be written: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The file {file} has no column “{column}”, which the mapping names.</source>
             <translation type="unfinished" />
         </message>
@@ -1937,6 +2550,10 @@
         </message>
         <message>
             <source>The file {file} is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file {file} is no text.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2052,6 +2669,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no vCard in the file {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no worker {number}.</source>
             <translation type="unfinished" />
         </message>
@@ -2080,6 +2701,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is the card of a customer of the legal entity {code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This property cannot be filtered like that any more. Please choose anew.</source>
             <translation type="unfinished" />
         </message>
@@ -2089,6 +2714,10 @@
         </message>
         <message>
             <source>This stands in line {first} already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This stands outside of any card.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2157,6 +2786,10 @@
         </message>
         <message>
             <source>{customer} is in the client book of {holder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} is a file of vCards: it holds customers.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2506,6 +3139,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Create a new customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Customer {number}</source>
             <translation type="unfinished" />
         </message>
@@ -2563,6 +3200,10 @@
                 <numerusform>{count} found</numerusform>
             </translation>
         </message>
+        <message>
+            <source>“{text}” is taken over</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>SearchPage</name>
@@ -2590,11 +3231,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Create a new customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Every word you type must begin a word of the name, the phone, e-mail, address, card or customer number. Try with less.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>In my book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New customer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2940,6 +3589,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Ctrl N</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Customers from files</source>
             <translation type="unfinished" />
         </message>
@@ -2965,6 +3618,10 @@
         </message>
         <message>
             <source>Name, phone, card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New customer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3054,6 +3711,10 @@
         </message>
         <message>
             <source>Lock the till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New customer</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -149,7 +149,9 @@ class _Columns:
                 self.numbers[name] = np.full(self._size, np.nan)
                 self.numbers[name][[slot for slot, _, _ in found]] = [number for _, _, number in found]
                 top = np.nanmax(self.numbers[name])
-                bars = [(self.numbers[name] >= top * n / 15) & (self.numbers[name] < top * (n + 1) / 15) for n in range(15)]
+                bars = [
+                    (self.numbers[name] >= top * n / 15) & (self.numbers[name] < top * (n + 1) / 15) for n in range(15)
+                ]
                 self._parts.append((name, np.vstack([_pack(bar) for bar in bars])))
             else:
                 self.lists[name] = self._sets([(slot, text) for slot, text, _ in found])

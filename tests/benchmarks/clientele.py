@@ -83,9 +83,7 @@ class Clientele:
             rows["holding"].append((key, book, folded(name), _NOW))
         rows["staged"] += [(self.entity, token, key, field) for token, field in tokens]
 
-    def _contacts(
-        self, rows: Rows, key: int, number: int, country: str, first: str, last: str
-    ) -> set[tuple[str, str]]:
+    def _contacts(self, rows: Rows, key: int, number: int, country: str, first: str, last: str) -> set[tuple[str, str]]:
         """Phone, e-mail, address and for half of the customers a card; gives their tokens."""
         random, nation = self._random, NATIONS[country]
         local = filled(random, random.choice(nation.mobiles))

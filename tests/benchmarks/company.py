@@ -72,8 +72,8 @@ class Bench:
     def raw(self) -> sqlite3.Connection:
         """The driver alone, as the program sets it up."""
         connection = sqlite3.connect(self.file, isolation_level=None)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
+        for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -32000"):
+            connection.execute(f"PRAGMA {pragma}")
         return connection
 
 
@@ -109,7 +109,13 @@ def _retailer(transaction: Transaction) -> Keys:
     transaction.flush()
     transaction.add(
         t.StoreRow(
-            id=store, code=STORE, legal_entity_id=entity, name="North", city="Riga", country="LV", time_zone="Europe/Riga"
+            id=store,
+            code=STORE,
+            legal_entity_id=entity,
+            name="North",
+            city="Riga",
+            country="LV",
+            time_zone="Europe/Riga",
         )
     )
     transaction.add(

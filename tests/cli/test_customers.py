@@ -62,7 +62,7 @@ def test_a_customer_is_shown_with_everything(any_shop: Shop) -> None:
     assert document["holder"] == {
         "worker": "001",
         "name": "Anna Ozola",
-        "since": "2026-11-20T10:00:00.001000Z",
+        "since": "2026-11-20T09:00:00.001000Z",
     }
     groups = document["groups"]
     assert isinstance(groups, list)
@@ -83,7 +83,7 @@ def test_people_read_a_customer_with_times_of_the_store(shop: Shop) -> None:
     out = shop.call("customer", "show", "C-0002", "--as", "001", "--limit", "2").out
     for said in (
         "Name            Eva Smith-Jones",
-        "Client book of  Anna Ozola since 2026-11-20 05:00",
+        "Client book of  Anna Ozola since 2026-11-20 04:00",
         "Birthday        1 January",
         "Spend     480.16 USD",
         "VIP       yes",

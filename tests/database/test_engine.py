@@ -1,3 +1,4 @@
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -148,6 +149,20 @@ def test_a_mistake_of_the_program_is_not_run_again(database: Database) -> None:
     with pytest.raises(IntegrityError):
         database.write(work)
     assert len(runs) == 1
+
+
+def test_what_goes_wrong_does_not_tell_what_was_to_be_written(database: Database) -> None:
+    """It is logged with its traceback, and names of customers must not be."""
+
+    customer = " ".join(("Anna", "Bērziņa"))
+
+    def work(transaction: Transaction) -> None:
+        add_parameter(transaction, "same", customer)
+        add_parameter(transaction, "same", customer)
+
+    with pytest.raises(IntegrityError) as error:
+        database.write(work)
+    assert customer not in "".join(traceback.format_exception(error.value))
 
 
 def test_rows_that_refer_to_nothing_are_refused(database: Database) -> None:

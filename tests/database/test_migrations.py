@@ -120,3 +120,22 @@ def test_an_sqlite_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
     assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     copy.close()
+
+
+def test_those_who_could_work_before_can_export_after(database: Database) -> None:
+    granted = "SELECT g.code, p.operation FROM permission p JOIN permission_group g ON g.id = p.group_id"
+    with database.engine.begin() as connection:
+        alembic.command.downgrade(config(connection), "0003")
+        for key, code in enumerate(("associate", "manager", "administrator", "cleaners"), 1):
+            connection.execute(
+                text("INSERT INTO permission_group (id, code, name) VALUES (:id, :code, :code)"),
+                {"id": key, "code": code},
+            )
+    migrations.upgrade(database)
+    with database.engine.connect() as connection:
+        found = {(code, operation) for code, operation in connection.execute(text(granted))}
+    assert found == {
+        ("associate", 9007),
+        *(("manager", 9007), ("manager", 9008)),
+        *(("administrator", 9007), ("administrator", 9008)),
+    }

@@ -1,50 +1,83 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+import pytest
+
 from clienteling.database import tables as t
-from clienteling.database import timeline
+from clienteling.database import timeline, timeline_pages
 from clienteling.database.engine import Transaction
-from clienteling.domain.activity import Restriction, TimelineKind
+from clienteling.domain.activity import Restriction, TimelineItem, TimelineKind
 from tests.support.clock import START
 from tests.support.program import Program
 
 
-def order(
-    program: Program, account: str, *kinds: TimelineKind, type_ids: tuple[int, ...] = (), limit: int = 100
-) -> tuple[tuple[datetime, int, TimelineKind], ...]:
+def items(
+    program: Program,
+    account: str,
+    *kinds: TimelineKind,
+    type_ids: tuple[int, ...] = (),
+    before: tuple[datetime, int] | None = None,
+    limit: int = 100,
+    entity: str = "USMF",
+) -> tuple[TimelineItem, ...]:
+    company = program.company
     return program.database.read(
-        lambda tr: timeline.page(
-            tr, program.company.customers[account], kinds=kinds, type_ids=type_ids, before=None, limit=limit
+        lambda tr: timeline_pages.items(
+            tr,
+            company.entities[entity].id,
+            company.customers[account],
+            kinds=kinds,
+            type_ids=type_ids,
+            before=before,
+            limit=limit,
         )
     )
 
 
 def test_everything_stands_in_one_order_newest_first(program: Program) -> None:
-    found = order(program, "C-0015", *TimelineKind)  # two activities, two notes, four purchases
-    kinds = [kind for _, _, kind in found]
+    found = items(program, "C-0015", *TimelineKind)  # two activities, two notes, four purchases
+    kinds = [item.kind for item in found]
     assert {kind: kinds.count(kind) for kind in TimelineKind} == {
         TimelineKind.ACTIVITY: 2,
         TimelineKind.NOTE: 2,
         TimelineKind.PURCHASE: 4,
     }
-    assert list(found) == sorted(found, key=lambda row: (row[0], row[1]), reverse=True)
-    assert all(at.tzinfo is not None for at, _, _ in found)
+    assert list(found) == sorted(found, key=lambda item: (item.at, item.id), reverse=True)
+    assert all(item.at.tzinfo is not None for item in found)
 
 
 def test_only_the_asked_kinds_and_types_are_given(program: Program) -> None:
     phone = program.company.activity_types["phone"].id
-    assert {kind for _, _, kind in order(program, "C-0015", TimelineKind.NOTE)} == {TimelineKind.NOTE}
-    found = order(program, "C-0015", TimelineKind.ACTIVITY, TimelineKind.NOTE, type_ids=(phone,))
-    assert [kind for _, _, kind in found].count(TimelineKind.ACTIVITY) == 1
-    assert [kind for _, _, kind in found].count(TimelineKind.NOTE) == 2
-    assert order(program, "C-0015") == ()
+    assert {item.kind for item in items(program, "C-0015", TimelineKind.NOTE)} == {TimelineKind.NOTE}
+    found = [
+        item.kind for item in items(program, "C-0015", TimelineKind.ACTIVITY, TimelineKind.NOTE, type_ids=(phone,))
+    ]
+    assert found.count(TimelineKind.ACTIVITY) == 1
+    assert found.count(TimelineKind.NOTE) == 2
+    assert items(program, "C-0015") == ()
+
+
+@pytest.mark.parametrize("limit", [1, 3])
+def test_pages_follow_one_another_without_gap_or_repetition(program: Program, limit: int) -> None:
+    every = items(program, "C-0015", *TimelineKind)
+    found: list[TimelineItem] = []
+    while page := items(
+        program,
+        "C-0015",
+        *TimelineKind,
+        before=(found[-1].at, found[-1].id) if found else None,
+        limit=limit,
+    ):
+        found += page
+    assert tuple(found) == every
+
+
+def test_customers_of_another_legal_entity_have_no_timeline_here(program: Program) -> None:
+    assert items(program, "C-0015", *TimelineKind, entity="DEMF") == ()
 
 
 def test_items_hold_what_is_shown_of_each_kind(program: Program) -> None:
-    found = order(program, "C-0015", *TimelineKind)
-    items = program.database.read(lambda tr: timeline.items(tr, found))
-    assert [(item.at, item.id, item.kind) for item in items] == list(found)
-    by_kind = {item.kind: item for item in items}
+    by_kind = {item.kind: item for item in items(program, "C-0015", *TimelineKind)}
     activity, note, purchase = (by_kind[kind] for kind in TimelineKind)
     assert activity.type is not None
     assert (activity.title, activity.worker, activity.store) == (activity.type.name, "Anna Ozola", "North")
@@ -101,9 +134,8 @@ def test_what_nobody_is_known_to_have_done_still_stands_in_the_timeline(program:
         transaction.add(t.NoteRow(id=transaction.key(), customer_id=customer, text="old", at=START))
 
     program.database.write(imported)
-    found = order(program, "C-0001", *TimelineKind)
-    items = program.database.read(lambda tr: timeline.items(tr, found))
-    assert [(item.text, item.worker, item.store) for item in items] == [("old", "", ""), ("old", "", "")]
+    found = items(program, "C-0001", *TimelineKind)
+    assert [(item.text, item.worker, item.store) for item in found] == [("old", "", ""), ("old", "", "")]
 
 
 def test_activity_types_come_in_the_order_of_headquarters(program: Program) -> None:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from clienteling.domain.company import LegalEntity
 from clienteling.domain.customer import Address
 from clienteling.domain.search import (
+    MOST_WORDS,
     Hit,
     MatchedField,
     SearchResult,
@@ -37,6 +38,12 @@ printable = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 )
 def test_what_is_asked_is_words_longest_first_or_one_number(typed: str, words: tuple[str, ...]) -> None:
     assert asked(typed) == words
+
+
+def test_of_a_whole_text_only_the_longest_words_are_asked() -> None:
+    text = " ".join(f"word{number}" + "x" * (number % 50) for number in range(1000))
+    assert len(asked(text)) == MOST_WORDS
+    assert {len(word) for word in asked(text)} == {len("word999") + 49}
 
 
 @given(printable)

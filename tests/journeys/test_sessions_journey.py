@@ -25,6 +25,12 @@ REASON = "Nobody else may read this"
 WRONG = "Worker ID or password is wrong."
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database in use is not waited for; usually that takes ten seconds."""
+    monkeypatch.setattr(engine, "_PATIENCE", "PRAGMA busy_timeout = 0")
+
+
 # Locking
 
 
@@ -32,7 +38,7 @@ def test_what_was_typed_is_there_after_the_lock(start: Start, demo: Path) -> Non
     me = start(demo).person
     sign_in(me, MAIJA)
     name = open_first_customer(me)
-    me.press("F2")
+    me.tab_to("What happened")
     me.write(TYPED)
     me.press("Ctrl+L")
     me.wait_for("Till is locked")
@@ -76,7 +82,7 @@ def test_another_worker_sees_nothing_of_the_one_before(start: Start, demo: Path)
     me = till.person
     sign_in(me, HENRIK)
     name = open_first_customer(me, "Store books")
-    me.press("F2")
+    me.tab_to("What happened")
     me.write(TYPED)
     ask_to_reassign(me)
     me.fill("Reason", REASON)
@@ -123,7 +129,7 @@ def test_a_permission_that_is_taken_away_counts_from_the_next_act_on(start: Star
     me = till.person
     sign_in(me, MAIJA)
     open_first_customer(me)
-    me.press("F2")
+    me.tab_to("What happened")
     me.write(TYPED)
     permit(till.home, "associate", ASSOCIATE_OPERATIONS - {Operation.ADD_ACTIVITY})
     me.press("Ctrl+Return")
@@ -177,25 +183,21 @@ def test_a_worker_of_another_store_is_refused(start: Start, demo: Path) -> None:
 
 
 def test_a_file_that_is_no_database_is_told_and_a_restored_one_opens(start: Start, demo: Path) -> None:
-    file = demo / "clienteling.sqlite"
-    whole = file.read_bytes()
+    file, backup = demo / "clienteling.sqlite", demo / "backup.sqlite"
+    file.rename(backup)
     file.write_bytes(b"This was a database once. " * 400)
     me = start(demo).person
     me.wait_for("The database is damaged")
     assert me.sees("Restore it from a backup; nothing was changed.")
     assert me.nameless() == me.unreachable() == []
-    me.press("Return")
-    me.wait_for("The database is damaged")
-    file.write_bytes(whole)
+    backup.replace(file)
     me.press("Return")
     me.wait_for("Who is signing in?")
     me.wait_for(MAIJA)
 
 
-def test_a_database_that_is_locked_at_the_start_opens_when_it_is_free(
-    start: Start, demo: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0)
+@pytest.mark.usefixtures("impatient")
+def test_a_database_that_is_locked_at_the_start_opens_when_it_is_free(start: Start, demo: Path) -> None:
     with closing(sqlite3.connect(demo / "clienteling.sqlite", isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
@@ -217,14 +219,12 @@ def test_data_of_a_newer_program_is_left_alone(start: Start, demo: Path) -> None
     me.wait_for(MAIJA)
 
 
-def test_a_database_in_use_by_another_program_is_told_and_loses_nothing(
-    start: Start, demo: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0)
+@pytest.mark.usefixtures("impatient")
+def test_a_database_in_use_by_another_program_is_told_and_loses_nothing(start: Start, demo: Path) -> None:
     me = start(demo).person
     sign_in(me, MAIJA)
     open_first_customer(me)
-    me.press("F2")
+    me.tab_to("What happened")
     me.write(TYPED)
     with held(demo):
         me.press("Ctrl+Return")
@@ -241,7 +241,7 @@ def test_what_was_saved_last_and_the_end_of_the_session_are_written_when_the_win
     me = till.person
     sign_in(me, MAIJA)
     open_first_customer(me)
-    me.press("F2")
+    me.tab_to("What happened")
     me.write(TYPED)
     me.press("Ctrl+Return")
     till.program.close()

@@ -29,6 +29,7 @@ IMPORT_PATIENCE = 300_000  # ms
 WHO_MAY = "Administrator, Manager only"
 REASON = "Pamela is away until spring"
 CALLED, NOTED = "Called about the café racer.", "Rides with Zoë; wants to be called after 5 p.m."
+KINDS = ("Store visit", "Phone", "E-mail", "Appointment", "Note")
 ROWS = {
     "Legal entities · legal_entities.csv": 6,
     "Stores · stores.csv": 10,
@@ -193,33 +194,34 @@ def open_a_customer(me: Person) -> str:
 
 
 def record_a_call(me: Person) -> None:
-    me.press("F2")
-    me.tab_to("Note")
-    me.go_to("Phone", "Left")
-    me.press("Space", "F2")
-    me.write(CALLED)
-    me.press("Ctrl+Return")
+    write(me, "Phone", CALLED)
     me.wait_for("Activity saved")
-    me.wait(lambda: me.rows("Timeline")[0].startswith("Phone; Pamela; Today"), "the activity in the timeline")
-    assert CALLED in me.rows("Timeline")[0]
+    me.wait(lambda: CALLED in me.rows("Timeline")[0], "the activity in the timeline")
+    assert me.rows("Timeline")[0].startswith("Phone; Pamela; Today")
 
 
 def write_a_note(me: Person) -> None:
-    me.press("F2")
-    me.tab_to("Phone")
-    me.go_to("Note", "Right")
-    me.press("Space", "F2")
-    me.write(NOTED)
-    me.press("Ctrl+Return")
+    write(me, "Note", NOTED)
     me.wait_for("Note saved")
     me.wait(lambda: NOTED in me.rows("Timeline")[0], "the note in the timeline")
 
 
+def write(me: Person, kind: str, text: str) -> None:
+    """Choose among the kinds, of which Tab reaches one, and write."""
+    me.tab_to(*KINDS)
+    me.go_to(kind, "Left" if KINDS.index(me.focus) > KINDS.index(kind) else "Right")
+    me.press("Space")
+    me.tab_to("What happened")
+    me.write(text)
+    me.press("Ctrl+Return")
+
+
 def remove_the_customer(me: Person, name: str) -> str:
-    me.tab_to("What to do with the client book")
+    me.tab_to("More to do with the customer")
     me.press("Return")
-    assert me.menu() == {"Remove from my book": True, f"Reassign… — {WHO_MAY}": False}
-    me.press("Down", "Return")
+    rows = me.menu()
+    assert rows[f"Reassign… — {WHO_MAY}"] is False
+    me.press(*["Down"] * (list(rows).index("Remove from my book") + 1), "Return")
     me.wait_for("In no client book")
     me.wait_for(f"{name} removed from your client book")
     return next(text for text in me.texts() if text.startswith("AW000"))
@@ -290,7 +292,7 @@ def reassign_what_a_filter_finds(me: Person, books: dict[str, Book]) -> int:
     me.click("Reassign")
     me.wait_for("Choose who gets them, then it stands here.")
     check_page(me)
-    me.click("To ")
+    me.click("To")
     me.click_row("Colleagues", "David")
     me.fill("Reason", REASON)
     grown, left = len(books[DAVID]) + len(managers), len(books[PAMELA]) - len(managers)

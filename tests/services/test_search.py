@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy import text
 
 from clienteling.database import company
 from clienteling.domain.errors import Invalid
@@ -105,7 +106,7 @@ def test_what_has_no_letter_or_digit_finds_nobody(program: Program, typed: str) 
 def test_signs_that_mean_something_to_a_database_mean_nothing_here(program: Program) -> None:
     (percent, plain) = add(program, north(program, "X-1", "Max %"), north(program, "X-2", "Maxine_Under"))
     assert ids(find(program, "max%")) == {percent, plain}
-    assert ids(find(program, "m%x")) == set()
+    assert ids(find(program, "m%xi")) == set()
     assert ids(find(program, "max_ne")) == set()
     assert ids(find(program, "maxine_under")) == {plain}
 
@@ -128,23 +129,25 @@ def test_a_scanned_card_opens_the_customer_of_any_store_of_the_legal_entity(prog
         assert search.scanned(session, nothing) is None
 
 
-def test_any_name_can_be_stored_and_is_found_again(program: Program) -> None:
+def test_any_name_can_be_stored_and_found_again(program: Program) -> None:
     names = naughty.strings()
     keys = add(program, *(NewCustomer(f"N-{place}", name) for place, name in enumerate(names)))
+    stored = program.database.read(
+        lambda t: {row[0]: row[1] for row in t.execute(text("SELECT id, name FROM customer"))}
+    )
+    assert [stored[key] for key in keys] == names
     session = program.session("001")
-    for name, key in zip(names, keys, strict=True):
-        assert program.services.customers.profile(session, key).customer.name == name
+    # Every fifth: there are several of each kind.
+    for name, key in list(zip(names, keys, strict=True))[::5]:
+        found = ids(program.services.search.find(session, name, all_stores=True, limit=1000))
         # What is digits and signs only is asked as one number: a phone.
-        if any(c.isalpha() for c in name) and asked(name):
-            assert key in ids(program.services.search.find(session, name, all_stores=True, limit=1000))
+        assert key in found or not any(c.isalpha() for c in name) or not asked(name)
+        program.services.search.scanned(session, name)
 
 
-def test_any_text_can_be_searched(program: Program) -> None:
-    session = program.session("001")
-    for typed in naughty.strings():
-        result = program.services.search.find(session, typed, all_stores=True)
-        assert ids(result) <= set(program.company.customers.values())
-        program.services.search.scanned(session, typed)
+def test_a_whole_text_that_is_pasted_into_the_search_is_no_burden(program: Program) -> None:
+    pasted = " ".join(f"word{number}" for number in range(5000))
+    assert ids(find(program, pasted, all_stores=True)) == set()
 
 
 def test_an_account_that_cannot_exist_is_refused_in_words(program: Program) -> None:

@@ -4,9 +4,17 @@ Things are found by the names that a screen reader says, so a control without on
 is done but by the mouse and the keyboard of the window.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QModelIndex, QPoint, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QCoreApplication,
+    QElapsedTimer,
+    QModelIndex,
+    QPoint,
+    Qt,
+)
 from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,9 +29,11 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
+from pytestqt.exceptions import TimeoutError  # noqa: A004 - pytest-qt's own
 from pytestqt.qtbot import QtBot
 
 _PATIENCE = 20_000  # ms
+_LONGEST_PAUSE = 300  # ms between two looks
 
 Name = QAccessible.Text.Name
 Description = QAccessible.Text.Description
@@ -105,9 +115,21 @@ class Person:
 
     def wait(self, condition: Callable[[], bool], what: str = "", patience: int | None = None) -> None:
         """Wait until something is the case; fail with what is seen instead."""
+        waited, next_look = QElapsedTimer(), 0
+        waited.start()
+
+        def look() -> bool:
+            """What takes longer is looked at less often, to leave the processor to it."""
+            nonlocal next_look
+            now = waited.elapsed()
+            if now < next_look:
+                return False
+            next_look = now + min(now // 20, _LONGEST_PAUSE)
+            return condition()
+
         try:
-            self._qtbot.waitUntil(condition, timeout=patience or self._patience)
-        except Exception as timeout:
+            self._qtbot.waitUntil(look, timeout=patience or self._patience)
+        except TimeoutError as timeout:
             raise AssertionError(f"{what or 'it'} did not happen. Seen: {self.texts()}") from timeout
 
     def wait_for(self, words: str, patience: int | None = None) -> None:
@@ -163,18 +185,18 @@ class Person:
         for key in keys:
             QTest.keySequence(self._keyboard(), QKeySequence(key))
 
-    def tab_to(self, name: str, *, back: bool = False) -> None:
-        """Go on by the Tab key until a control that begins so has the keyboard."""
-        self._go_on(name, "Shift+Tab" if back else "Tab")
+    def tab_to(self, *names: str, back: bool = False) -> None:
+        """Go on by the Tab key until one of these controls has the keyboard."""
+        self._go_on(names, "Shift+Tab" if back else "Tab")
 
     def go_to(self, name: str, arrow: str) -> None:
-        """Go on by an arrow key until a control that begins so has the keyboard."""
-        self._go_on(name, arrow)
+        """Go on by an arrow key until a control has the keyboard."""
+        self._go_on((name,), arrow)
 
-    def _go_on(self, name: str, key: str) -> None:
+    def _go_on(self, names: Sequence[str], key: str) -> None:
         passed: list[str] = []
-        while not self.focus.startswith(name):
-            assert passed.count(self.focus) < 3, f"{key} does not reach “{name}”, but {passed}"
+        while not any(_begins(self.focus, name) for name in names):
+            assert passed.count(self.focus) < 3, f"{key} does not reach {names}, but {passed}"
             passed.append(self.focus)
             self.press(key)
 
@@ -276,8 +298,13 @@ def _text_of(index: QModelIndex) -> str:
 def _called(name: str, widgets: list[QWidget]) -> list[QWidget]:
     named = [(widget, _said(widget, Name)) for widget in widgets]
     return [widget for widget, said in named if said == name] or [
-        widget for widget, said in named if said.startswith(name)
+        widget for widget, said in named if _begins(said, name)
     ]
+
+
+def _begins(said: str, name: str) -> bool:
+    """Whether something is called so, with its count or its value behind the name."""
+    return said == name or said.startswith(f"{name} ")
 
 
 def _is_used(widget: QWidget) -> bool:

@@ -135,12 +135,16 @@ class Attributes:
 
 
 class MeasureDefinitions:
-    """Measures by name, and which of them cards show: in the legal entity that is named, or else in all."""
+    """Measures by name, and which of them cards show: in the legal entity that is named, or else in all.
+
+    A measure may stand in a row for each legal entity; it is the same measure in all of them.
+    """
 
     def __init__(self, run: Run) -> None:
         self._run = run
         self._company = Company(run)
         self._stored: dict[str, Attribute] = {}
+        self._defined: dict[str, Attribute] = {}
 
     def take(self, rows: list[Row]) -> None:
         self._stored = attributes.all_measures(self._run.transaction)
@@ -185,6 +189,8 @@ class MeasureDefinitions:
         self._run.once((name, named.id if named else None), row, "name")
         for entity_id in entity_ids if place is not None else ():
             self._run.once(("place", entity_id, place), row, "card_order")
+        if self._defined.setdefault(name, replace(draft, id=0)) != replace(draft, id=0):
+            raise Invalid("name", mark("An earlier row defines this measure otherwise."))
         return draft, dict.fromkeys(entity_ids, place) if row.has("card_order") else {}
 
 

@@ -23,6 +23,7 @@ _LONGEST_HEAD = 4096  # name and parameters
 _NAME = re.compile(r"(?:([^.]*)\.)?([A-Za-z0-9_-]+)")
 _PARAMETERS = re.compile(r';((?:"[^"]*"|[^;])*)')
 _VALUES = re.compile(r'(?:"[^"]*"|[^,])+')
+_LIST = re.compile(r"(\\.)|,(?=\S)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\,;:nN])")
 _ESCAPED_OLD = re.compile(r"\\(;)")
 _NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})  # Python's own
@@ -61,9 +62,14 @@ class Property:
         """The whole value. Raises `Invalid`."""
         return self._plain(self._decoded())
 
-    def parts(self) -> list[str]:
-        """The components of the value, which ";" divides. Raises `Invalid`."""
+    def parts(self, *, listed: bool = False) -> list[str]:
+        """The components of the value, which ";" divides. Raises `Invalid`.
+
+        Where they are `listed` there can be several of each, with a comma between them: a space is put behind it.
+        """
         parts, start, text = [], 0, self._decoded()
+        if listed and not self.is_old:
+            text = _LIST.sub(lambda found: found[1] or ", ", text)
         for found in re.finditer(r"\\.|;", text, re.DOTALL):
             if found[0] == ";":
                 parts.append(text[start : found.start()])

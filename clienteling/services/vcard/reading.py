@@ -25,7 +25,6 @@ _NO_DATE = "4501-01-01"  # the same of Outlook, for a whole date
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?", re.ASCII | re.DOTALL)
 _NO_YEAR_DAY = re.compile(r"--(\d\d)-?(\d\d)(?:[T ].*)?", re.ASCII | re.DOTALL)
 _PART_OF_DAY = re.compile(r"\d{4}(-?\d\d)?|--\d\d|---\d\d", re.ASCII)  # 1985, 1985-04, --04, ---12
-_LIST = re.compile(r",(?=\S)")
 _IN_BRACKETS = re.compile(r"(?:.*\s)?<([^<>]*)>\s*", re.DOTALL)
 _NO_ADDRESSES = frozenset({"x400", "aol", "applelink", "attmail", "cis", "eworld", "ibmmail", "mcimail", "prodigy"})
 _ANNIVERSARIES = (
@@ -65,7 +64,7 @@ def read_card(card: Card, legal_entity: str) -> CardReading:
 
 def _read_name(card: Card, reading: CardReading) -> None:
     name, full, company = card.first("N"), _first_text(card, "FN"), _first_part(card, "ORG")
-    parts = [_listed(part, name) for part in (name.parts() if name else [])]
+    parts = name.parts(listed=True) if name else []
     last, first, more, title, suffix = (part.strip() for part in (*parts, *[""] * 5)[:5])
     first, last = _joined(first, more), _joined(last, suffix)
     is_company = _is_company(card) or bool(company and not first and not last and full in ("", company))
@@ -84,11 +83,6 @@ def _read_name(card: Card, reading: CardReading) -> None:
 def _is_company(card: Card) -> bool:
     kind, shown_as = _first_text(card, "KIND"), _first_text(card, "X-ABSHOWAS")
     return kind.casefold() in ("org", "organization") or shown_as.casefold() == "company"
-
-
-def _listed(text: str, of: Property | None) -> str:
-    """Several names or titles, which only a comma divides, with space between them."""
-    return text if of is None or of.is_old else _LIST.sub(", ", text)
 
 
 def _joined(*parts: str) -> str:

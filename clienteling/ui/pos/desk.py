@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.operations import Operation
@@ -14,7 +15,7 @@ from clienteling.ui.formats import Formats
 from clienteling.ui.messages import Messages
 from clienteling.ui.pos.customer.page import CustomerPage
 from clienteling.ui.pos.pages import page_specs
-from clienteling.ui.pos.search_hits import ALL_STORES, found_words, popup_rows
+from clienteling.ui.pos.search_hits import ALL_STORES, NEW_CUSTOMER, found_words, popup_rows
 from clienteling.ui.pos.till import Permissions, Till
 from clienteling.ui.tasks import Tasks
 from clienteling.ui.window import MainWindow
@@ -39,6 +40,7 @@ class Desk(QObject):
         self.window = window
         self.till = Till(services, session, tasks, messages, formats, now, Permissions())
         self._since = QElapsedTimer()
+        self._create: QShortcut | None = None
 
     def open(self, then: Callable[[], None]) -> None:
         """Learn what the worker may do, and give the window the pages."""
@@ -56,6 +58,8 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the window and of all pages."""
         self.window.disconnect(self)
+        if self._create is not None:
+            self._create.deleteLater()
         self.window.set_pages((), lambda _: False)
         self.deleteLater()
 
@@ -86,6 +90,8 @@ class Desk(QObject):
         window.status_requested.connect(self._show_status)
         window.page_changed.connect(self._ask_permissions)
         self.till.tasks.changed.connect(self._changed)
+        self._create = QShortcut(QKeySequence("Ctrl+N"), window.frame)
+        self._create.activated.connect(self._create_customer)
 
     def _search(self, text: str) -> None:
         till = self.till
@@ -120,6 +126,14 @@ class Desk(QObject):
     def _command(self, key: str) -> None:
         if key == ALL_STORES:
             self.window.go("search", (self.window.top_bar.search.edit.text(), True))
+        elif key == NEW_CUSTOMER:
+            self.window.go("new_customer", self.window.top_bar.search.edit.text())
+
+    def _create_customer(self) -> None:
+        """Ctrl+N: a new customer, with what was typed into the search if that has the keyboard."""
+        search = self.window.top_bar.search.edit
+        if self.window.frame.isVisible() and self.till.may(Operation.CUSTOMER_ADD):
+            self.window.go("new_customer", search.text() if search.hasFocus() else None)
 
     def _open_customer(self, customer_id: int) -> None:
         self.window.go("customer", customer_id)

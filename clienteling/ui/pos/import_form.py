@@ -1,13 +1,14 @@
 """What an import needs to know: one file or a folder, which mapping, and what happens to bad rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from clienteling.domain.importing import Kind
+from clienteling.domain.company import Store
+from clienteling.domain.importing import VCARDS, Kind
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.button import Kind as Weight
@@ -23,19 +24,27 @@ _OWN_MAPPING = "own"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An import as it was asked for. `kind` is None for a folder, `mapping` for files with our own columns."""
+    """An import as it was asked for. `kind` is None for a folder, `mapping` for files with our own columns.
+
+    `store` is the code of the home store of customers on vCards.
+    """
 
     path: Path
     kind: Kind | None
     mapping: Path | None
     partial: bool
     dry_run: bool
+    store: str | None = None
 
 
 class ImportForm(Box):
-    """Emits `asked(Asked)`. `ready` are the mapping files that come with the program, by name."""
+    """Emits `asked(Asked)`. `ready` are the mapping files that come with the program, by name.
+
+    `stores_wanted` is emitted when a file of vCards is chosen: `set_stores` says for which stores there can be some.
+    """
 
     asked = Signal(object)
+    stores_wanted = Signal()
 
     def __init__(self, ready: Mapping[str, Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +67,8 @@ class ImportForm(Box):
             placeholder=translate("ImportPage", "What the file holds"),
         )
         self._kind = Labelled(translate("ImportPage", "It holds"), self.kind)
+        self.store = Select(field=True, placeholder=translate("ImportPage", "Choose a store"))
+        self._store = Labelled(translate("ImportPage", "Home store of the customers"), self.store)
         self.mapping = Select(field=True)
         self._mapping = Labelled(translate("ImportPage", "Mapping"), self.mapping)
         self.partial = Switch(translate("ImportPage", "Take the good rows even if some are rejected"))
@@ -68,20 +79,25 @@ class ImportForm(Box):
         self._show_what(FOLDER)
         self.what.changed.connect(self._show_what)
         self.browse.clicked.connect(self._browse)
+        self.path.edit.textChanged.connect(self._show_store)
+        self.store.changed.connect(lambda _: self._store.clear_error())
         self.mapping.changed.connect(self._choose_mapping)
         self.kind.changed.connect(lambda _: self._kind.clear_error())
         self.try_button.clicked.connect(lambda: self._ask(dry_run=True))
         self.import_button.clicked.connect(lambda: self._ask(dry_run=False))
 
     def set_busy(self, busy: bool) -> None:
-        for widget in (self.what, self.path, self.browse, self._kind, self._mapping, self.partial):
+        for widget in (self.what, self.path, self.browse, self._kind, self._store, self._mapping, self.partial):
             widget.setEnabled(not busy)
         self.try_button.setEnabled(not busy)
         self.import_button.setEnabled(not busy)
 
+    def set_stores(self, stores: Sequence[Store]) -> None:
+        self.store.set_choices([Choice(store.code, f"{store.code} {store.name}") for store in stores])
+
     def refuse(self, field: str, message: str) -> None:
         """Say at the field what is wrong with it."""
-        target = {"mapping": self._mapping, "kind": self._kind}.get(field, self.path)
+        target = {"mapping": self._mapping, "kind": self._kind, "store": self._store}.get(field, self.path)
         target.set_error(message)
         target.setFocus()
 
@@ -99,15 +115,36 @@ class ImportForm(Box):
             )
             self.path.edit.setFocus()
             return
+        cards = self._holds_cards()
+        if cards:
+            kind = Kind.CUSTOMERS
         if not folder and not isinstance(kind, Kind):
             self._kind.set_error(translate("ImportPage", "Please choose what the file holds."))
+            return
+        store = self.store.value() if cards else None
+        if cards and not store:
+            self._store.set_error(translate("ImportPage", "Please choose the home store: vCards do not say it."))
             return
         mapping = self._chosen_mapping()
         if folder and mapping is None:
             self._mapping.set_error(translate("ImportPage", "A folder needs a mapping: it names the files."))
             return
         asked_kind = kind if isinstance(kind, Kind) and not folder else None
-        self.asked.emit(Asked(path, asked_kind, mapping, self.partial.isChecked(), dry_run))
+        self.asked.emit(
+            Asked(path, asked_kind, mapping, self.partial.isChecked(), dry_run, str(store) if store else None)
+        )
+
+    def _holds_cards(self) -> bool:
+        """Whether the file is one of vCards, which hold customers."""
+        return self.what.value() == FILE and Path(self.path.text().strip()).suffix.lower() in VCARDS
+
+    def _show_store(self) -> None:
+        """Ask for what the file does not say."""
+        cards = self._holds_cards()
+        if cards and self._store.isHidden():
+            self.stores_wanted.emit()
+        self._store.setVisible(cards)
+        self._kind.setVisible(self.what.value() == FILE and not cards)
 
     def _chosen_mapping(self) -> Path | None:
         chosen = self.mapping.value()
@@ -115,7 +152,7 @@ class ImportForm(Box):
 
     def _show_what(self, what: object) -> None:
         translate = QCoreApplication.translate
-        self._kind.setVisible(what == FILE)
+        self._show_store()
         self.path.set_label(
             translate("ImportPage", "File") if what == FILE else translate("ImportPage", "Folder")
         )
@@ -130,7 +167,7 @@ class ImportForm(Box):
                 self,
                 translate("ImportPage", "Choose a file"),
                 "",
-                translate("ImportPage", "CSV files (*.csv *.txt)"),
+                translate("ImportPage", "Tables and vCards (*.csv *.txt *.vcf *.vcard)"),
             )
         if chosen:
             self.path.set_text(chosen)
@@ -175,6 +212,7 @@ class ImportForm(Box):
         place.addWidget(self.browse, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(place)
         column.addWidget(self._kind)
+        column.addWidget(self._store)
         column.addWidget(self._mapping)
         column.addWidget(self.partial)
         column.addWidget(

@@ -2,8 +2,10 @@
 
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
@@ -15,6 +17,7 @@ from clienteling.domain.importing import Ending, FolderReport, ImportReport, Kin
 from clienteling.domain.worker import Session
 from clienteling.services.importing.importer import Importer
 from clienteling.services.importing.mapping import Mapping, load_mapping, ready_mappings
+from clienteling.services.importing.rejects import rejected_name
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import Page
@@ -54,6 +57,7 @@ class ImportPanel(QWidget):
         self._cancelled = threading.Event()
         self.form = ImportForm(ready_mappings())
         self.form.asked.connect(self.start)
+        self.form.stores_wanted.connect(self._read_stores)
         self.progress = ProgressBar(translate("ImportPage", "Import"))
         self.note = Label(tone=Tone.MUTED)
         self.cancel = Button(translate("ImportPage", "Cancel"), icon="x")
@@ -105,9 +109,10 @@ class ImportPanel(QWidget):
                 kind,
                 asked.path,
                 mapping=mapping,
+                store=asked.store,
                 dry_run=asked.dry_run,
                 partial=asked.partial,
-                rejected=rejected / f"{asked.path.stem}-rejected.csv",
+                rejected=rejected / rejected_name(asked.path),
                 progress=lambda done, total: steps.advance(kind_name(kind), done, total),
                 cancelled=cancelled,
             )
@@ -120,6 +125,11 @@ class ImportPanel(QWidget):
             return take_folder(mapping or Mapping()), rejected
 
         return work
+
+    def _read_stores(self) -> None:
+        importing = self._importing
+        work = partial(importing.importer.places, importing.session)
+        importing.tasks.query(self, work, self.form.set_stores, key="stores", failed=self._fail)
 
     def _cancel(self) -> None:
         self._cancelled.set()
@@ -150,16 +160,22 @@ class ImportPanel(QWidget):
             self._say_problem(folder.problem)
             return
         bad = sum(report.rejected for report in folder.reports)
-        note = ""
+        notes = []
         if bad:
-            note = translate("ImportPage", "The rejected rows are in {folder}.").format(folder=rejected)
+            notes.append( translate("ImportPage", "The rejected rows are in {folder}.").format(folder=rejected))
+        left_out = Counter[str]()
+        for report in folder.reports:
+            left_out.update(report.left_out)
+        if left_out:
+            found = ", ".join(f"{name} {self._importing.formats.number(n)}" for name, n in left_out.items())
+            notes.append(translate("ImportPage", "There is no place for: {found}.").format(found=found))
         self.outcome.set_weight(*_OUTCOMES[_worst(folder.reports)])
-        self.outcome.say(_summary(folder.reports, self._importing.formats), note)
+        self.outcome.say(_summary(folder.reports, self._importing.formats), " ".join(notes))
         self.outcome.show()
 
     def _fail(self, error: Exception) -> None:
         self._show_idle()
-        if isinstance(error, Invalid) and error.field in ("mapping", "kind"):
+        if isinstance(error, Invalid) and error.field in ("mapping", "kind", "store"):
             self.form.refuse(error.field, problem_message(error))
         elif isinstance(error, Problem):
             self._say_problem(error)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from clienteling.domain.operations import Operation
 from clienteling.domain.search import Hit, MatchedField, SearchResult, asked
 from clienteling.ui.lists.hit_delegate import CommandRow, HeadRow, HitRow, Row
 from clienteling.ui.lists.matches import matched_runs
@@ -12,13 +13,25 @@ from clienteling.ui.pos.till import Till
 ALL_STORES = "all_stores"
 """The key of the command that looks in all stores."""
 
+NEW_CUSTOMER = "new_customer"
+"""The key of the command that creates a customer with what was typed."""
+
 
 def popup_rows(result: SearchResult, text: str, till: Till) -> tuple[Row, ...]:
-    """The rows below the search field: the hits by book, and at the end looking in all stores."""
+    """The rows below the search field: the hits by book, and at the end looking in all stores, and a new customer."""
     everywhere = CommandRow(
         ALL_STORES, "store", QCoreApplication.translate("Search", "Search all stores"), keys="Ctrl Enter"
     )
-    return (*result_rows(result, text, till), everywhere)
+    return (*result_rows(result, text, till), everywhere, *new_customer_rows(text, till))
+
+
+def new_customer_rows(text: str, till: Till) -> tuple[CommandRow, ...]:
+    """The way to a new customer with what was typed, for those who may create one."""
+    if not till.may(Operation.CUSTOMER_ADD):
+        return ()
+    translate = QCoreApplication.translate
+    detail = translate("Search", "“{text}” is taken over").format(text=text.strip()) if text.strip() else ""
+    return (CommandRow(NEW_CUSTOMER, "user-plus", translate("Search", "Create a new customer"), detail, "Ctrl N"),)
 
 
 def result_rows(result: SearchResult, text: str, till: Till) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.operations import Operation
 from clienteling.domain.search import SearchResult
 from clienteling.ui.lists.hit_delegate import HitRow
 from clienteling.ui.page import Page
@@ -19,6 +20,7 @@ from clienteling.ui.pos.search_results import Offer, ResultList
 from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_2, SPACE_3
 from clienteling.ui.widgets.box import Box
+from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.command_bar import HEIGHT as BAR_HEIGHT
 from clienteling.ui.widgets.command_bar import CommandBar
 from clienteling.ui.widgets.skeleton import SkeletonRows
@@ -53,7 +55,10 @@ class SearchPage(Page):
         self._next_steps: tuple[Callable[[], object], ...] = ()
         translate = QCoreApplication.translate
         self.everywhere = Switch(translate("SearchPage", "Search all stores"))
-        self.head = PageHead(translate("SearchPage", "Search"), self.everywhere)
+        self.new_button = Button(translate("SearchPage", "New customer"), icon="user-plus")
+        self.new_button.set_tip("Ctrl N")
+        self.new_button.set_not_allowed(till.who_may(Operation.CUSTOMER_ADD))
+        self.head = PageHead(translate("SearchPage", "Search"), self.everywhere, self.new_button)
         self.results = ResultList()
         self.state = StatePage()
         self._skeleton = SkeletonRows(8)
@@ -89,6 +94,7 @@ class SearchPage(Page):
         self.bar.raise_()
 
     def _connect(self) -> None:
+        self.new_button.clicked.connect(self._create)
         self.everywhere.clicked.connect(lambda: self._find(kept=False))
         self.results.chosen.connect(self._open)
         self.results.selection_changed.connect(self._make_room)
@@ -189,8 +195,15 @@ class SearchPage(Page):
             if answer.elsewhere == 1:
                 words = translate("SearchPage", "One customer of another store does.")
             words = words.format(count=self._till.formats.number(answer.elsewhere))
-            self.state.show_state("user", title, words, primary=translate("SearchPage", "Search all stores"))
-            self._show_state(self._search_everywhere)
+            self.state.show_state(
+                "user",
+                title,
+                words,
+                primary=translate("SearchPage", "Search all stores"),
+                plain=self._creating(),
+                plain_icon="user-plus",
+            )
+            self._show_state(self._search_everywhere, self._create)
             return
         title = translate("SearchPage", "No customer matches")
         words = translate(
@@ -199,9 +212,20 @@ class SearchPage(Page):
             "Try with less.",
         )
         self.state.show_state(
-            "user", title, words, primary=translate("SearchPage", "Change the search"), primary_icon="search"
+            "user",
+            title,
+            words,
+            primary=translate("SearchPage", "Change the search"),
+            primary_icon="search",
+            plain=self._creating(),
+            plain_icon="user-plus",
         )
-        self._show_state(self._focus_search)
+        self._show_state(self._focus_search, self._create)
+
+    def _creating(self) -> str:
+        """The other way on from nobody, for those who may."""
+        words = QCoreApplication.translate("SearchPage", "Create a new customer")
+        return words if self._till.may(Operation.CUSTOMER_ADD) else ""
 
     def _show_state(self, *next_steps: Callable[[], object]) -> None:
         self._next_steps = next_steps
@@ -211,6 +235,11 @@ class SearchPage(Page):
         self._next_steps[number]()
 
     # What the worker does
+
+    def _create(self) -> None:
+        """A new customer, with what was searched for when it found nobody."""
+        nobody = self._shown is not None and not self._shown.result.hits
+        self.go.emit("new_customer", self._text if nobody else None)
 
     def _search_everywhere(self) -> None:
         self._search(self._text, everywhere=True)

@@ -197,6 +197,7 @@ class _Way:
 def _ways() -> tuple[_Way, ...]:
     translate, o = QCoreApplication.translate, Operation
     search = translate("WelcomePage", "Search"), translate("WelcomePage", "Name, phone, card")
+    new = translate("WelcomePage", "New customer"), translate("WelcomePage", "Ctrl N")
     scan = translate("WelcomePage", "Scan card"), translate("WelcomePage", "Opens the customer")
     history = translate("WelcomePage", "History"), translate("WelcomePage", "Changes, with undo")
     connection = translate("WelcomePage", "Connection"), translate("WelcomePage", "Data and services")
@@ -206,6 +207,7 @@ def _ways() -> tuple[_Way, ...]:
     return (
         _Way("search", "search", *search, o.CUSTOMER_SEARCH),
         _Way(SCAN, "scan-barcode", *scan, o.CUSTOMER_SEARCH),
+        _Way("new_customer", "user-plus", *new, o.CUSTOMER_ADD),
         _Way("history", "history", *history, o.VIEW_MY_CLIENT_BOOK),
         _Way("status", "refresh-cw", *connection, o.CONNECTION_STATUS),
         _Way("audit", "scroll-text", *audit, o.VIEW_AUDIT),

@@ -128,6 +128,14 @@ def test_measures_that_cannot_be_taken_are_said(company: Imported) -> None:
     ]
 
 
+def test_a_measure_is_the_same_in_all_legal_entities(company: Imported) -> None:
+    head = "name,type,legal_entity,unit,card_order\n"
+    company.take_well(Kind.MEASURE_DEFINITIONS, head + "Spend,currency,USMF,EUR,1\nSpend,currency,DEMF,EUR,2\n")
+    assert company.reasons(
+        Kind.MEASURE_DEFINITIONS, head + "Spend,currency,USMF,EUR,1\nSpend,currency,DEMF,USD,2\n"
+    ) == [(3, "name", "Spend", "An earlier row defines this measure otherwise.")]
+
+
 def test_activity_types_follow_the_order_of_their_file(company: Imported) -> None:
     content = "legal_entity,code,name,icon\nUSMF,fitting,Fitting,scissors\nUSMF,gift,Gift,\nDEMF,gift,Geschenk,gift\n"
     assert company.take_well(Kind.ACTIVITY_TYPES, content).created == 3

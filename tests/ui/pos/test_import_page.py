@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from clienteling.domain.importing import Kind
 from clienteling.ui.pos.import_form import FILE, Asked
 from clienteling.ui.pos.import_page import ImportPage
+from clienteling.ui.widgets.field import Labelled
 from tests.support.till import OpenTill
 from tests.ui.pos.conftest import SignIn
 
@@ -102,3 +103,29 @@ def test_a_file_that_cannot_be_read_is_said_in_words(till: OpenTill, tmp_path: P
     ask(page, file)
     assert page.panel.outcome.title == "Please check what was entered"
     assert till.errors == []
+
+
+def test_a_file_of_cards_asks_for_the_home_store(till: OpenTill, tmp_path: Path) -> None:
+    file = tmp_path / "contacts.vcf"
+    file.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Lovelace\nPHOTO;ENCODING=b:AAAA\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:3.0\nbroken\nEND:VCARD\n"
+    )
+    page = shown(till)
+    form = page.panel.form
+    form.what.set_value(FILE)
+    form.what.changed.emit(FILE)
+    form.path.set_text(str(file))
+    assert not form.kind.isVisible()
+    form.partial.setChecked(True)
+    form.import_button.click()
+    errors = [field.error for field in form.findChildren(Labelled) if field.error]
+    assert errors == ["Please choose the home store: vCards do not say it."]
+    form.store.set_value("S01")
+    form.import_button.click()
+    assert page.panel.outcome.title == "2 rows read, 1 rejected, all others taken."
+    assert page.panel.outcome.text.endswith("There is no place for: PHOTO 1.")
+    assert "X-CLIENTELING-REJECTED" in (tmp_path / "contacts-rejected.vcf").read_text()
+    form.path.set_text(str(tmp_path / "products.csv"))
+    assert form.kind.isVisible()
+    assert not form.store.isVisible()

@@ -11,6 +11,7 @@ from clienteling.domain.operations import Operation
 from clienteling.services.books import View
 from clienteling.ui.lists.card_view import Selection
 from clienteling.ui.pos.book.activity_dialog import ActivityDialog
+from clienteling.ui.pos.export import ExportActions
 from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.pos.till import Till
 from clienteling.ui.widgets.command_bar import Command, CommandBar
@@ -30,6 +31,7 @@ class BookCommands(QObject):
         self._offered: tuple[object, ...] = ()
         self._activity: ActivityDialog | None = None
         self._reassign: ReassignDialog | None = None
+        self._export = ExportActions(till, bar)
 
     def set_own(self, own: frozenset[int]) -> None:
         """Which customers of the store view are in the worker's own book."""
@@ -66,6 +68,11 @@ class BookCommands(QObject):
             scope = QCoreApplication.translate("BookPage", "Everybody the filter finds")
         self._reassign.ask(self._selection.customer_ids, scope)
 
+    def export(self) -> None:
+        """Ask for a file, and write everybody selected into it."""
+        ids = self._selection.customer_ids
+        self._export.ask(ids, self._name_of(ids[0]) if len(ids) == 1 else "")
+
     def remove(self) -> None:
         """Take those selected who are the worker's own out of the book; a toast has the way back."""
         ids = self._removable()
@@ -87,7 +94,11 @@ class BookCommands(QObject):
         why_not = till.who_may(Operation.REMOVE_FROM_CLIENT_BOOK)
         if not removable and not why_not:
             why_not = translate("BookPage", "Your own customers only")
-        offered = (label, why_not, till.who_may(Operation.ADD_ACTIVITY), till.who_may(Operation.REASSIGN))
+        own = removable == len(self._selection)
+        offered = (
+            *(label, why_not, till.who_may(Operation.ADD_ACTIVITY), till.who_may(Operation.REASSIGN)),
+            till.who_may(Operation.EXPORT if own else Operation.EXPORT_STORE),
+        )
         if offered == self._offered:
             return
         self._offered = offered
@@ -101,6 +112,7 @@ class BookCommands(QObject):
                     rank=3,
                 ),
                 Command(translate("BookPage", "Reassign"), "arrow-right-left", self.reassign, offered[3], rank=1),
+                Command(translate("BookPage", "Export"), "download", self.export, offered[4], rank=0),
                 Command(label, "trash-2", self.remove, why_not, danger=True, rank=2),
             )
         )

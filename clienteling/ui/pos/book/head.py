@@ -21,6 +21,7 @@ from clienteling.ui.theme import (
 )
 from clienteling.ui.widgets.button import Button, IconButton, Kind
 from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.menu import Menu
 from clienteling.ui.widgets.segments import Segment, Segments
 from clienteling.ui.widgets.select import Choice, Select
 
@@ -36,12 +37,14 @@ class BookHead(QWidget):
     look_changed = Signal(object)
     filters_wanted = Signal()
     add_wanted = Signal()
+    create_wanted = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         translate = QCoreApplication.translate
         self._downwards: dict[str, bool] = {}
         self._descending = False
+        self.who_may_create = ""
         self.setFixedHeight(PAGE_HEAD_HEIGHT)
         self.filters_button = IconButton("panel-left-open", translate("BookPage", "Show the filters"), kind=Kind.PLAIN)
         self.title = Label(title, size=TEXT_TITLE, weight=STRONG, elide=True)
@@ -54,7 +57,7 @@ class BookHead(QWidget):
         )
         self.look = Segments(looks, Look.CARDS, name=translate("BookPage", "How customers are shown"))
         self.add_button = Button(translate("BookPage", "Add customer"), icon="plus", kind=Kind.PRIMARY)
-        self.add_button.set_tip(translate("BookPage", "Find a customer to add to your client book"))
+        self.add_button.set_tip(translate("BookPage", "Find a customer, or create one"))
         self.filters_button.hide()
         self._lay_out()
         self._connect()
@@ -81,7 +84,7 @@ class BookHead(QWidget):
         self.direction.clicked.connect(self._turn)
         self.look.changed.connect(self.look_changed)
         self.filters_button.clicked.connect(self.filters_wanted)
-        self.add_button.clicked.connect(self.add_wanted)
+        self.add_button.clicked.connect(self._offer_adding)
 
     def show_sorts(self, definitions: Sequence[PropertyDefinition], language: str) -> None:
         """Offer name, next date, score and these properties. Scores and numbers run downwards at first."""
@@ -127,6 +130,19 @@ class BookHead(QWidget):
             self.add_button.set_label("")
             self.add_button.setAccessibleName(words)
             self.sort.setMaximumWidth(_NARROW_SORT)
+
+    def _offer_adding(self) -> None:
+        """Somebody who is there already, or a new customer."""
+        translate = QCoreApplication.translate
+        menu = Menu(self)
+        menu.add(translate("BookPage", "Find a customer"), self.add_wanted.emit, icon_name="search")
+        menu.add(
+            translate("BookPage", "New customer"),
+            self.create_wanted.emit,
+            icon_name="user-plus",
+            why_not=self.who_may_create,
+        )
+        menu.open_below(self.add_button, from_right=True)
 
     def _choose(self, key: str) -> None:
         self.show_sort(key, self._downwards.get(key, False))

@@ -12,6 +12,7 @@ from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.card import Card
 from clienteling.domain.errors import Invalid
 from clienteling.domain.filters import NAME, Criterion, Query
+from clienteling.domain.operations import Operation
 from clienteling.services.books import View
 from clienteling.ui.lists.card_model import CARD_ROLE
 from clienteling.ui.lists.card_view import CardView, Place, Selection
@@ -88,6 +89,8 @@ class BookPage(Page):
         self.head.sort_changed.connect(self._sort)
         self.head.look_changed.connect(self.cards.set_look)
         self.head.add_wanted.connect(self._find_customer)
+        self.head.create_wanted.connect(partial(self.go.emit, "new_customer", None))
+        self.head.who_may_create = self._till.who_may(Operation.CUSTOMER_ADD)
         self.chips.removed.connect(self._drop)
         self.chips.cleared.connect(self._clear)
         self.cards.opened.connect(self._open_customer)

@@ -26,6 +26,7 @@ class HolderStrip(QWidget):
     add_asked = Signal()
     remove_asked = Signal()
     reassign_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self, till: Till, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +36,7 @@ class HolderStrip(QWidget):
         self._avatar = Avatar("", "", _AVATAR)
         self._title = Label(weight=MEDIUM, elide=True)
         self._since = Label(tone=Tone.MUTED, elide=True)
-        self.more = IconButton("ellipsis", translate("CustomerPage", "What to do with the client book"))
+        self.more = IconButton("ellipsis", translate("CustomerPage", "More to do with the customer"))
         self.more.clicked.connect(self._open_menu)
         self.add = Button(translate("CustomerPage", "Add to my book"), icon="book-plus")
         self.add.clicked.connect(self.add_asked)
@@ -66,7 +67,7 @@ class HolderStrip(QWidget):
         translate = QCoreApplication.translate
         self._holder = holder
         held = holder is not None
-        for widget in (self._avatar, self._since, self.more):
+        for widget in (self._avatar, self._since):
             widget.setVisible(held)
         self.add.setVisible(not held)
         if holder is None:
@@ -89,7 +90,7 @@ class HolderStrip(QWidget):
         painter.end()
 
     def menu(self) -> Menu:
-        """The commands for a customer who is in a book."""
+        """The commands; some are for a customer who is in a book."""
         translate = QCoreApplication.translate
         menu = Menu(self)
         if self.is_mine:
@@ -99,11 +100,18 @@ class HolderStrip(QWidget):
                 icon_name="book-minus",
                 why_not=self._till.who_may(Operation.REMOVE_FROM_CLIENT_BOOK),
             )
+        if self._holder is not None:
+            menu.add(
+                translate("CustomerPage", "Reassign…"),
+                self.reassign_asked.emit,
+                icon_name="arrow-right-left",
+                why_not=self._till.who_may(Operation.REASSIGN),
+            )
         menu.add(
-            translate("CustomerPage", "Reassign…"),
-            self.reassign_asked.emit,
-            icon_name="arrow-right-left",
-            why_not=self._till.who_may(Operation.REASSIGN),
+            translate("CustomerPage", "Export…"),
+            self.export_asked.emit,
+            icon_name="download",
+            why_not=self._till.who_may(Operation.EXPORT if self.is_mine else Operation.EXPORT_STORE),
         )
         return menu
 

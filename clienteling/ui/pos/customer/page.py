@@ -14,6 +14,7 @@ from clienteling.domain.activity import ActivityType, Timeline, TimelineCounts
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.customer import Customer
 from clienteling.domain.errors import NotAllowed, NotFound
+from clienteling.domain.operations import Operation
 from clienteling.domain.profile import Profile
 from clienteling.ui.messages import bug_details, problem_message
 from clienteling.ui.page import BACK, Page
@@ -28,6 +29,7 @@ from clienteling.ui.pos.customer.purchases_tab import PurchasesTab
 from clienteling.ui.pos.customer.skeleton import CustomerSkeleton
 from clienteling.ui.pos.customer.states import show_failure, show_nobody, show_not_allowed
 from clienteling.ui.pos.customer.timeline_tab import Asked, TimelineTab
+from clienteling.ui.pos.export import ExportActions
 from clienteling.ui.pos.till import Till
 from clienteling.ui.widgets.state_page import StatePage
 
@@ -68,6 +70,7 @@ class CustomerPage(Page):
         self._content = QWidget()
         self.skeleton = CustomerSkeleton()
         self._book = BookActions(till, self)
+        self._export = ExportActions(till, self)
         self._patience = Patience(self._show_shape, self)
         self._lay_out()
         self._connect()
@@ -106,10 +109,9 @@ class CustomerPage(Page):
         self.notes.refresh()
 
     def edit(self) -> None:
-        """F2: write what happened."""
-        if self._details is not None:
-            self._open(View.TIMELINE)
-            self.timeline.composer.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """F2: the form of the customer."""
+        if self._customer_id is not None and self._details is not None and self._till.may(Operation.CUSTOMER_EDIT):
+            self.go.emit("edit_customer", self._customer_id)
 
     def focus_filter(self) -> None:
         self._open(View.TIMELINE)
@@ -246,9 +248,14 @@ class CustomerPage(Page):
         self.head.back.connect(self._go_back)
         self.head.paged.connect(self._page_by)
         self.head.view_changed.connect(self._show_view)
+        self.column.head.edit_asked.connect(self.edit)
+        self.column.head.edit_button.set_not_allowed(self._till.who_may(Operation.CUSTOMER_EDIT))
         self.column.strip.add_asked.connect(partial(self._on_customer, self._book.add))
         self.column.strip.remove_asked.connect(partial(self._on_customer, self._book.remove))
         self.column.strip.reassign_asked.connect(partial(self._on_customer, self._book.reassign))
+        self.column.strip.export_asked.connect(
+            partial(self._on_customer, lambda customer: self._export.ask([customer.id], customer.name))
+        )
         self._book.failed.connect(self._read)
         self.timeline.note_asked.connect(self._write_note)
         self.notes.note_asked.connect(self._write_note)

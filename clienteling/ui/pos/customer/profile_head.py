@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QRect, QUrl
+from PySide6.QtCore import QCoreApplication, QRect, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from clienteling.ui.messages import Messages
 from clienteling.ui.pos.customer.wrapped_text import fitted
 from clienteling.ui.theme import ICON, RADIUS, STRONG, TEXT_HEAD, TEXT_TITLE, theme_of
 from clienteling.ui.widgets.avatar import Avatar
-from clienteling.ui.widgets.button import Button, Kind
+from clienteling.ui.widgets.button import Button, IconButton, Kind
 from clienteling.ui.widgets.drawing import draw_box, draw_icon, mirrored, painter_on
 from clienteling.ui.widgets.label import Label, Tone
 
@@ -25,7 +25,9 @@ _NAME_HEIGHT = 28
 
 
 class ProfileHead(QWidget):
-    """Initials, name, account number, since when."""
+    """Initials, name, account number, since when, and the way to the form."""
+
+    edit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,14 +35,24 @@ class ProfileHead(QWidget):
         self.name = _Name()
         self._account = Label(tone=Tone.MUTED, elide=True)
         self._since = Label(tone=Tone.MUTED, elide=True)
+        self.edit_button = IconButton("pencil", QCoreApplication.translate("CustomerPage", "Edit the customer"))
+        self.edit_button.set_tip("F2")
+        self.edit_button.clicked.connect(self.edit_asked)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        below = QVBoxLayout()
+        below.setSpacing(0)
+        for label in (self._account, self._since):
+            label.setFixedHeight(20)
+            below.addWidget(label)
+        under_name = QHBoxLayout()
+        under_name.setSpacing(4)
+        under_name.addLayout(below, 1)
+        under_name.addWidget(self.edit_button)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
         words.addWidget(self.name)
-        for label in (self._account, self._since):
-            label.setFixedHeight(20)
-            words.addWidget(label)
+        words.addLayout(under_name)
         words.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,6 @@
 """The address, laid out as its country writes it."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -32,6 +31,7 @@ class AddressCard(FormCard):
         self.parts = {part: Field("") for part in Part}
         self.state = Select(field=True)
         self._state = Labelled("", self.state)
+        self._shown: list[Labelled] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(ROW_GAP)
@@ -66,6 +66,11 @@ class AddressCard(FormCard):
         if name == Part.STATE and self._state.isVisibleTo(self):
             return self._state
         return self.parts.get(Part(name)) if name in set(Part) else None
+
+    def controls(self) -> list[QWidget]:
+        return [
+            self.state if w is self._state else w.edit if isinstance(w, Field) else self.country for w in self._shown
+        ]
 
     def _change_country(self, country: object) -> None:
         for labelled in (*self.parts.values(), self._state):
@@ -119,9 +124,7 @@ class AddressCard(FormCard):
             self._grid.addWidget(widget, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             widget.show()
             column += span
-        controls = [self.state if w is self._state else w.edit if isinstance(w, Field) else self.country for w in shown]
-        for before, control in pairwise(controls):
-            QWidget.setTabOrder(before, control)
+        self._shown = shown
 
     def _show_fit(self) -> None:
         field = self.parts[Part.POSTAL_CODE]

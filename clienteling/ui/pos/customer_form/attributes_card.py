@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clienteling.domain.attribute import AttributeGroup
 from clienteling.ui.formats import Formats
@@ -47,6 +47,9 @@ class AttributesCard(FormCard):
         for name, field in self.fields.items():
             field.set_text(values.get(name, ""))
             field.labelled.clear_error()
+
+    def controls(self) -> list[QWidget]:
+        return [control for field in self.fields.values() for control in field.controls()]
 
     def field(self, name: str) -> Labelled | None:
         found = self.fields.get(name.partition(".")[2]) if name.startswith("values.") else None

@@ -48,6 +48,10 @@ class ConsentCard(Box):
         words = translate("CustomerForm", "Not answered counts as no. Date, till and worker are kept with each answer.")
         column.addWidget(Label(words, size=TEXT_NOTE, tone=Tone.MUTED, wrap=True))
 
+    def controls(self) -> list[QWidget]:
+        """What takes the keyboard, in the order of reading."""
+        return [answer.button(answer.value() is not False) for answer in self.answers.values()]
+
     def consents(self) -> tuple[Consent, ...]:
         return tuple(
             Consent(channel, bool(answer.value()))

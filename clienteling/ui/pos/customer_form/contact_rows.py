@@ -14,6 +14,8 @@ from clienteling.ui.widgets.drawing import mirrored
 from clienteling.ui.widgets.field import Field
 from clienteling.ui.widgets.menu import Menu
 
+MOBILE = "Mobile"
+
 Labels = Callable[[], dict[str, str]]
 """The labels one can choose from, by what is stored, in the worker's language."""
 
@@ -21,9 +23,9 @@ Labels = Callable[[], dict[str, str]]
 def phone_labels() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
-        "mobile": translate("CustomerForm", "Mobile"),
-        "home": translate("CustomerForm", "Home phone"),
-        "work": translate("CustomerForm", "Work phone"),
+        MOBILE: translate("CustomerForm", "Mobile"),
+        "Home": translate("CustomerForm", "Home phone"),
+        "Work": translate("CustomerForm", "Work phone"),
         "": translate("CustomerForm", "Phone"),
     }
 
@@ -32,8 +34,8 @@ def email_labels() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "": translate("CustomerForm", "E-mail"),
-        "home": translate("CustomerForm", "Private e-mail"),
-        "work": translate("CustomerForm", "Work e-mail"),
+        "Home": translate("CustomerForm", "Private e-mail"),
+        "Work": translate("CustomerForm", "Work e-mail"),
     }
 
 
@@ -130,6 +132,10 @@ class ContactRows(QWidget):
             self._put(contact)
         self._show_labels()
 
+    def controls(self) -> list[QWidget]:
+        """What takes the keyboard, in the order of reading."""
+        return [control for field in self.fields for control in (field.edit, field.more)] + [self.add_link]
+
     def field(self, place: int) -> ContactField | None:
         """The field of a contact among `contacts`."""
         filled = [field for field in self.fields if field.text()]
@@ -143,13 +149,11 @@ class ContactRows(QWidget):
         field.removed.connect(lambda: self._remove(field))
         self._rows.insertWidget(len(self.fields), field)
         self.fields.append(field)
-        QWidget.setTabOrder(field.edit, field.more)
         return field
 
     def _add(self) -> None:
         field = self._put(ContactDraft())
         self._show_labels()
-        QWidget.setTabOrder(field.more, self.add_link)
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _prefer(self, chosen: ContactField) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.customer_draft import CustomerDraft, DateDraft
 from clienteling.ui.pos.customer_form.day_text import DayText
@@ -13,6 +14,8 @@ from clienteling.ui.pos.customer_form.who_card import shown_dates
 from clienteling.ui.theme import CONTROL, SPACE_1, SPACE_2
 from clienteling.ui.widgets.button import IconButton, Link
 from clienteling.ui.widgets.field import Field, Labelled
+
+_NARROW = 640
 
 
 class DatesCard(FormCard):
@@ -30,9 +33,15 @@ class DatesCard(FormCard):
         self.add_card_link = Link(translate("CustomerForm", "Another card"), icon="plus")
         self._date_rows, left = _column(self.add_date_link)
         self._card_rows, right = _column(self.add_card_link)
-        self.add_row(left, right)
+        self._row = self.add_row(left, right)
         self.add_date_link.clicked.connect(self._begin_date)
         self.add_card_link.clicked.connect(self._begin_card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the cards stand below the dates."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def show_draft(self, draft: CustomerDraft) -> None:
         for row in (*self.dates, *self.cards):
@@ -62,6 +71,11 @@ class DatesCard(FormCard):
             if row is not None:
                 return row.name if part else row.day
         return None
+
+    def controls(self) -> list[QWidget]:
+        dates = [control for row in self.dates for control in (row.name.edit, row.day.edit, row.remove)]
+        cards = [control for row in self.cards for control in (row.number.edit, row.remove)]
+        return [*dates, self.add_date_link, *cards, self.add_card_link]
 
     def scan(self, text: str) -> None:
         """Go on with what a scanner has begun, in a card that is blank."""

@@ -54,6 +54,10 @@ class DuplicateBox(QWidget):
     def found(self) -> tuple[Likely, ...]:
         return self._found
 
+    def controls(self) -> list[QWidget]:
+        """What takes the keyboard, in the order of reading."""
+        return [self.open_button, self.refuse_button, *self.others]
+
     def show_likely(self, found: Sequence[Likely], now: datetime) -> None:
         """Compare with the likeliest, or go away. One who was chosen before stays chosen."""
         before = self._likely.customer_id if self._found else None

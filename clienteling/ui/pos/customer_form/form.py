@@ -19,6 +19,7 @@ from clienteling.ui.pos.customer_form.consent_card import ConsentCard
 from clienteling.ui.pos.customer_form.dates_card import DatesCard
 from clienteling.ui.pos.customer_form.day_text import DayText
 from clienteling.ui.pos.customer_form.duplicate_box import DuplicateBox
+from clienteling.ui.pos.customer_form.form_card import FormCard
 from clienteling.ui.pos.customer_form.who_card import WhoCard
 from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_4
@@ -107,7 +108,7 @@ class CustomerFormView(QWidget):
 
     def show_problems(self, problems: Sequence[Invalid], draft: CustomerDraft) -> tuple[Invalid, ...]:
         """Say at each field what is wrong and go to the first in reading order; those that have no field."""
-        found: list[tuple[int, Labelled]] = []
+        found: list[tuple[tuple[int, int, int], Labelled]] = []
         homeless: list[Invalid] = []
         for problem in problems:
             field = self.field(problem.field, draft)
@@ -115,11 +116,20 @@ class CustomerFormView(QWidget):
                 homeless.append(problem)
                 continue
             field.set_error(problem_message(problem))
-            found.append((field.mapTo(self, field.rect().topLeft()).y(), field))
+            found.append((self._place_of(field), field))
         if found:
-            _, first = min(found, key=lambda pair: pair[0])
-            self._focus(first)
+            self._focus(min(found, key=lambda pair: pair[0])[1])
         return tuple(homeless)
+
+    def _place_of(self, field: Labelled) -> tuple[int, int, int]:
+        """Where a field is in the order of reading: its card, and the place in that."""
+        cards = (self.who, self.address, self.dates, *self.attributes)
+        number = next(number for number, card in enumerate(cards) if card.isAncestorOf(field))
+        layout = cards[number].layout()
+        if layout is not None:
+            layout.activate()
+        at = field.mapTo(cards[number], field.rect().topLeft())
+        return number, at.y(), at.x()
 
     def field(self, name: str, draft: CustomerDraft) -> Labelled | None:
         """The field that a problem with `draft` is about."""
@@ -131,6 +141,12 @@ class CustomerFormView(QWidget):
             *(lambda card=card: card.field(name) for card in self.attributes),
         )
         return next((field for find in finders if (field := find()) is not None), None)
+
+    def controls(self) -> list[QWidget]:
+        """What takes the keyboard, in the order of reading: the fields, then those who look alike, then consent."""
+        cards: tuple[FormCard, ...] = (self.who, self.address, self.dates, *self.attributes)
+        controls = [control for card in cards for control in card.controls()]
+        return [*controls, *self.duplicates.controls(), *self.consent.controls()]
 
     def focus_first(self) -> None:
         """Where somebody begins to type."""

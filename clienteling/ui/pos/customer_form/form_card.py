@@ -35,6 +35,10 @@ class FormCard(Box):
         column.addLayout(head)
         column.addLayout(self.body)
 
+    def controls(self) -> list[QWidget]:
+        """What takes the keyboard, in the order of reading."""
+        raise NotImplementedError
+
     def add_row(self, *widgets: QWidget, stretch: tuple[int, ...] = ()) -> QHBoxLayout:
         """Widgets side by side, as wide as one another, or as `stretch` says."""
         row = QHBoxLayout()

@@ -1,6 +1,6 @@
 """What the pages that create and edit a customer share. What was typed survives refusal, lock, leaving and a crash."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.customer_draft import CustomerDraft, rebased
 from clienteling.domain.customer_reading import problems_in
-from clienteling.domain.duplicates import Likely
 from clienteling.domain.errors import Invalid, NotAllowed, Problem
 from clienteling.domain.operations import Operation
 from clienteling.services.customer_changes import Edited, Saved
@@ -18,6 +17,7 @@ from clienteling.services.customer_form import CustomerForm, KeptForm
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import BACK, Page
 from clienteling.ui.pos.customer.patience import Patience
+from clienteling.ui.pos.customer_form.duplicate_search import DuplicateSearch
 from clienteling.ui.pos.customer_form.form import CustomerFormView, unsaved_words
 from clienteling.ui.pos.customer_form.head import FormHead
 from clienteling.ui.pos.customer_form.words import edited_words
@@ -27,10 +27,10 @@ from clienteling.ui.theme import PAGE_PADDING, SPACE_3
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.skeleton import SkeletonRows
 from clienteling.ui.widgets.state_page import StatePage
+from clienteling.ui.window import MainWindow
 
-_PAUSE = 250
 _KEEP_AFTER = 2000
-"""Milliseconds: after the last key, until duplicates are looked for and until the draft is put by."""
+"""Milliseconds after the last key until the draft is put by."""
 
 
 class FormPage(Page):
@@ -42,17 +42,16 @@ class FormPage(Page):
         self._operation = operation
         self._customer_id: int | None = None
         self._kept: KeptForm | None = None
-        self._strangers: tuple[int, ...] = ()
         self._saving = False
         self._next_steps: tuple[Callable[[], object], ...] = ()
         self.head = FormHead(till, is_new=operation is Operation.CUSTOMER_ADD)
         self.banner = Banner(weight=Weight.WARNING, icon="circle-alert", inline=True)
         self._strip = QWidget()
         self.form = CustomerFormView(till)
+        self.duplicates = DuplicateSearch(till, self.form.duplicates, self._draft)
         self.state = StatePage()
         self._skeleton = SkeletonRows(8)
         self._patience = Patience(lambda: self._stack.setCurrentIndex(1), self)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER)
         self._lay_out()
         self._connect()
@@ -65,7 +64,7 @@ class FormPage(Page):
     # What the window tells
 
     def deactivate(self) -> None:
-        self._pause.stop()
+        self.duplicates.pause.stop()
         self._keep()
 
     def go_back(self) -> bool:
@@ -83,6 +82,22 @@ class FormPage(Page):
             self.form.dates.scan(text)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The Tab key goes on as one reads: fields come and go, and Qt's own order is that of their making."""
+        if not self._is_open:
+            return super().focusNextPrevChild(next)
+        controls = [*self.head.controls(), *self.form.controls()]
+        shown = [control for control in controls if control.isVisible() and control.isEnabled()]
+        now = next_place(shown, self.focusWidget(), 1 if next else -1)
+        window = self.window()
+        if now is not None:
+            shown[now].setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        elif isinstance(window, MainWindow):
+            window.focus_search()
+        else:
+            return super().focusNextPrevChild(next)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,17 +124,16 @@ class FormPage(Page):
     def _begin(self, form: CustomerForm, kept: KeptForm) -> None:
         """Show a form that was read; `kept` is what stands in it."""
         self._kept = kept
-        self._strangers = kept.typed.strangers
+        self.duplicates.begin(self._customer_id, kept.typed.strangers)
         self._strip.hide()
         self.form.set_groups(form.groups)
         self.form.show_draft(kept.typed)
-        self.form.duplicates.show_likely((), self._till.now())
         self._stack.setCurrentIndex(0)
         self._show_kept()
         self.form.to_top()
         self.form.focus_first()
         if not kept.is_blank:
-            self._look()
+            self.duplicates.look()
 
     def _fail(self, error: Exception) -> None:
         show_failure(self.state, QCoreApplication.translate("CustomerForm", "The form cannot be opened"), error)
@@ -132,15 +146,17 @@ class FormPage(Page):
     def _is_open(self) -> bool:
         return self._kept is not None and self._stack.currentIndex() == 0
 
+    def _draft(self) -> CustomerDraft:
+        return replace(self.form.draft(), strangers=self.duplicates.strangers)
+
     def _current(self) -> KeptForm:
         """The form with what is typed into it now."""
         if self._kept is None:
             raise RuntimeError("no form is open")
-        typed = replace(self.form.draft(), strangers=self._strangers)
-        return replace(self._kept, typed=typed, add_to_book=self.head.add_to_book)
+        return replace(self._kept, typed=self._draft(), add_to_book=self.head.add_to_book)
 
     def _edited(self) -> None:
-        self._pause.start()
+        self.duplicates.pause.start()
         self._keeping.start()
         self._show_kept()
 
@@ -158,24 +174,7 @@ class FormPage(Page):
             work = partial(self._till.services.customer_changes.keep, self._till.session, self._customer_id, current)
             self._till.tasks.query(self, work, lambda _: None, failed=lambda _: None)
 
-    # Duplicates
-
-    def _look(self) -> None:
-        """Ask who this may be; the newest question counts."""
-        draft = replace(self.form.draft(), strangers=self._strangers)
-        work = partial(
-            self._till.services.customer_changes.likely_duplicates, self._till.session, draft, self._customer_id
-        )
-        self._till.tasks.query(self, work, self._show_likely, key="duplicates", failed=lambda _: None)
-
-    def _show_likely(self, found: tuple[Likely, ...]) -> None:
-        self.form.duplicates.show_likely(found, self._till.now())
-
-    def _refuse(self, customer_id: int) -> None:
-        """Somebody else: remembered with the customer when that is saved."""
-        self._strangers = (*self._strangers, customer_id)
-        rest = [likely for likely in self.form.duplicates.found if likely.customer_id != customer_id]
-        self.form.duplicates.show_likely(rest, self._till.now())
+    def _refuse(self) -> None:
         self._edited()
         self.form.focus_first()
 
@@ -185,7 +184,7 @@ class FormPage(Page):
         if not self._is_open or self._saving:
             return
         self._saving = True
-        self._pause.stop()
+        self.duplicates.pause.stop()
         self._keeping.stop()
         current = self._current()
         self._till.tasks.command(
@@ -271,8 +270,7 @@ class FormPage(Page):
         self.head.tick.toggled.connect(lambda _: self._edited() if self._is_open else None)
         self.form.edited.connect(self._edited)
         self.form.duplicates.opened.connect(lambda customer_id: self.go.emit("customer", customer_id))
-        self.form.duplicates.refused.connect(self._refuse)
-        self._pause.timeout.connect(self._look)
+        self.duplicates.refused.connect(self._refuse)
         self._keeping.timeout.connect(self._keep)
         self.banner.acted.connect(self._act)
         self.state.primary.connect(partial(self._take_step, 0))
@@ -307,3 +305,11 @@ class FormPage(Page):
         self._stack = QStackedLayout(self)
         for part in (filled, waiting, self.state):
             self._stack.addWidget(part)
+
+
+def next_place(controls: Sequence[QWidget], focus: QWidget | None, step: int) -> int | None:
+    """The place of the control after the one that has the keyboard, or before it; None behind the ends."""
+    at = next((place for place, control in enumerate(controls) if control is focus), None)
+    if at is None:
+        return 0
+    return at + step if 0 <= at + step < len(controls) else None

@@ -40,6 +40,10 @@ class FormHead(QWidget):
         for control in (self.tick, self.cancel, self.save):
             row.addWidget(control)
 
+    def controls(self) -> list[QWidget]:
+        """What takes the keyboard, in the order of reading."""
+        return [self.back, self.tick, self.cancel, self.save]
+
     @property
     def add_to_book(self) -> bool:
         return self.may_add and self.tick.isChecked()

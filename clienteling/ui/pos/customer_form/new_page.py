@@ -62,7 +62,7 @@ class NewCustomerPage(FormPage):
             return
         other = None if current.typed == current.base else current.typed
         self._kept = replace(current, typed=current.aside, aside=other)
-        self._strangers = self._kept.typed.strangers
+        self.duplicates.begin(None, self._kept.typed.strangers)
         self.form.show_draft(self._kept.typed)
         self._strip.hide()
         self._offer_aside()

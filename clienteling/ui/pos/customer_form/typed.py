@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from clienteling.domain.customer_draft import ContactDraft, CustomerDraft
 from clienteling.domain.text import digits
+from clienteling.ui.pos.customer_form.contact_rows import MOBILE
 
 _PHONE = re.compile(r"[\d\s()+./-]+")
 _LEAST_DIGITS = 5
@@ -17,7 +18,7 @@ def prefilled(draft: CustomerDraft, typed: str) -> CustomerDraft:
         return replace(draft, emails=(ContactDraft(text, "", primary=True),))
     if _PHONE.fullmatch(text):
         phone = len(digits(text)) >= _LEAST_DIGITS
-        return replace(draft, phones=(ContactDraft(text, "mobile", primary=True),)) if phone else draft
+        return replace(draft, phones=(ContactDraft(text, MOBILE, primary=True),)) if phone else draft
     if any(sign.isdecimal() for sign in text):
         return replace(draft, cards=(text,))
     first, _, last = text.rpartition(" ")

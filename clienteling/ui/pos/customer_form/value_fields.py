@@ -26,6 +26,8 @@ class ValueField(Protocol):
     @property
     def labelled(self) -> Labelled: ...
 
+    def controls(self) -> list[QWidget]: ...
+
     def text(self) -> str: ...
 
     def set_text(self, text: str) -> None: ...
@@ -91,6 +93,9 @@ class _Typed:
         self._field.text_edited.connect(lambda _: edited())
         self._field.edit.editingFinished.connect(self._complete)
 
+    def controls(self) -> list[QWidget]:
+        return [self._field.edit]
+
     def text(self) -> str:
         return self._read(self._field.text())
 
@@ -113,6 +118,9 @@ class _Chosen:
         self.labelled = Labelled(label, self._select)
         self._select.changed.connect(lambda _: self.labelled.clear_error())
         self._select.changed.connect(lambda _: edited())
+
+    def controls(self) -> list[QWidget]:
+        return [self._select]
 
     def text(self) -> str:
         return str(self._select.value() or "")
@@ -148,6 +156,9 @@ class _Several:
         for key, words in choices.items():
             self._add(key, words)
         self.labelled = Labelled(label, self._area)
+
+    def controls(self) -> list[QWidget]:
+        return list(self._chips.values())
 
     def text(self) -> str:
         """In the order in which they were chosen."""

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.customer import BIRTHDAY, CustomerKind
 from clienteling.domain.customer_draft import CustomerDraft, DateDraft
 from clienteling.domain.errors import Invalid
 from clienteling.domain.phones import calling_code, read_phone
 from clienteling.ui.pos.customer_form.choices import language_choices
-from clienteling.ui.pos.customer_form.contact_rows import ContactField, ContactRows, email_labels, phone_labels
+from clienteling.ui.pos.customer_form.contact_rows import MOBILE, ContactField, ContactRows, email_labels, phone_labels
 from clienteling.ui.pos.customer_form.day_text import DayText, age_on
 from clienteling.ui.pos.customer_form.form_card import BELOW_LINKS, FormCard
 from clienteling.ui.widgets.field import Field, Labelled
@@ -48,7 +49,7 @@ class WhoCard(FormCard):
         self._language = Labelled(translate("CustomerForm", "Language"), self.language)
         more_phones = translate("CustomerForm", "Another phone")
         more_emails = translate("CustomerForm", "Another e-mail")
-        self.phones = ContactRows(phone_labels, "mobile", more_phones)
+        self.phones = ContactRows(phone_labels, MOBILE, more_phones)
         self.emails = ContactRows(email_labels, "", more_emails, "name@example.org")
         self._lay_out()
         self._connect()
@@ -112,6 +113,12 @@ class WhoCard(FormCard):
         """Phones without a country's code are of this country."""
         self._country = country
         self._check_phones()
+
+    def controls(self) -> list[QWidget]:
+        fields = (self.title_field, self.first_name, self.last_name, self.organization, self.birth_date)
+        kind = self.kind.button(self.kind.value() or CustomerKind.PERSON)
+        contacts = [*self.phones.controls(), *self.emails.controls()]
+        return [kind, *(field.edit for field in fields), self.language, *contacts]
 
     def field(self, name: str, draft: CustomerDraft) -> Labelled | None:
         """The field that a problem is about; None if it is none of these."""

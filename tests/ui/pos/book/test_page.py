@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.errors import Unreachable
@@ -14,6 +15,7 @@ from clienteling.services.books import Books, View
 from clienteling.ui.lists.card_delegate import Look
 from clienteling.ui.pos.book.page import BookPage, MyBookPage, StoreBooksPage
 from clienteling.ui.pos.book.window_control import WindowControl
+from clienteling.ui.widgets.menu import Menu
 from tests.support.till import OpenTill
 
 SignIn = Callable[..., OpenTill]
@@ -295,10 +297,20 @@ def test_messages_stand_over_the_command_bar_while_the_page_is_shown(sign_in: Si
     assert till.toast.box_on_host().bottom() == low
 
 
-def test_adding_somebody_goes_to_the_search(sign_in: SignIn) -> None:
+def test_somebody_is_added_by_the_search_or_as_a_new_customer(sign_in: SignIn) -> None:
     till = sign_in("001")
-    my_book(till).head.add_button.click()
-    assert till.search_page.is_active
+    page = my_book(till)
+    asked: list[str] = []
+    page.go.disconnect()
+    page.go.connect(lambda key, _argument: asked.append(key))
+    for row in ("Find a customer", "New customer"):
+        page.head.add_button.click()
+        menu = page.head.findChild(Menu)
+        assert menu is not None
+        next(action for action in menu.actions() if action.text() == row).trigger()
+        menu.close()
+        delete(menu)
+    assert asked == ["search", "new_customer"]
 
 
 def test_an_order_that_is_gone_gives_way_to_the_name(sign_in: SignIn) -> None:

@@ -267,11 +267,13 @@ def test_typing_after_going_on_is_meant_for_the_next_customer_even_before_they_a
     }
 
 
-def test_f2_begins_to_write_and_slash_goes_to_the_filters(counter: Counter) -> None:
+def test_f2_and_the_button_edit_and_slash_goes_to_the_filters(counter: Counter) -> None:
     page = counter.open(counter.customer("C-0003"))
-    page.head.tabs.setCurrentIndex(1)
+    asked: list[tuple[str, object]] = []
+    page.go.connect(lambda key, argument: asked.append((key, argument)))
     page.edit()
-    assert page.timeline.composer.text.edit.hasFocus()
+    page.column.head.edit_button.click()
+    assert asked == [("edit_customer", counter.customer("C-0003"))] * 2
     page.head.tabs.setCurrentIndex(1)
     page.focus_filter()
     assert page.timeline.filter.chip(None).hasFocus()

@@ -1,0 +1,56 @@
+"""Exporting customers from a page: where to and as what is asked, then they are written while the page goes on."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from clienteling.services.exporting import Exported, Form
+from clienteling.ui.pos.till import Till
+from clienteling.ui.tasks import Lane
+
+
+class ExportActions(QObject):
+    """Operations 9007 and 9008 for the customers of `page`."""
+
+    def __init__(self, till: Till, page: QWidget) -> None:
+        super().__init__(page)
+        self._till = till
+        self._page = page
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def ask(self, customer_ids: Sequence[int], name: str = "") -> None:
+        """Ask for a file and write the customers into it; `name` is that of the only one."""
+        translate = QCoreApplication.translate
+        forms = {
+            translate("Export", "Table for spreadsheets (*.csv)"): Form.CSV,
+            translate("Export", "vCard 4.0 (*.vcf)"): Form.VCARD_4,
+            translate("Export", "vCard 3.0, for older phones and programs (*.vcf)"): Form.VCARD_3,
+        }
+        proposed = Path(self._folder) / _file_name(name or translate("Export", "customers"))
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._page.window(), translate("Export", "Export customers"), str(proposed), ";;".join(forms)
+        )
+        if chosen:
+            form = forms.get(kind, Form.CSV)
+            file = Path(chosen)
+            self.write(list(customer_ids), file if file.suffix else file.with_suffix(form.ending), form)
+
+    def write(self, customer_ids: list[int], file: Path, form: Form) -> None:
+        """Write the customers, and say how many."""
+        self._folder = str(file.parent)
+        work = partial(self._till.services.exports.export, self._till.session, customer_ids, file, form)
+        # Not on the database lane: many customers take a while, and pages go on reading meanwhile.
+        self._till.tasks.query(self, work, self._say_written, failed=self._till.messages.error, lane=Lane.CLOUD)
+
+    def _say_written(self, exported: Exported) -> None:
+        words = QCoreApplication.translate("Export", "{count} customers exported to {file}", None, exported.count)
+        count = self._till.formats.number(exported.count)
+        self._till.messages.toast(words.format(count=count, file=exported.file.name), icon="download")
+
+
+def _file_name(name: str) -> str:
+    """A name without what file systems do not take."""
+    return "".join(c if c.isalnum() or c in " -_." else "_" for c in name)[:60].strip(" .") or "customers"

@@ -1,0 +1,175 @@
+"""A worker of one legal entity or store cannot reach another's data, by whatever service."""
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+
+import pytest
+from sqlalchemy import text
+
+from clienteling.domain.errors import Problem
+from clienteling.domain.filters import HOLDER, Contains, OneOf, Query
+from clienteling.domain.worker import Session
+from clienteling.services.books import View
+from clienteling.services.services import Services
+from tests.support.program import Program
+
+
+@dataclass(frozen=True)
+class Target:
+    """What an intruder is after."""
+
+    customers: Sequence[int]
+    accounts: Sequence[str]
+    workers: Sequence[int]
+    numbers: Sequence[str]
+    activity_type: int
+    record: int
+
+
+Call = Callable[[Services, Session, Target], object]
+
+CALLS: dict[str, Call] = {
+    "books.first_page": lambda s, me, it: [s.books.first_page(me, view) for view in View],
+    "books.find": lambda s, me, it: [
+        s.books.find(me, view, query)
+        for view in View
+        for query in (
+            Query(),
+            Query((Contains("name", ""),)),
+            Query((OneOf(HOLDER, frozenset(map(str, it.workers))),)),
+        )
+    ],
+    "books.cards": lambda s, me, it: [s.books.cards(me, view, it.customers) for view in View],
+    "books.book": lambda s, me, it: s.books.book(me),
+    "books.count": lambda s, me, it: [s.books.count(me, view) for view in View],
+    "books.colleagues": lambda s, me, it: s.books.colleagues(me),
+    "books.coming_dates": lambda s, me, it: s.books.coming_dates(me, 365),
+    "books.definitions": lambda s, me, it: s.books.definitions(me),
+    "books.today": lambda s, me, it: s.books.today(me),
+    "book_changes.add": lambda s, me, it: [s.book_changes.add(me, [key]) for key in it.customers],
+    "book_changes.remove": lambda s, me, it: s.book_changes.remove(me, it.customers),
+    "book_changes.reassign": lambda s, me, it: s.book_changes.reassign(me, it.customers, it.workers[0], me.worker.id),
+    "book_changes.undo": lambda s, me, it: s.book_changes.undo(me, it.record),
+    "customers.by_account": lambda s, me, it: s.customers.by_account(me, it.accounts),
+    "customers.profile": lambda s, me, it: s.customers.profile(me, it.customers[0]),
+    "customers.purchases": lambda s, me, it: s.customers.purchases(me, it.customers[0]),
+    "timelines.page": lambda s, me, it: s.timelines.page(me, it.customers[0]),
+    "timelines.counts": lambda s, me, it: s.timelines.counts(me, it.customers[0]),
+    "timelines.activity_types": lambda s, me, it: s.timelines.activity_types(me),
+    "timelines.add_note": lambda s, me, it: s.timelines.add_note(me, it.customers[0], "I was here"),
+    "timelines.add_activity": lambda s, me, it: s.timelines.add_activity(
+        me, it.customers[0], it.activity_type, "I was here"
+    ),
+    "search.find": lambda s, me, it: [
+        s.search.find(me, typed, all_stores=all_stores, limit=1000)
+        for typed in (*it.accounts, "anna", "1", "example", "harbour street")
+        for all_stores in (False, True)
+    ],
+    "search.scanned": lambda s, me, it: [s.search.scanned(me, account) for account in it.accounts],
+    "audit.lines": lambda s, me, it: [s.audit.lines(me), s.audit.lines(me, account_number=it.accounts[0])],
+    "audit.entries": lambda s, me, it: s.audit.entries(me),
+    "audit.history": lambda s, me, it: s.audit.history(me),
+    "sign_in.set_password": lambda s, me, it: [s.sign_in.set_password(me, n, "mine now 1") for n in it.numbers],
+}
+ABOUT_ONESELF = {"sign_in.lock", "sign_in.sign_out", "sign_in.unlock"}
+WITH_TESTS_OF_THEIR_OWN = {"operations", "customer_changes", "importer", "exports", "status"}
+
+
+def test_every_service_that_a_worker_uses_is_tried() -> None:
+    parts = {field.name: field.type for field in fields(Services) if inspect.isclass(field.type)}
+    found = {
+        f"{name}.{method}"
+        for name, part in parts.items()
+        for method, function in inspect.getmembers(part, inspect.isfunction)
+        if not method.startswith("_") and {"session", "writing"} & set(inspect.signature(function).parameters)
+        if name not in WITH_TESTS_OF_THEIR_OWN
+    }
+    inside = {name for name in found if "writing" in inspect.signature(method_of(parts, name)).parameters}
+    assert found - ABOUT_ONESELF - inside == set(CALLS)
+
+
+def method_of(parts: dict[str, type], name: str) -> Callable[..., object]:
+    part, method = name.split(".")
+    function: Callable[..., object] = getattr(parts[part], method)
+    return function
+
+
+def rows(program: Program, customers: Sequence[int]) -> list[str]:
+    """Everything that is stored about the customers, and what their workers have."""
+    among = ", ".join(map(str, customers))
+    statements = [f"SELECT * FROM {table} WHERE customer_id IN ({among})" for table in ("holding", "activity", "note")]
+    statements += ["SELECT * FROM client_book", "SELECT id, password_hash FROM worker"]
+    return [str(sorted(map(str, program.database.read(lambda t, s=s: t.execute(text(s)).all())))) for s in statements]  # type: ignore[misc]
+
+
+def abroad(program: Program) -> Target:
+    """The customers and workers of USMF, with a reassignment that can be undone there."""
+    company = program.company
+    changes = program.services.book_changes
+    made = changes.reassign(
+        program.session("003"), company.accounts(1, 2), company.worker_id("001"), company.worker_id("002")
+    )
+    own = [key for account, key in company.customers.items() if not account.startswith("DEMF")]
+    return Target(
+        customers=own,
+        accounts=["C-0002", "C-0011", "C-0030"],
+        workers=[company.worker_id(number) for number in ("001", "002", "003", "004", "005", "008")],
+        numbers=["001", "004"],
+        activity_type=company.activity_types["visit"].id,
+        record=made.record_id or 0,
+    )
+
+
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("number", ["006", "007"])
+def test_another_legal_entity_is_out_of_reach(program: Program, name: str, number: str) -> None:
+    it, me = abroad(program), program.session(number)
+    before = rows(program, it.customers)
+    shown = ""
+    try:
+        shown = repr(CALLS[name](program.services, me, it))
+    except Problem as refusal:
+        shown = refusal.message
+    assert [key for key in (*it.customers, *it.workers, it.record) if str(key) in shown] == []
+    assert "Ozola" not in shown
+    assert rows(program, it.customers) == before
+
+
+def next_door(program: Program) -> Target:
+    """The customers in the books of North and its workers, who are not those of South too."""
+    company = program.company
+    it = abroad(program)
+    return Target(
+        customers=company.accounts(1, 16),
+        accounts=it.accounts,
+        workers=[company.worker_id(number) for number in ("001", "002", "003")],
+        numbers=["001", "002", "003"],
+        activity_type=it.activity_type,
+        record=it.record,
+    )
+
+
+@pytest.mark.parametrize("name", [name for name in CALLS if name.startswith(("books.", "book_changes.", "sign_in."))])
+@pytest.mark.parametrize("number", ["004", "005"])
+def test_the_books_of_another_store_are_out_of_reach(program: Program, name: str, number: str) -> None:
+    it, me = next_door(program), program.session(number)
+    before = rows(program, it.customers)
+    shown = ""
+    try:
+        shown = repr(CALLS[name](program.services, me, it))
+    except Problem as refusal:
+        shown = repr(refusal.code)
+    assert [key for key in (*it.customers, *it.workers, it.record) if str(key) in shown] == []
+    assert rows(program, it.customers) == before
+
+
+def test_a_session_at_a_till_of_another_company_opens_nothing(program: Program) -> None:
+    """Who has a session value of a store in which they do not work."""
+    it, me = abroad(program), program.session("007", "S01")
+    before = rows(program, it.customers)
+    for name, call in CALLS.items():
+        if name not in {"books.definitions", "books.today"}:
+            with pytest.raises(Problem):
+                call(program.services, me, it)
+    assert rows(program, it.customers) == before
