@@ -148,10 +148,11 @@ def _add_customers(commands: _Commands) -> None:
     search.add_argument("--all-stores", action="store_true", help="in all stores of the company, not only in this one")
     _add_limit(search, 50)
 
-    customer = commands.group("customer", "Look at customers.")
+    customer = commands.group("customer", "Look at customers, create and change them.")
     show = customer.add("show", "Show everything about a customer.")
     show.add_argument("account", metavar="ACCOUNT")
     _add_limit(show, 20, "entries of the timeline")
+    _add_customer_changes(customer)
 
     activity = commands.group("activity", "Record activities.")
     add = activity.add("add", "Record what was done with a customer.")
@@ -167,6 +168,30 @@ def _add_customers(commands: _Commands) -> None:
     add.add_argument("--text", required=True)
     add.add_argument("--title", default="")
     add.add_argument("--external", action="store_true", help="for others than our workers, too")
+
+
+def _add_customer_changes(customer: _Commands) -> None:
+    add = customer.add("add", "Create a customer of the store.")
+    for name in ("--first-name", "--last-name", "--organization", "--phone", "--email"):
+        add.add_argument(name, default="")
+    _add_fields(add)
+    add.add_argument("--book", action="store_true", help="put the customer into your client book")
+    add.add_argument("--anyway", action="store_true", help="also if somebody looks like the same customer")
+    edit = customer.add("edit", "Change fields of a customer.")
+    edit.add_argument("account", metavar="ACCOUNT")
+    _add_fields(edit)
+
+
+def _add_fields(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--set",
+        dest="fields",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="a field by its name in a file of customers: title=Dr., phone_2=…, street=…, date.Birthday=1988-11-18, "
+        "consent.email=yes, attribute.NAME=VALUE; an empty value takes it away; may be repeated",
+    )
 
 
 def _add_books(commands: _Commands) -> None:

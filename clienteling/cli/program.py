@@ -62,7 +62,7 @@ def _run(arguments: Namespace, settings: Settings) -> int:
 
 
 def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
-    from clienteling.cli import books, company, customers, export, history, oversight, tour
+    from clienteling.cli import books, company, customer_changes, customers, export, history, oversight, tour
 
     return {
         "demo": company.make_demo,
@@ -70,6 +70,8 @@ def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
         "mappings": company.mappings,
         "search": customers.find,
         "customer show": customers.show,
+        "customer add": customer_changes.add,
+        "customer edit": customer_changes.edit,
         "activity add": customers.add_activity,
         "note add": customers.add_note,
         "book list": books.show_book,

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
-from pytestqt.exceptions import TimeoutError  # noqa: A004 - pytest-qt's own
+from pytestqt.exceptions import TimeoutError as NeverHappened
 from pytestqt.qtbot import QtBot
 
 _PATIENCE = 20_000  # ms
@@ -129,7 +129,7 @@ class Person:
 
         try:
             self._qtbot.waitUntil(look, timeout=patience or self._patience)
-        except TimeoutError as timeout:
+        except NeverHappened as timeout:
             raise AssertionError(f"{what or 'it'} did not happen. Seen: {self.texts()}") from timeout
 
     def wait_for(self, words: str, patience: int | None = None) -> None:
@@ -203,7 +203,7 @@ class Person:
     # Finding
 
     def _shown(self) -> Iterator[QWidget]:
-        """Every widget of the window and of the popup over it, the same as often as once."""
+        """Every widget of the window and of the popup over it, each once."""
         tops = (self.window, *_popups())
         everything = dict.fromkeys(widget for top in tops for widget in (top, *top.findChildren(QWidget)))
         return (widget for widget in everything if widget.isVisible())

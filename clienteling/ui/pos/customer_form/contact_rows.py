@@ -148,6 +148,7 @@ class ContactRows(QWidget):
         field.preferred.connect(lambda: self._prefer(field))
         field.removed.connect(lambda: self._remove(field))
         self._rows.insertWidget(len(self.fields), field)
+        field.show()
         self.fields.append(field)
         return field
 

@@ -95,6 +95,7 @@ class DatesCard(FormCard):
         row.edited.connect(self.edited)
         row.removed.connect(lambda: self._remove(self.dates, row))
         self._date_rows.insertWidget(len(self.dates), row)
+        row.show()
         self.dates.append(row)
         return row
 
@@ -103,6 +104,7 @@ class DatesCard(FormCard):
         row.edited.connect(self.edited)
         row.removed.connect(lambda: self._remove(self.cards, row))
         self._card_rows.insertWidget(len(self.cards), row)
+        row.show()
         self.cards.append(row)
         return row
 

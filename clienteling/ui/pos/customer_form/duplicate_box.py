@@ -92,6 +92,7 @@ class DuplicateBox(QWidget):
                 link = Link(words.format(name=other.name, number=other.account_number), icon="user")
                 link.clicked.connect(lambda _=False, place=place: self._choose(place, now))
                 self._others.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+                link.show()
                 self.others.append(link)
 
     def _choose(self, place: int, now: datetime) -> None:

@@ -85,6 +85,7 @@ class CustomerFormView(QWidget):
                 card = AttributesCard(group, self._till.formats, self._days)
                 card.edited.connect(self.edited)
                 self._left.column.insertWidget(self._left.column.count() - 1, card)
+                card.show()
                 self.attributes.append(card)
 
     def show_draft(self, draft: CustomerDraft) -> None:
