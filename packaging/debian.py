@@ -66,7 +66,7 @@ Maintainer: The Clienteling authors
 Installed-Size: {size}
 Depends: {depends}
 Suggests: fonts-noto-core, fonts-noto-cjk
-Section: office
+Section: misc
 Priority: optional
 Description: client books for store associates
  A client book for each associate of a store, shown as customer cards, with
@@ -127,7 +127,7 @@ def lay_out(program: Path, tree: Path) -> None:
     _write(share / f"metainfo/{COMPONENT}.metainfo.xml", metainfo(built()))
     _write(share / "doc/clienteling/copyright", copyright_file((ROOT / "LICENSE").read_text("utf-8")))
     changes = (ROOT / "CHANGELOG.md").read_bytes()
-    (share / "doc/clienteling/changelog.gz").write_bytes(gzip.compress(changes, mtime=0))
+    (share / "doc/clienteling/CHANGELOG.md.gz").write_bytes(gzip.compress(changes, mtime=0))
     for path in tree.rglob("*"):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path == library / "clienteling" else 0o644)

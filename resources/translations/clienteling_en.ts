@@ -2169,6 +2169,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A moment needs its time zone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A name has no “|”: lists are divided by it.</source>
             <translation type="unfinished" />
         </message>

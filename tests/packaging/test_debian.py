@@ -59,7 +59,7 @@ def test_the_package_puts_everything_in_its_place(debian: ModuleType, tmp_path: 
         "icons/hicolor/scalable/apps/clienteling.svg",
         "metainfo/org.clienteling.Clienteling.metainfo.xml",
         "doc/clienteling/copyright",
-        "doc/clienteling/changelog.gz",
+        "doc/clienteling/CHANGELOG.md.gz",
     ):
         assert (usr / "share" / name).stat().st_mode & 0o777 == 0o644, name
     assert (usr / "lib/clienteling/clienteling").stat().st_mode & 0o777 == 0o755

@@ -1,0 +1,264 @@
+"""Several workers at two tills do anything at any time; after each step the rules hold.
+
+`CLIENTELING_TEST_CAMPAIGN=20` runs twenty times as many examples, each different from the last time.
+"""
+
+import os
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    invariant,
+    multiple,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import text
+
+from clienteling.database import records, workers
+from clienteling.domain.audit import Outcome
+from clienteling.domain.card import PropertyDefinition
+from clienteling.domain.errors import Problem
+from clienteling.domain.filters import HOLDER, Contains, NextDays, OneOf, Query
+from clienteling.domain.operations import ADMINISTRATOR_OPERATIONS, Operation
+from clienteling.domain.worker import Session
+from clienteling.services.books import View
+from tests.support.book_model import Member
+from tests.support.clock import Clock
+from tests.support.company import PASSWORD, STORES, WORKERS
+from tests.support.company_members import member, shelf
+from tests.support.floor_model import Answer, Expected, Floor
+from tests.support.program import Program, Template
+
+CAMPAIGN = int(os.environ.get("CLIENTELING_TEST_CAMPAIGN", "0"))
+BOUNDS = settings(
+    max_examples=max(1, CAMPAIGN) * 20,
+    stateful_step_count=30,
+    deadline=None,
+    derandomize=not CAMPAIGN,
+    suppress_health_check=list(HealthCheck),
+    # Shrinking a failure opens hundreds of databases: only when one asks for it.
+    phases=[Phase.explicit, Phase.generate, *([Phase.shrink] if CAMPAIGN else [])],
+)
+TOGGLED = (
+    Operation.ADD_TO_CLIENT_BOOK,
+    Operation.REMOVE_FROM_CLIENT_BOOK,
+    Operation.REASSIGN,
+    Operation.VIEW_MY_CLIENT_BOOK,
+    Operation.VIEW_STORE_CLIENT_BOOKS,
+    Operation.ADD_NOTE,
+)
+_names = (f"floor_{os.getpid()}_{number}" for number in count(1))
+
+numbers = st.sampled_from(sorted(WORKERS))
+accounts = st.lists(st.integers(0, 20), min_size=0, max_size=4, unique=True)
+tills = st.integers(0, 1)
+
+
+class ShopFloor(RuleBasedStateMachine):
+    """Two programs on one database, and what must be in it."""
+
+    sessions = Bundle("sessions")
+
+    def __init__(self, template: Template, folder: Path) -> None:
+        super().__init__()
+        self.stack = ExitStack()
+        first = self.stack.enter_context(template.program(folder, next(_names)))
+        self.tills = (first, self.stack.enter_context(first.beside()))
+        self.company = template.company
+        self.clock = first.clock
+        self.floor = Floor.of(self.company.customers)
+        # Few enough customers that workers meet at them; the last ones are of the other legal entity.
+        self.customers = [*self.company.accounts(1, 4), *self.company.accounts(11, 14), *self.company.accounts(17, 26)]
+        self.customers += [self.company.customers[f"DEMF D-{number:04}"] for number in (1, 4, 5)]
+        self.seen = self._record_ids()
+        self.definitions: tuple[PropertyDefinition, ...] = ()
+
+    def teardown(self) -> None:
+        self.stack.close()
+
+    # Signing in and out
+
+    @rule(target=sessions, number=numbers, store=st.sampled_from(sorted(STORES)), right=st.booleans(), till=tills)
+    def sign_in(self, number: str, store: str, right: bool, till: int) -> object:
+        register = self.company.registers[store]
+        assert isinstance(self.clock, Clock)
+        answer = self.floor.sign_in(number, store, self.clock.now, right=right)
+        signs = self.tills[till].services.sign_in
+        got: list[Session] = []
+        password = PASSWORD if right else "wrong 1"
+        self.check(lambda: got.append(signs.sign_in(register, number, password)), answer)
+        return multiple(*got)
+
+    @rule(target=sessions, number=st.sampled_from(["001", "002", "003", "004", "005", "008", "009"]), till=tills)
+    def start_work(self, number: str, till: int) -> object:
+        return self.sign_in(number, WORKERS[number][2][0], True, till)
+
+    @rule(session=consumes(sessions), till=tills)
+    def sign_out(self, session: Session, till: int) -> None:
+        answer = self.floor.sign_out(session.worker.personnel_number)
+        self.check(lambda: self.tills[till].services.sign_in.sign_out(session), answer)
+
+    @rule(minutes=st.sampled_from([7, 16]))
+    def wait(self, minutes: int) -> None:
+        assert isinstance(self.clock, Clock)
+        self.clock.advance(timedelta(minutes=minutes))
+
+    # Client books
+
+    @rule(session=sessions, chosen=accounts, till=tills)
+    def add(self, session: Session, chosen: list[int], till: int) -> None:
+        customers, (number, store) = self.pick(chosen), who(session)
+        answer = self.floor.add(number, store, customers)
+        self.change(lambda: self.tills[till].services.book_changes.add(session, customers).record_id, answer, session)
+
+    @rule(session=sessions, chosen=accounts, till=tills, own=st.booleans())
+    def remove(self, session: Session, chosen: list[int], till: int, own: bool) -> None:
+        number, store = who(session)
+        customers = self.pick(chosen)
+        if own:
+            customers = [key for key in customers if self.floor.holders.get(key) == number]
+        answer = self.floor.remove(number, store, customers)
+        changes = self.tills[till].services.book_changes
+        self.change(lambda: changes.remove(session, customers).record_id, answer, session)
+
+    @rule(session=sessions, chosen=accounts, giver=numbers, taker=numbers, till=tills, fitting=st.booleans())
+    def reassign(
+        self, session: Session, chosen: list[int], giver: str, taker: str, till: int, fitting: bool
+    ) -> None:
+        customers, (number, store) = self.pick(chosen), who(session)
+        if fitting:
+            held = [key for key in customers if key in self.floor.holders]
+            giver = self.floor.holders[held[0]] if held else giver
+            customers = [key for key in held if self.floor.holders[key] == giver]
+        answer = self.floor.reassign(number, store, customers, giver, taker)
+        ids = (self.company.worker_id(giver), self.company.worker_id(taker))
+        changes = self.tills[till].services.book_changes
+        self.change(lambda: changes.reassign(session, customers, *ids, "why not").record_id, answer, session)
+
+    @rule(session=sessions, giver=numbers, taker=numbers, brand=st.sampled_from(["Fabrikam", "Contoso"]), till=tills)
+    def reassign_whom_a_filter_finds(self, session: Session, giver: str, taker: str, brand: str, till: int) -> None:
+        number, store = who(session)
+        books, changes = self.tills[till].services.books, self.tills[till].services.book_changes
+        query = Query((OneOf(HOLDER, frozenset({str(self.company.worker_id(giver))})), self.brand(session, brand)))
+        answer = self.floor.look(number, store, Operation.VIEW_STORE_CLIENT_BOOKS)
+        found: list[int] = []
+        self.check(lambda: found.extend(books.find(session, View.STORE, query).ids.tolist()), answer)
+        if answer is None:
+            wanted = [m for m in self.shown(session, View.STORE) if m.holder == self.company.worker_id(giver)]
+            assert set(found) == {m.id for m in wanted if brand in self.choices(m)}
+            answer = self.floor.reassign(number, store, found, giver, taker)
+            ids = (self.company.worker_id(giver), self.company.worker_id(taker))
+            self.change(lambda: changes.reassign(session, found, *ids).record_id, answer, session)
+
+    @precondition(lambda self: self.floor.steps)
+    @rule(session=sessions, back=st.integers(0, 5), till=tills)
+    def undo(self, session: Session, back: int, till: int) -> None:
+        done = sorted(self.floor.steps)
+        record = done[-1 - back % len(done)]
+        answer = self.floor.undo(*who(session), record)
+        changes = self.tills[till].services.book_changes
+        self.change(lambda: changes.undo(session, record).record_id, answer, session)
+
+    # Looking
+
+    @rule(
+        session=sessions,
+        view=st.sampled_from(View),
+        sort=st.sampled_from(["name", "next_date", "score"]),
+        descending=st.booleans(),
+        asked=st.sampled_from(["everybody", "brand", "soon", "named"]),
+        till=tills,
+    )
+    def look(self, session: Session, view: View, sort: str, descending: bool, asked: str, till: int) -> None:
+        criteria = {
+            "everybody": (),
+            "brand": (self.brand(session, "Fabrikam"),),
+            "soon": (NextDays(self.key(session, "Birthday"), 120),),
+            "named": (Contains("name", "a"),),
+        }[asked]
+        query = Query(criteria, sort, descending)
+        answer = self.floor.look(*who(session), view.operation)
+        books = self.tills[till].services.books
+        found: list[list[int]] = []
+        self.check(lambda: found.append(books.find(session, view, query).ids.tolist()), answer)
+        if answer is None:
+            shown = self.shown(session, view)
+            judge = shelf(self.company, self.known(session), books.today(session))
+            assert found == [judge.find(shown, query)]
+            assert books.count(session, view) == len(shown)
+            first = books.first_page(session, view, 3)
+            assert [card.customer_id for card in first] == judge.find(shown, Query())[:3]
+
+    # Timeline
+
+    @rule(session=sessions, chosen=st.integers(0, 20), activity=st.booleans(), till=tills)
+    def write_down(self, session: Session, chosen: int, activity: bool, till: int) -> None:
+        customer, (number, store) = self.pick([chosen])[0], who(session)
+        operation = Operation.ADD_ACTIVITY if activity else Operation.ADD_NOTE
+        answer = self.floor.write(number, store, customer, operation)
+        timelines = self.tills[till].services.timelines
+        prefix = "DEMF " if STORES[store][0] == "DEMF" else ""
+        kind = self.company.activity_types[f"{prefix}visit"].id
+        if activity:
+            self.check(lambda: timelines.add_activity(session, customer, kind, "was here"), answer)
+        else:
+            self.check(lambda: timelines.add_note(session, customer, "likes silk"), answer)
+
+    # Headquarters
+
+    @rule(group=st.sampled_from(["associate", "manager"]), operation=st.sampled_from(TOGGLED))
+    def change_permissions(self, group: str, operation: Operation) -> None:
+        allowed = self.floor.allowed[group] ^ {operation}
+        self.floor.allowed[group] = allowed
+        key = self.company.groups[group]
+        self.tills[0].database.write(lambda t: workers.set_operations(t, key, allowed))
+
+    # The rules that hold after each step
+
+    @invariant()
+    def everybody_is_where_they_must_be(self) -> None:
+        rows = self.ask(
+            "SELECT holding.customer_id, worker.personnel_number, legal_entity.code FROM holding "
+            "JOIN client_book ON client_book.id = holding.book_id "
+            "JOIN legal_entity ON legal_entity.id = client_book.legal_entity_id "
+            "JOIN worker ON worker.id = client_book.worker_id"
+        )
+        assert len(rows) == len(self.floor.holders)
+        assert {row[0]: row[1] for row in rows} == self.floor.holders
+        assert all(self.floor.entity_of[row[0]] == row[2] for row in rows)
+
+    @invariant()
+    def each_worker_has_one_book_with_the_next_number(self) -> None:
+        rows = self.ask(
+            "SELECT legal_entity.code, worker.personnel_number, client_book.code FROM client_book "
+            "JOIN legal_entity ON legal_entity.id = client_book.legal_entity_id "
+            "JOIN worker ON worker.id = client_book.worker_id"
+        )
+        assert len(rows) == len(self.floor.books)
+        assert {(row[0], row[1]): row[2] for row in rows} == self.floor.books
+
+    @invariant()
+    def the_audit_is_complete(self) -> None:
+        now = self._record_ids()
+        new = sorted(now - self.seen)
+        self.seen = now
+        found = [self.record(key) for key in new]
+        assert found == self.floor.expected
+        self.floor.expected.clear()
+
+    @invariant()
+    def the_timelines_add_up(self) -> None:
+        for table, wanted in (("activity", self.floor.activities), ("note", self.floor.notes)):
+            rows = self.ask(f"SELECT customer_id, count(*) FROM {table} WHERE store_id IS NOT NULL GROUP BY 1")
+            assert {row[0]: row[1] for row in rows} == wanted
