@@ -507,7 +507,10 @@
         <name>CustomerForm</name>
         <message numerus="yes">
             <source>%n years old</source>
-            <translation type="unfinished" />
+            <translation>
+                <numerusform>%n year old</numerusform>
+                <numerusform>%n years old</numerusform>
+            </translation>
         </message>
         <message>
             <source>Add to my client book</source>

@@ -9,8 +9,8 @@ from contextlib import ExitStack
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -30,7 +30,7 @@ from clienteling.domain.audit import Outcome
 from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.errors import Problem
 from clienteling.domain.filters import HOLDER, Contains, NextDays, OneOf, Query
-from clienteling.domain.operations import ADMINISTRATOR_OPERATIONS, Operation
+from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services.books import View
 from tests.support.book_model import Member
@@ -38,7 +38,7 @@ from tests.support.clock import Clock
 from tests.support.company import PASSWORD, STORES, WORKERS
 from tests.support.company_members import member, shelf
 from tests.support.floor_model import Answer, Expected, Floor
-from tests.support.program import Program, Template
+from tests.support.program import Template
 
 CAMPAIGN = int(os.environ.get("CLIENTELING_TEST_CAMPAIGN", "0"))
 BOUNDS = settings(
@@ -81,8 +81,8 @@ class ShopFloor(RuleBasedStateMachine):
         # Few enough customers that workers meet at them; the last ones are of the other legal entity.
         self.customers = [*self.company.accounts(1, 4), *self.company.accounts(11, 14), *self.company.accounts(17, 26)]
         self.customers += [self.company.customers[f"DEMF D-{number:04}"] for number in (1, 4, 5)]
-        self.seen = self._record_ids()
-        self.definitions: tuple[PropertyDefinition, ...] = ()
+        self.seen = self.record_ids()
+        self.before = {table: self.counts(table) for table in ("activity", "note")}
 
     def teardown(self) -> None:
         self.stack.close()
@@ -91,18 +91,24 @@ class ShopFloor(RuleBasedStateMachine):
 
     @rule(target=sessions, number=numbers, store=st.sampled_from(sorted(STORES)), right=st.booleans(), till=tills)
     def sign_in(self, number: str, store: str, right: bool, till: int) -> object:
-        register = self.company.registers[store]
-        assert isinstance(self.clock, Clock)
-        answer = self.floor.sign_in(number, store, self.clock.now, right=right)
-        signs = self.tills[till].services.sign_in
-        got: list[Session] = []
-        password = PASSWORD if right else "wrong 1"
-        self.check(lambda: got.append(signs.sign_in(register, number, password)), answer)
-        return multiple(*got)
+        return self.try_to_sign_in(number, store, till, PASSWORD if right else "wrong 1")
 
     @rule(target=sessions, number=st.sampled_from(["001", "002", "003", "004", "005", "008", "009"]), till=tills)
     def start_work(self, number: str, till: int) -> object:
-        return self.sign_in(number, WORKERS[number][2][0], True, till)
+        return self.try_to_sign_in(number, WORKERS[number][2][0], till, PASSWORD)
+
+    @rule(target=sessions, number=st.sampled_from(["001", "003"]), tries=st.integers(3, 6), till=tills)
+    def guess(self, number: str, tries: int, till: int) -> object:
+        for _ in range(tries):
+            self.try_to_sign_in(number, WORKERS[number][2][0], till, "wrong 1")
+        return self.try_to_sign_in(number, WORKERS[number][2][0], till, PASSWORD)
+
+    def try_to_sign_in(self, number: str, store: str, till: int, password: str) -> object:
+        assert isinstance(self.clock, Clock)
+        answer = self.floor.sign_in(number, store, self.clock.now, right=password == PASSWORD)
+        signs, got = self.tills[till].services.sign_in, list[Session]()
+        self.check(lambda: got.append(signs.sign_in(self.company.registers[store], number, password)), answer)
+        return multiple(*got)
 
     @rule(session=consumes(sessions), till=tills)
     def sign_out(self, session: Session, till: int) -> None:
@@ -133,9 +139,7 @@ class ShopFloor(RuleBasedStateMachine):
         self.change(lambda: changes.remove(session, customers).record_id, answer, session)
 
     @rule(session=sessions, chosen=accounts, giver=numbers, taker=numbers, till=tills, fitting=st.booleans())
-    def reassign(
-        self, session: Session, chosen: list[int], giver: str, taker: str, till: int, fitting: bool
-    ) -> None:
+    def reassign(self, session: Session, chosen: list[int], giver: str, taker: str, till: int, fitting: bool) -> None:
         customers, (number, store) = self.pick(chosen), who(session)
         if fitting:
             held = [key for key in customers if key in self.floor.holders]
@@ -150,13 +154,13 @@ class ShopFloor(RuleBasedStateMachine):
     def reassign_whom_a_filter_finds(self, session: Session, giver: str, taker: str, brand: str, till: int) -> None:
         number, store = who(session)
         books, changes = self.tills[till].services.books, self.tills[till].services.book_changes
-        query = Query((OneOf(HOLDER, frozenset({str(self.company.worker_id(giver))})), self.brand(session, brand)))
+        query = Query((OneOf(HOLDER, frozenset({str(self.company.worker_id(giver))})), self.brand(brand)))
         answer = self.floor.look(number, store, Operation.VIEW_STORE_CLIENT_BOOKS)
         found: list[int] = []
         self.check(lambda: found.extend(books.find(session, View.STORE, query).ids.tolist()), answer)
         if answer is None:
             wanted = [m for m in self.shown(session, View.STORE) if m.holder == self.company.worker_id(giver)]
-            assert set(found) == {m.id for m in wanted if brand in self.choices(m)}
+            assert set(found) == {m.id for m in wanted if m.values[self.key("Brand")] == brand}
             answer = self.floor.reassign(number, store, found, giver, taker)
             ids = (self.company.worker_id(giver), self.company.worker_id(taker))
             self.change(lambda: changes.reassign(session, found, *ids).record_id, answer, session)
@@ -183,8 +187,8 @@ class ShopFloor(RuleBasedStateMachine):
     def look(self, session: Session, view: View, sort: str, descending: bool, asked: str, till: int) -> None:
         criteria = {
             "everybody": (),
-            "brand": (self.brand(session, "Fabrikam"),),
-            "soon": (NextDays(self.key(session, "Birthday"), 120),),
+            "brand": (self.brand("Fabrikam"),),
+            "soon": (NextDays(self.key("Birthday"), 120),),
             "named": (Contains("name", "a"),),
         }[asked]
         query = Query(criteria, sort, descending)
@@ -250,7 +254,7 @@ class ShopFloor(RuleBasedStateMachine):
 
     @invariant()
     def the_audit_is_complete(self) -> None:
-        now = self._record_ids()
+        now = self.record_ids()
         new = sorted(now - self.seen)
         self.seen = now
         found = [self.record(key) for key in new]
@@ -260,5 +264,72 @@ class ShopFloor(RuleBasedStateMachine):
     @invariant()
     def the_timelines_add_up(self) -> None:
         for table, wanted in (("activity", self.floor.activities), ("note", self.floor.notes)):
-            rows = self.ask(f"SELECT customer_id, count(*) FROM {table} WHERE store_id IS NOT NULL GROUP BY 1")
-            assert {row[0]: row[1] for row in rows} == wanted
+            now = self.counts(table)
+            assert {key: now[key] - self.before[table].get(key, 0) for key in wanted} == wanted
+            assert sum(now.values()) == sum(self.before[table].values()) + sum(wanted.values())
+
+    # How it is asked and judged
+
+    def pick(self, chosen: list[int]) -> list[int]:
+        return [self.customers[place] for place in chosen]
+
+    def check(self, act: Callable[[], object], answer: Answer) -> None:
+        """The act succeeds, or fails as the model says."""
+        try:
+            act()
+        except Problem as problem:
+            assert type(problem) is answer, problem.message
+        else:
+            assert answer is None
+
+    def change(self, act: Callable[[], int | None], answer: Answer, session: Session) -> None:
+        """The same for a change of books, which can be undone later."""
+        done: list[int | None] = []
+        self.check(lambda: done.append(act()), answer)
+        if done and done[0] is not None:
+            self.floor.done(done[0], *who(session))
+
+    def ask(self, statement: str) -> list[tuple[Any, ...]]:
+        return self.tills[0].database.read(lambda t: [tuple(row) for row in t.execute(text(statement))])
+
+    def counts(self, table: str) -> dict[int, int]:
+        return {row[0]: row[1] for row in self.ask(f"SELECT customer_id, count(*) FROM {table} GROUP BY 1")}
+
+    def record_ids(self) -> set[int]:
+        return {row[0] for row in self.ask("SELECT id FROM record")}
+
+    def record(self, key: int) -> Expected:
+        """A record of the audit as the model notes it; every refusal has its reason."""
+        found = self.tills[0].database.read(lambda t: records.find(t, key))
+        assert found is not None
+        assert found.reason or found.outcome is Outcome.DONE
+        moves = [(c.customer_id, c.before, c.after) for c in found.changes if c.subject == records.HOLDER]
+        numbers = {worker.id: number for number, worker in self.company.workers.items()}
+        return Expected(found.operation, found.outcome, numbers[found.worker_id or 0], tuple(moves))
+
+    def key(self, attribute: str) -> str:
+        return f"attribute:{self.company.properties.attributes[attribute].id}"
+
+    def brand(self, brand: str) -> OneOf:
+        return OneOf(self.key("Brand"), frozenset({brand}))
+
+    def known(self, session: Session) -> tuple[PropertyDefinition, ...]:
+        return self.tills[0].services.books.definitions(session)
+
+    def shown(self, session: Session, view: View) -> list[Member]:
+        """The customers of a view, as the model has them."""
+        number, store = who(session)
+        holders = {number} if view is View.MINE else self.floor.colleagues(store)
+        names = {key: account for account, key in self.company.customers.items()}
+        return [
+            member(self.company, names[key], self.floor.holders[key], self.known(session))
+            for key in self.floor.held_by(holders, STORES[store][0])
+        ]
+
+
+def who(session: Session) -> tuple[str, str]:
+    return session.worker.personnel_number, session.store.code
+
+
+def test_whatever_several_workers_do_the_rules_hold(template: Template, tmp_path: Path) -> None:
+    run_state_machine_as_test(lambda: ShopFloor(template, tmp_path), settings=BOUNDS)

@@ -177,6 +177,9 @@ def _trouble(stage: Stage, home: Path) -> Script:
     stage.program.window.go("home")
     yield stage.settled
     (home / "clienteling.sqlite").write_bytes(_NOT_A_DATABASE)
+    if stage.program.services is not None:
+        # What the open connections still know would hide it for a while.
+        stage.program.services.close()
     stage.book("store_books")
     yield from stage.show("store-books-error")
     stage.program.open()

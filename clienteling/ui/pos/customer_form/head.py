@@ -29,7 +29,6 @@ class FormHead(QWidget):
         self.save.set_tip(translate("CustomerForm", "Ctrl Enter"))
         operation = Operation.CUSTOMER_ADD if is_new else Operation.CUSTOMER_EDIT
         self.save.set_not_allowed(till.who_may(operation))
-        self.tick.setVisible(self.may_add)
         self.setFixedHeight(PAGE_HEAD_HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(PAGE_PADDING - SPACE_3, 0, PAGE_PADDING, 0)
@@ -39,6 +38,8 @@ class FormHead(QWidget):
         row.addWidget(self.kept, 1)
         for control in (self.tick, self.cancel, self.save):
             row.addWidget(control)
+        # Shown when it has its place: without a parent it would be a window.
+        self.tick.setVisible(self.may_add)
 
     def controls(self) -> list[QWidget]:
         """What takes the keyboard, in the order of reading."""
