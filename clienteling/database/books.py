@@ -25,6 +25,7 @@ from clienteling.domain.customer import name_key
 Contact = tuple[str, str, str, str, Score | None]
 
 MOST_AT_ONCE = 500  # SQLite takes a limited number of values in one statement
+_FEW = 2000
 
 # Asked with each page of cards, so they are put together once.
 _BOOK = select(
@@ -42,6 +43,9 @@ _FIRST = (
     .where(HoldingRow.book_id == bindparam("book"))
     .order_by(HoldingRow.name_key, HoldingRow.customer_id)
     .limit(bindparam("most"))
+)
+_FIRST_FEW = select(func.count()).select_from(
+    select(HoldingRow.customer_id).where(among(HoldingRow.book_id, "books")).limit(_FEW).subquery()
 )
 _CONTACTS = (
     select(
@@ -137,6 +141,11 @@ def first_customers(transaction: Transaction, book_ids: Sequence[int], limit: in
 def count(transaction: Transaction, book_ids: Sequence[int]) -> int:
     statement = select(func.count()).select_from(HoldingRow).where(HoldingRow.book_id.in_(book_ids))
     return transaction.connection().execute(statement).scalar_one()
+
+
+def is_small(transaction: Transaction, book_ids: Sequence[int]) -> bool:
+    """Whether the books have so few customers that it is no trouble to go through them."""
+    return transaction.connection().execute(_FIRST_FEW, {"books": book_ids}).scalar_one() < _FEW
 
 
 def contacts(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, Contact]:

@@ -1,12 +1,28 @@
 """The token table that customer search reads, and the hits it leads to."""
 
 from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    intersect,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import aliased
 
 from clienteling.database import books
 from clienteling.database.engine import Transaction
+from clienteling.database.keylists import among
 from clienteling.database.tables import (
     CustomerAddressBookRow,
     CustomerRow,
@@ -16,6 +32,8 @@ from clienteling.database.tables import (
 )
 from clienteling.domain.customer import Customer
 from clienteling.domain.search import Hit, MatchedField, scan_token, tokens
+
+MANY = 20_000  # so many that trying one after the other is quicker than going through all of them
 
 _AFTER_ALL = "\U0010ffff"
 
@@ -38,6 +56,21 @@ def index(transaction: Transaction, customers: Sequence[Customer]) -> None:
         transaction.connection().execute(insert(TokenRow), rows)
 
 
+def size(transaction: Transaction, legal_entity_id: int, token: str) -> int:
+    """How often something begins with a token; counted up to `MANY`."""
+    asked = {"entity": legal_entity_id, "most": MANY, **_range(0, token)}
+    return transaction.connection().execute(_SIZE, asked).scalar_one()
+
+
+def every(
+    transaction: Transaction, legal_entity_id: int, rare: Sequence[str], common: Sequence[str], *, limit: int
+) -> list[int]:
+    """Customers that have a token beginning with each asked one: of those that are rare all are gone through."""
+    statement = _every(len(rare), len(common))
+    asked = {"entity": legal_entity_id, "most": limit, **_ranges([*rare, *common])}
+    return list(transaction.connection().execute(statement, asked).scalars())
+
+
 def find(
     transaction: Transaction,
     legal_entity_id: int,
@@ -46,62 +79,111 @@ def find(
     store_id: int | None,
     book_ids: Sequence[int] | None,
     limit: int,
+    by_book: bool = False,
 ) -> list[int]:
     """Customers that have a token beginning with each asked one; unordered.
 
-    `store_id` limits to the customer address books of a store, `book_ids` to client books.
+    `store_id` limits to the customer address books of a store, `book_ids` to client books. The first token leads to
+    them, so it should be the rarest; `by_book` goes through the books instead, which is quicker if these are small.
     """
-    first = aliased(TokenRow)
-    statement: Select[tuple[int]] = select(first.customer_id).where(_begins(first, legal_entity_id, asked[0]))
-    for token in asked[1:]:
-        other = aliased(TokenRow)
-        statement = statement.where(
-            exists().where(_begins(other, legal_entity_id, token), other.customer_id == first.customer_id)
-        )
-    if store_id is not None:
-        statement = statement.where(
-            exists()
-            .where(CustomerAddressBookRow.customer_id == first.customer_id)
-            .where(CustomerAddressBookRow.address_book_id == StoreAddressBookRow.address_book_id)
-            .where(StoreAddressBookRow.store_id == store_id, StoreAddressBookRow.kind == "customer")
-        )
-    if book_ids is not None:
-        statement = statement.where(
-            exists().where(HoldingRow.customer_id == first.customer_id, HoldingRow.book_id.in_(book_ids))
-        )
-    return list(transaction.connection().execute(statement.distinct().limit(limit)).scalars())
+    statement = _find(len(asked), store_id is not None, book_ids is not None, by_book)
+    given = {"entity": legal_entity_id, "store": store_id, "books": book_ids, "most": limit, **_ranges(asked)}
+    given = {name: value for name, value in given.items() if value is not None}
+    return list(transaction.connection().execute(statement, given).scalars())
 
 
-def _begins(table: type[TokenRow], legal_entity_id: int, token: str) -> ColumnElement[bool]:
-    return and_(
-        table.legal_entity_id == legal_entity_id, table.token >= token, table.token < token + _AFTER_ALL
+def of_store(transaction: Transaction, customer_ids: Sequence[int], store_id: int) -> frozenset[int]:
+    """Those of the customers that are in the customer address books of a store."""
+    found = transaction.connection().execute(_OF_STORE, {"ids": customer_ids, "store": store_id})
+    return frozenset(found.scalars())
+
+
+def _range(place: int, token: str) -> dict[str, str]:
+    return {f"from_{place}": token, f"to_{place}": token + _AFTER_ALL}
+
+
+def _ranges(tokens: Sequence[str]) -> dict[str, str]:
+    return {name: value for place, token in enumerate(tokens) for name, value in _range(place, token).items()}
+
+
+def _begins(table: Any, place: int) -> ColumnElement[bool]:
+    """Whether a token begins with the one asked at this place."""
+    token = and_(table.token >= bindparam(f"from_{place}"), table.token < bindparam(f"to_{place}"))
+    return and_(table.legal_entity_id == bindparam("entity"), token)
+
+
+def _has(customer_id: Any, place: int) -> ColumnElement[bool]:
+    """Whether a customer has a token that begins with the one asked at this place."""
+    other = aliased(TokenRow)
+    return exists().where(_begins(other, place), other.customer_id == customer_id)
+
+
+# Asked with each key stroke, so they are put together once.
+_SIZE = select(func.count()).select_from(
+    select(literal(1)).where(_begins(TokenRow, 0)).limit(bindparam("most")).subquery()
+)
+_SHELVES = select(StoreAddressBookRow.address_book_id).where(
+    StoreAddressBookRow.store_id == bindparam("store"), StoreAddressBookRow.kind == "customer"
+)
+_OF_STORE = select(CustomerAddressBookRow.customer_id).where(
+    among(CustomerAddressBookRow.customer_id, "ids"), CustomerAddressBookRow.address_book_id.in_(_SHELVES)
+)
+
+
+@cache
+def _every(rare: int, common: int) -> Select[Any]:
+    found = intersect(*(select(TokenRow.customer_id).where(_begins(TokenRow, place)) for place in range(rare)))
+    if rare == 1:
+        found = select(TokenRow.customer_id).where(_begins(TokenRow, 0)).distinct()
+    ids = found.subquery()
+    has_all = [_has(ids.c.customer_id, rare + place) for place in range(common)]
+    return select(ids.c.customer_id).where(*has_all).limit(bindparam("most"))
+
+
+@cache
+def _find(tokens: int, of_store: bool, of_books: bool, by_book: bool) -> Select[Any]:
+    lead: Any = HoldingRow if by_book else TokenRow
+    statement = select(lead.customer_id).where(*(_has(lead.customer_id, n) for n in range(not by_book, tokens)))
+    if not by_book:
+        statement = statement.where(_begins(TokenRow, 0)).distinct()
+    if of_store:
+        shelved = exists().where(CustomerAddressBookRow.customer_id == lead.customer_id)
+        statement = statement.where(shelved.where(CustomerAddressBookRow.address_book_id.in_(_SHELVES)))
+    if of_books:
+        held = among(HoldingRow.book_id, "books")
+        held = held if by_book else exists().where(HoldingRow.customer_id == lead.customer_id, held)
+        statement = statement.where(held)
+    return statement.limit(bindparam("most"))
+
+
+@cache
+def _fields(tokens: int) -> Select[Any]:
+    """Where some customers have the asked tokens."""
+    asked = or_(
+        *(
+            and_(TokenRow.token >= bindparam(f"from_{place}"), TokenRow.token < bindparam(f"to_{place}"))
+            for place in range(tokens)
+        )
     )
+    return select(TokenRow.customer_id, TokenRow.field).where(among(TokenRow.customer_id, "ids"), asked).distinct()
 
 
-def hits(transaction: Transaction, customer_ids: list[int], asked: Sequence[str]) -> tuple[Hit, ...]:
+_BY_NAME = select(CustomerRow.id).where(among(CustomerRow.id, "ids")).order_by(CustomerRow.name_key, CustomerRow.id)
+
+
+def hits(transaction: Transaction, customer_ids: Sequence[int], asked: Sequence[str]) -> tuple[Hit, ...]:
     """The customers by name, each with the fields that the asked tokens were found in."""
-    contacts = books.contacts(transaction, customer_ids)
-    holders = books.holders(transaction, customer_ids)
-    fields: dict[int, set[MatchedField]] = {}
-    statement = select(TokenRow.customer_id, TokenRow.token, TokenRow.field).where(
-        TokenRow.customer_id.in_(customer_ids)
-    )
-    for customer_id, token, field in transaction.connection().execute(statement):
-        if any(token.startswith(word) for word in asked):
-            fields.setdefault(customer_id, set()).add(MatchedField(field))
-    names = (
-        select(CustomerRow.id)
-        .where(CustomerRow.id.in_(customer_ids))
-        .order_by(CustomerRow.name_key, CustomerRow.id)
-    )
+    connection = transaction.connection()
+    faces = books.faces(transaction, customer_ids)
+    fields: dict[int, set[str]] = {}
+    for customer_id, field in connection.execute(_fields(len(asked)), {"ids": customer_ids, **_ranges(asked)}).all():
+        fields.setdefault(customer_id, set()).add(field)
     found = []
-    for key in transaction.connection().execute(names).scalars():
-        account, name, phone, email, _ = contacts[key]
+    for key in connection.execute(_BY_NAME, {"ids": customer_ids}).scalars().all():
+        (account, name, phone, email, _), holder = faces[key]
         matched = tuple(field for field in MatchedField if field in fields.get(key, ()))
-        detail = (
-            email if MatchedField.EMAIL in matched and MatchedField.PHONE not in matched else phone or email
-        )
-        found.append(Hit(key, account, name, detail, matched, holders.get(key)))
+        by_email = MatchedField.EMAIL in matched and MatchedField.PHONE not in matched
+        found.append(Hit(key, account, name, email if by_email else phone or email, matched, holder))
     return tuple(found)
 
 

@@ -177,7 +177,7 @@ def make_application(settings: Settings) -> QApplication:
     """The Qt application with the machine's theme. Only one can be made in a process."""
     QApplication.setApplicationName("Clienteling")
     QApplication.setDesktopFileName("clienteling")
-    application = QApplication([])
+    application = QApplication(["clienteling"])
     for catalogue in ("qtbase", "clienteling"):
         if (translator := translation("en", catalogue)) is not None:
             translator.setParent(application)

@@ -1493,6 +1493,14 @@
     <context>
         <name>Desk</name>
         <message>
+            <source>A new customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changes of a customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One activity</source>
             <translation type="unfinished" />
         </message>
@@ -1510,6 +1518,10 @@
                 <numerusform>{kind}, %n character. It opens where you left it, and only for you.</numerusform>
                 <numerusform>{kind}, %n characters. It opens where you left it, and only for you.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{kind}. It opens where you left it, and only for you.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -1,4 +1,8 @@
-"""Invented customers as rows of the tables, thousands at a time."""
+"""Invented customers as rows of the tables, thousands at a time.
+
+First names and four in ten family names are the frequent ones of the demo company's nations; other family names are
+made of syllables, so that most of a million people share theirs with a few dozen others, as in life.
+"""
 
 from datetime import date
 from functools import cache
@@ -14,6 +18,11 @@ from clienteling.services.demo.retailer import RIGA
 Rows = dict[str, list[tuple[Any, ...]]]
 
 _FIRST_KEY = 600_000_000_000 << 20  # years before those that the program makes: new keys never meet them
+_SYLLABLES = tuple(
+    "ba be bi bo da de di do fa fe ga go ha he hi ja ka ke ki ko la le li lo ma me mi mo na ne ni no pa pe po ra re ri "
+    "ro sa se si so ta te ti to va ve vi vo za ze bal den gar kal lin mar nor ral san tor van".split()
+)
+_ENDINGS = ("ns", "ne", "sen", "son", "ska", "ski", "ova", "ic", "er", "man", "aite", "onen", "ek", "u")
 _NOW = "2026-01-15 09:30:00.000000"
 
 
@@ -23,7 +32,7 @@ class References(Protocol):
     @property
     def entity(self) -> int: ...
     @property
-    def address_book(self) -> int: ...
+    def address_books(self) -> tuple[int, ...]: ...
     @property
     def lists(self) -> tuple[int, ...]: ...
     @property
@@ -69,12 +78,12 @@ class Clientele:
         nation = self._crowd.one(random)
         woman = random.random() < 0.63
         first = random.choice(nation.women if woman else nation.men)
-        last = random.choice(nation.surnames)[woman]
+        last = random.choice(nation.surnames)[woman] if random.random() < 0.4 else _family_name(random)
         name, account = f"{first} {last}", f"B-{number:07}"
         rows["customer"].append(
             (key, keys.entity, account, "person", "", first, last, name, folded(name), "lv", "2020-01-01", _NOW, 1)
         )
-        rows["customer_address_book"].append((key, keys.address_book))
+        rows["customer_address_book"].append((key, random.choice(keys.address_books)))
         tokens = {(word, "name") for word in folded_words(name)}
         tokens |= {(token, "account") for token in code_tokens(account)}
         tokens |= self._contacts(rows, key, number, nation.country, fold(first), fold(last))
@@ -120,6 +129,12 @@ class Clientele:
         ]
         if random.random() < 0.8:
             rows["engagement_score"].append((key, random.randrange(101), _NOW))
+
+
+def _family_name(random: Random) -> str:
+    """One of some ten thousand; the first ones more often."""
+    syllables = [_SYLLABLES[int(len(_SYLLABLES) * random.random() ** 2)] for _ in range(random.choice((2, 2, 3)))]
+    return "".join(syllables).capitalize() + random.choice(_ENDINGS)
 
 
 @cache

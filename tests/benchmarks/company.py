@@ -1,7 +1,7 @@
 """A company of any size, made quickly: the program's own tables, filled by the driver.
 
-One legal entity with one store. Worker 001 has the big book, 002 a small one, 003 is their manager; all have the same
-password. The first customer has a long timeline. Names, phones and addresses are those of the demo company's nations.
+One legal entity with two stores. In B01 worker 001 has the big book, 002 a small one, 003 is their manager; in B02 are
+the workers 004 to 010 with a small book each. All have the same password. One customer has a long timeline.
 """
 
 import sqlite3
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -24,11 +25,12 @@ from clienteling.services.services import Services, build_services
 from tests.benchmarks.clientele import Clientele, Rows
 
 PASSWORD = "benchmark-1"
-ENTITY, STORE, TYPE = "BENCH", "B01", "visit"
 BIG_BOOK, SMALL_BOOK = 100_000, 300
+STORES = {"B01": ("001", "002", "003"), "B02": ("004", "005", "006", "007", "008", "009", "010")}
+_ENTITY, _TYPE = "BENCH", "visit"
+_MANAGER = "003"
 ACTIVITIES, NOTES, PURCHASES = 3000, 500, 1000  # of the first customer
 _CHUNK = 20_000
-_ADDRESS_BOOK = "B01"
 _GROUP = "Client book"
 _LISTS = ("Brand", "Size", "Colour", "Occasion", "Material")
 
@@ -43,12 +45,11 @@ class Keys:
 
     entity: int
     store: int
-    address_book: int
+    address_books: tuple[int, ...]
     lists: tuple[int, ...]
     spend: int
     visits: int
-    big_book: int
-    small_book: int
+    books: tuple[int, ...]
     worker: int
     type: int
     products: tuple[int, ...]
@@ -78,7 +79,8 @@ class Bench:
 
 
 def sign_in(services: Services, number: str) -> Session:
-    return services.sign_in.sign_in(services.sign_in.registers()[0], number, PASSWORD)
+    register = next(r for r in services.sign_in.registers() if number in STORES[r.store.code])
+    return services.sign_in.sign_in(register, number, PASSWORD)
 
 
 def made(file: Path, customers: int) -> Bench:
@@ -91,11 +93,11 @@ def made(file: Path, customers: int) -> Bench:
     migrations.upgrade(database)
     keys = database.write(_retailer)
     services = build_services(database, clock)
-    for number in ("001", "002", "003"):
+    for number in ("001", "002", "003", "004"):
         services.sign_in.set_password(None, number, PASSWORD)
     services.close()
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        _fill(connection, Clientele(keys.entity, customers), keys, min(BIG_BOOK, customers * 9 // 10))
+        _fill(connection, Clientele(keys.entity, customers), keys, min(BIG_BOOK, customers * 8 // 10))
         _timeline(connection, keys)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     size = file.stat().st_size / 1e6
@@ -104,54 +106,58 @@ def made(file: Path, customers: int) -> Bench:
 
 
 def _retailer(transaction: Transaction) -> Keys:
-    entity, store = transaction.key(), transaction.key()
-    transaction.add(t.LegalEntityRow(id=entity, code=ENTITY, name="Benchmark", currency="EUR", country="LV"))
+    entity = transaction.key()
+    transaction.add(t.LegalEntityRow(id=entity, code=_ENTITY, name="Benchmark", currency="EUR", country="LV"))
     transaction.flush()
-    transaction.add(
-        t.StoreRow(
-            id=store,
-            code=STORE,
-            legal_entity_id=entity,
-            name="North",
-            city="Riga",
-            country="LV",
-            time_zone="Europe/Riga",
-        )
-    )
     transaction.add(
         t.NumberSequenceRow(id=transaction.key(), legal_entity_id=entity, code="client_book", format="CB-#####")
     )
     transaction.flush()
-    transaction.add(t.RegisterRow(id=transaction.key(), store_id=store, number="1", name="Till 1"))
-    shelf = company.address_book(transaction, _ADDRESS_BOOK, "North")
-    for kind in ("customer", "employee"):
-        company.give_address_book(transaction, store, shelf, kind)
-    people = _workers(transaction, store, shelf)
-    held = [books.make(transaction, entity, worker, "Book").id for worker in people[:2]]
+    associates = workers.add_group(transaction, "associate", "Associates", ASSOCIATE_OPERATIONS)
+    managers = workers.add_group(transaction, "manager", "Managers", MANAGER_OPERATIONS)
+    stores, shelves, staff = [], [], []
+    for code, numbers in STORES.items():
+        store, shelf = _store(transaction, entity, code)
+        stores.append(store)
+        shelves.append(shelf)
+        for number in numbers:
+            staff.append(_worker(transaction, number, managers if number == _MANAGER else associates, store, shelf))
+    held = [books.make(transaction, entity, worker, "Book").id for worker in staff]
     lists, spend, visits = _properties(transaction, entity)
-    kind_id = transaction.key()
-    transaction.add(t.ActivityTypeRow(id=kind_id, legal_entity_id=entity, code=TYPE, name="Visit", icon="store"))
+    kind = transaction.key()
+    transaction.add(t.ActivityTypeRow(id=kind, legal_entity_id=entity, code=_TYPE, name="Visit", icon="store"))
     products = tuple(transaction.key() for _ in range(50))
     transaction.add_all(
         t.ProductRow(id=key, sku=f"SKU-{place}", name=f"Product {place}") for place, key in enumerate(products)
     )
     transaction.flush()
-    return Keys(entity, store, shelf, lists, spend, visits, held[0], held[1], people[0], kind_id, products)
+    return Keys(entity, stores[0], tuple(shelves), lists, spend, visits, tuple(held), staff[0], kind, products)
 
 
-def _workers(transaction: Transaction, store: int, shelf: int) -> list[int]:
-    associates = workers.add_group(transaction, "associate", "Associates", ASSOCIATE_OPERATIONS)
-    managers = workers.add_group(transaction, "manager", "Managers", MANAGER_OPERATIONS)
-    found = []
-    for number, group in (("001", associates), ("002", associates), ("003", managers)):
-        key = transaction.key()
-        transaction.add(t.WorkerRow(id=key, personnel_number=number, name=f"Worker {number}", group_id=group))
-        transaction.flush()
-        transaction.add(t.WorkerStoreRow(worker_id=key, store_id=store))
-        transaction.add(t.WorkerAddressBookRow(worker_id=key, address_book_id=shelf))
-        found.append(key)
+def _store(transaction: Transaction, entity: int, code: str) -> tuple[int, int]:
+    """A store with a till, and its address book."""
+    store = transaction.key()
+    transaction.add(
+        t.StoreRow(
+            id=store, code=code, legal_entity_id=entity, name=code, city="Riga", country="LV", time_zone="Europe/Riga"
+        )
+    )
     transaction.flush()
-    return found
+    transaction.add(t.RegisterRow(id=transaction.key(), store_id=store, number="1", name="Till 1"))
+    shelf = company.address_book(transaction, code, code)
+    for kind in ("customer", "employee"):
+        company.give_address_book(transaction, store, shelf, kind)
+    return store, shelf
+
+
+def _worker(transaction: Transaction, number: str, group: int, store: int, shelf: int) -> int:
+    key = transaction.key()
+    transaction.add(t.WorkerRow(id=key, personnel_number=number, name=f"Worker {number}", group_id=group))
+    transaction.flush()
+    transaction.add(t.WorkerStoreRow(worker_id=key, store_id=store))
+    transaction.add(t.WorkerAddressBookRow(worker_id=key, address_book_id=shelf))
+    transaction.flush()
+    return key
 
 
 def _properties(transaction: Transaction, entity: int) -> tuple[tuple[int, ...], int, int]:
@@ -197,17 +203,17 @@ def _insert(connection: sqlite3.Connection, table: str, values: Sequence[tuple[A
 
 
 def _bulk(clientele: Clientele, keys: Keys, book: int) -> Iterator[Rows]:
-    random = Random(2)
     # Who is in a book is spread over all customers, as in life.
-    order = random.sample(range(clientele.size), min(clientele.size, book + SMALL_BOOK))
-    held = dict.fromkeys(order[:book], keys.big_book) | dict.fromkeys(order[book:], keys.small_book)
+    sizes = {key: SMALL_BOOK for key in keys.books[1:]} | {keys.books[0]: book}
+    order = iter(Random(2).sample(range(clientele.size), sum(sizes.values())))
+    held = {number: key for key, size in sizes.items() for number in islice(order, size)}
     for first in range(0, clientele.size, _CHUNK):
         yield clientele.rows(range(first, min(first + _CHUNK, clientele.size)), held, keys)
 
 
 def _timeline(connection: sqlite3.Connection, keys: Keys) -> None:
     (customer,) = connection.execute(
-        "SELECT customer_id FROM holding WHERE book_id = ? ORDER BY name_key LIMIT 1", (keys.big_book,)
+        "SELECT customer_id FROM holding WHERE book_id = ? ORDER BY name_key LIMIT 1", (keys.books[0],)
     ).fetchone()
     random = Random(3)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from clienteling.domain.attribute import Attribute, AttributeType, Option
+from clienteling.domain.attribute import Attribute, AttributeType, Option, Value
 from clienteling.domain.customer import (
     Address,
     Channel,
@@ -83,7 +83,13 @@ ANNA = replace(
     ),
     consents=(Consent(Channel.PHONE, True), Consent(Channel.POST, False)),
 )
-VALUES = {"Brand": "Contoso", "Size": Decimal("37.5"), "VIP": True, "Interests": ("golf", "wine"), "Remarks": None}
+VALUES: dict[str, Value | None] = {
+    "Brand": "Contoso",
+    "Size": Decimal("37.5"),
+    "VIP": True,
+    "Interests": ("golf", "wine"),
+    "Remarks": None,
+}
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "naughty-strings.txt"
 NAUGHTY = SHARED.read_text(encoding="utf-8").splitlines() if SHARED.exists() else ["\u202etest", "\ufeff", "Ω≈ç√∫˜µ≤≥÷"]

@@ -58,6 +58,7 @@ def type_the_customer(me: Person) -> None:
 def lock_and_unlock(me: Person) -> None:
     me.press("Ctrl+L")
     me.wait_for("Till is locked")
+    assert me.sees("A new customer. It opens where you left it, and only for you.")
     assert not me.sees(FIRST)
     me.write(PASSWORD)
     me.press("Return")

@@ -14,6 +14,7 @@ from clienteling.services.services import Services
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import Messages
 from clienteling.ui.pos.customer.page import CustomerPage
+from clienteling.ui.pos.customer_form.form_page import FormPage
 from clienteling.ui.pos.pages import page_specs
 from clienteling.ui.pos.search_hits import ALL_STORES, NEW_CUSTOMER, found_words, popup_rows
 from clienteling.ui.pos.till import Permissions, Till
@@ -65,6 +66,8 @@ class Desk(QObject):
 
     def draft(self) -> str:
         """What is typed and not saved, by kind, length and time, never its text; "" if nothing is."""
+        if form := self._form_draft():
+            return form
         if not self.window.has_page("customer"):
             return ""
         page = self.window.page("customer")
@@ -80,6 +83,20 @@ class Desk(QObject):
             newest.length,
         )
         return text.format(kind=kind)
+
+    def _form_draft(self) -> str:
+        """A customer who is typed into a form, without the name."""
+        translate = QCoreApplication.translate
+        kinds = {
+            "new_customer": translate("Desk", "A new customer"),
+            "edit_customer": translate("Desk", "Changes of a customer"),
+        }
+        for key, kind in kinds.items():
+            page = self.window.page(key) if self.window.has_page(key) else None
+            if isinstance(page, FormPage) and page.has_draft():
+                text = translate("Desk", "{kind}. It opens where you left it, and only for you.")
+                return text.format(kind=kind)
+        return ""
 
     def _connect(self) -> None:
         window = self.window

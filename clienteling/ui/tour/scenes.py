@@ -1,15 +1,18 @@
 """The scenes of the tour: an empty database, an associate's day, a manager, an administrator, trouble."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from clienteling.domain.customer_draft import ContactDraft
 from clienteling.domain.filters import HOLDER, Contains, NextDays
 from clienteling.domain.importing import Kind
 from clienteling.services.books import View
 from clienteling.ui.lists.card_view import Look
 from clienteling.ui.pos.customer.head import View as Tab
 from clienteling.ui.pos.customer.page import CustomerPage
+from clienteling.ui.pos.customer_form.new_page import NewCustomerPage
 from clienteling.ui.pos.first_run import FirstRunPage
 from clienteling.ui.pos.import_form import Asked
 from clienteling.ui.pos.import_page import ImportPage
@@ -30,6 +33,7 @@ def whole_tour(stage: Stage, home: Path) -> Script:
     yield from _own_book(stage)
     yield from _searching(stage)
     yield from _customer(stage)
+    yield from _new_customer(stage)
     yield from _locking(stage, password or "")
     yield from _newcomer(stage, password or "")
     yield from _manager(stage, password or "")
@@ -102,10 +106,29 @@ def _customer(stage: Stage) -> Script:
         yield from stage.show(f"customer-{name}")
     page.head.tabs.changed.emit(Tab.TIMELINE)
     page.head.tabs.set_value(Tab.TIMELINE)
-    page.timeline.composer.text.edit.setPlainText(
-        "Picked up the altered dress. Would love to come to the preview."
-    )
+    page.timeline.composer.text.edit.setPlainText("Picked up the altered dress. Would love to come to the preview.")
     yield from stage.show("customer-writing")
+
+
+def _new_customer(stage: Stage) -> Script:
+    known = stage.till.services.search.find(stage.till.session, "Giulia Amico").hits[0].customer_id
+    draft = stage.till.services.customer_changes.form(stage.till.session, known)
+    stage.program.window.go("new_customer", "giulia amicco")
+    yield from stage.show("new-customer")
+    page = stage.program.window.page("new_customer")
+    if not isinstance(page, NewCustomerPage):
+        raise TypeError("new_customer")
+    twin = replace(page.form.draft(), phones=draft.draft.phones[:1], dates=draft.draft.dates[:1])
+    page.form.show_draft(twin)
+    page.duplicates.look()
+    yield from stage.show("new-customer-duplicate")
+    page.form.show_draft(replace(twin, first_name="", last_name="", emails=(ContactDraft("giulia.example.org"),)))
+    page.head.save.click()
+    yield from stage.show("new-customer-wrong")
+    page.head.cancel.click()
+    yield stage.settled
+    stage.program.window.go("edit_customer", known)
+    yield from stage.show("edit-customer")
 
 
 def _locking(stage: Stage, password: str) -> Script:
@@ -166,9 +189,7 @@ def _administrator(stage: Stage, password: str, home: Path) -> Script:
 def _odd_products(home: Path) -> Path:
     """A file of products with rows that cannot be taken."""
     file = home / "products.csv"
-    file.write_text(
-        "sku,name,price\nHAT-1,Felt hat,149.00\nHAT-2,,89.00\nHAT-3,Straw hat,a lot\n", encoding="utf-8"
-    )
+    file.write_text("sku,name,price\nHAT-1,Felt hat,149.00\nHAT-2,,89.00\nHAT-3,Straw hat,a lot\n", encoding="utf-8")
     return file
 
 

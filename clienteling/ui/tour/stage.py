@@ -24,9 +24,7 @@ _CALM = 15  # looks without work under way until a page has settled
 class Stage:
     """One program in its window. Scenes yield conditions; the tour goes on when they are met."""
 
-    def __init__(
-        self, application: QApplication, program: Program, out: Path, themes: tuple[str, ...]
-    ) -> None:
+    def __init__(self, application: QApplication, program: Program, out: Path, themes: tuple[str, ...]) -> None:
         self.program = program
         self._application = application
         self._out = out

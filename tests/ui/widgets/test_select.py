@@ -84,3 +84,21 @@ def test_an_ampersand_in_a_choice_is_no_mnemonic(show: Show, qapp: QApplication)
     assert isinstance(menu, Menu)
     assert menu.actions()[0].text() == "Marie && Paul"
     menu.close()
+
+
+def test_letters_choose_what_begins_with_them(show: Show, qtbot: QtBot) -> None:
+    country = Select([Choice(name, name) for name in ("Denmark", "Latvia", "Lithuania", "Österreich")], field=True)
+    show(country)
+
+    for letter in "li":
+        QTest.keyClick(country, letter)
+    assert country.value() == "Lithuania"
+
+    country._typing.invalidate()
+    with qtbot.waitSignal(country.changed) as changed:
+        QTest.keyClick(country, "o")
+    assert changed.args == ["Österreich"]
+
+    country._typing.invalidate()
+    with qtbot.assertNotEmitted(country.changed):
+        QTest.keyClick(country, "x")

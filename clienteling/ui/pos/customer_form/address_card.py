@@ -47,7 +47,7 @@ class AddressCard(FormCard):
             field.text_edited.connect(lambda _: self.edited.emit())
         postal_code = self.parts[Part.POSTAL_CODE]
         postal_code.text_edited.connect(lambda _: self._show_fit())
-        postal_code.edit.editingFinished.connect(self._complete)
+        postal_code.edit.editingFinished.connect(self.complete)
 
     def show_draft(self, draft: CustomerDraft) -> None:
         address = draft.address
@@ -132,7 +132,7 @@ class AddressCard(FormCard):
         fits = bool(field.text().strip()) and bool(form.postal_code_pattern) and form.fits(field.text().strip())
         field.edit.set_behind("", "check" if fits else "", Tone.SUCCESS)
 
-    def _complete(self) -> None:
+    def complete(self) -> None:
         """Write a postal code as it is there when only its case or the country's letters are missing."""
         field = self.parts[Part.POSTAL_CODE]
         completed = address_form(str(self.country.value() or "")).completed(field.text())

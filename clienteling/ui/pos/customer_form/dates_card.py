@@ -140,7 +140,7 @@ class _DateRow(QWidget):
         for field, text in ((self.name, important.name), (self.day, days.write(important.day))):
             field.set_text(text)
             field.text_edited.connect(lambda _: self.edited.emit())
-        self.day.edit.editingFinished.connect(self._complete)
+        self.day.edit.editingFinished.connect(self.complete)
         row = _row(self)
         row.addWidget(self.name, 3, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.day, 2, Qt.AlignmentFlag.AlignTop)
@@ -154,8 +154,11 @@ class _DateRow(QWidget):
             field.set_text("")
             field.clear_error()
 
-    def _complete(self) -> None:
-        self.day.set_text(self._days.write(self._days.read(self.day.text())))
+    def complete(self) -> None:
+        """Write the day as it was understood."""
+        written = self._days.write(self._days.read(self.day.text()))
+        if written != self.day.text():
+            self.day.set_text(written)
 
 
 class _CardRow(QWidget):

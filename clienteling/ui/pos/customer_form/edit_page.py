@@ -49,7 +49,7 @@ class EditCustomerPage(FormPage):
         self._stack.setCurrentIndex(0)
         if form.customer.version == self._kept.version:
             return
-        if self.has_draft:
+        if self.has_draft():
             words = QCoreApplication.translate("CustomerForm", "This customer was changed in the meantime")
             self._take_over(words, form)
         else:

@@ -98,6 +98,13 @@ class CustomerFormView(QWidget):
         self.consent.show_consents(draft.consents)
         self._use_country()
 
+    def complete(self) -> None:
+        """Show what was understood of the field that is being typed into, as leaving it would."""
+        self.who.complete()
+        self.address.complete()
+        for row in self.dates.dates:
+            row.complete()
+
     def draft(self) -> CustomerDraft:
         """What stands in the fields, with what the form was filled with for all that has no field."""
         draft = self.who.fill(self.dates.fill(self.address.fill(self._base)))
@@ -153,6 +160,12 @@ class CustomerFormView(QWidget):
         """Where somebody begins to type."""
         person = self.who.first_name.isVisibleTo(self)
         self._focus(self.who.first_name if person else self.who.organization)
+
+    def show_control(self, control: QWidget) -> None:
+        """Scroll to what has the keyboard."""
+        for area in (self._left, self._right):
+            if area.isAncestorOf(control):
+                scroll_to(area, control)
 
     def make_room(self, width: int) -> None:
         """Where the page is narrow the side is, too; where it is wide the fields do not grow endlessly."""

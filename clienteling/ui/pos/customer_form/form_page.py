@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.customer_draft import CustomerDraft, rebased
 from clienteling.domain.customer_reading import problems_in
@@ -56,7 +56,6 @@ class FormPage(Page):
         self._lay_out()
         self._connect()
 
-    @property
     def has_draft(self) -> bool:
         """Whether something is typed that is not saved."""
         return self._kept is not None and not self._current().is_blank
@@ -83,21 +82,21 @@ class FormPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, next: bool) -> bool:
+    def _go_on(self, step: int) -> None:
         """The Tab key goes on as one reads: fields come and go, and Qt's own order is that of their making."""
-        if not self._is_open:
-            return super().focusNextPrevChild(next)
+        focus = QApplication.focusWidget()
+        if focus is None or not self._is_open:
+            return
         controls = [*self.head.controls(), *self.form.controls()]
         shown = [control for control in controls if control.isVisible() and control.isEnabled()]
-        now = next_place(shown, self.focusWidget(), 1 if next else -1)
+        place = next_place(shown, focus, step)
         window = self.window()
-        if now is not None:
-            shown[now].setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        if place is not None:
+            reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+            shown[place].setFocus(reason)
+            self.form.show_control(shown[place])
         elif isinstance(window, MainWindow):
             window.focus_search()
-        else:
-            return super().focusNextPrevChild(next)
-        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,7 +160,7 @@ class FormPage(Page):
         self._show_kept()
 
     def _show_kept(self) -> None:
-        self.head.show_kept(self.has_draft)
+        self.head.show_kept(self.has_draft())
 
     def _keep(self) -> None:
         """Put by what is typed, if that has changed."""
@@ -184,6 +183,7 @@ class FormPage(Page):
         if not self._is_open or self._saving:
             return
         self._saving = True
+        self.form.complete()
         self.duplicates.pause.stop()
         self._keeping.stop()
         current = self._current()
@@ -275,9 +275,15 @@ class FormPage(Page):
         self.banner.acted.connect(self._act)
         self.state.primary.connect(partial(self._take_step, 0))
         self.state.plain.connect(partial(self._take_step, 1))
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._save)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in (
+            ("Ctrl+Return", self._save),
+            ("Ctrl+Enter", self._save),
+            ("Ctrl+S", self._save),
+            ("Tab", partial(self._go_on, 1)),
+            ("Shift+Tab", partial(self._go_on, -1)),
+        ):
+            QShortcut(QKeySequence(keys), self, context=here).activated.connect(act)
 
     def _act(self) -> None:
         """The action of the banner."""
@@ -307,7 +313,7 @@ class FormPage(Page):
             self._stack.addWidget(part)
 
 
-def next_place(controls: Sequence[QWidget], focus: QWidget | None, step: int) -> int | None:
+def next_place(controls: Sequence[QWidget], focus: QWidget, step: int) -> int | None:
     """The place of the control after the one that has the keyboard, or before it; None behind the ends."""
     at = next((place for place, control in enumerate(controls) if control is focus), None)
     if at is None:

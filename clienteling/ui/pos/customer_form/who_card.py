@@ -68,7 +68,7 @@ class WhoCard(FormCard):
         for field in (self.title_field, self.first_name, self.last_name, self.organization, self.birth_date):
             field.text_edited.connect(lambda _: self.edited.emit())
         self.birth_date.text_edited.connect(lambda _: self._show_age())
-        self.birth_date.edit.editingFinished.connect(self._complete_day)
+        self.birth_date.edit.editingFinished.connect(self.complete)
         self.phones.edited.connect(self._check_phones)
         for rows in (self.phones, self.emails):
             rows.edited.connect(self.edited)
@@ -148,8 +148,11 @@ class WhoCard(FormCard):
         words = "" if age is None else QCoreApplication.translate("CustomerForm", "%n years old", "", age)
         self.birth_date.edit.set_behind(words, "cake")
 
-    def _complete_day(self) -> None:
-        self.birth_date.set_text(self._days.write(self._days.read(self.birth_date.text())))
+    def complete(self) -> None:
+        """Write the birth date as it was understood."""
+        written = self._days.write(self._days.read(self.birth_date.text()))
+        if written != self.birth_date.text():
+            self.birth_date.set_text(written)
 
     def _check_phones(self) -> None:
         """Before the number what is dialled before it, behind it whether it can be dialled."""
