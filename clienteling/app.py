@@ -67,9 +67,7 @@ def start_logging(home: Path) -> None:
     """Log into the data folder: what happened, never to whom. A crash of the process leaves its stacks in crash.log."""
     folder = home / "logs"
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / "clienteling.log", maxBytes=_LOG_SIZE, backupCount=2, encoding="utf-8"
-    )
+    handler = RotatingFileHandler(folder / "clienteling.log", maxBytes=_LOG_SIZE, backupCount=2, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     if not faulthandler.is_enabled():

@@ -61,9 +61,7 @@ def save(settings: Settings) -> None:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    broken = Invalid(
-        "settings", mark("The settings file {file} is damaged. Delete it to start anew."), file=file.name
-    )
+    broken = Invalid("settings", mark("The settings file {file} is damaged. Delete it to start anew."), file=file.name)
     try:
         values = json.loads(file.read_text(encoding="utf-8"))
     except (ValueError, OSError) as error:

@@ -78,9 +78,7 @@ def set_parameter(transaction: Transaction, scope_id: int, name: str, value: str
 
 def address_book(transaction: Transaction, code: str, name: str) -> int:
     """The key of the address book with this code, made if there is none."""
-    found: int | None = transaction.scalars(
-        select(AddressBookRow.id).where(AddressBookRow.code == code)
-    ).first()
+    found: int | None = transaction.scalars(select(AddressBookRow.id).where(AddressBookRow.code == code)).first()
     if found is not None:
         return found
     row = AddressBookRow(id=transaction.key(), code=code, name=name)

@@ -117,9 +117,7 @@ def _emails(transaction: Transaction, customer_id: int) -> tuple[Email, ...]:
 
 
 def _addresses(transaction: Transaction, customer_id: int) -> tuple[Address, ...]:
-    statement = (
-        select(AddressRow).where(AddressRow.customer_id == customer_id).order_by(AddressRow.is_primary.desc())
-    )
+    statement = select(AddressRow).where(AddressRow.customer_id == customer_id).order_by(AddressRow.is_primary.desc())
     return tuple(
         Address(row.street, row.city, row.postal_code, row.state, row.country, row.label, row.is_primary)
         for row in transaction.scalars(statement)
@@ -133,8 +131,7 @@ def _important_dates(transaction: Transaction, customer_id: int) -> tuple[Import
         .order_by(ImportantDateRow.month, ImportantDateRow.day, ImportantDateRow.name)
     )
     return tuple(
-        ImportantDate(row.name, YearlyDate(row.month, row.day, row.year))
-        for row in transaction.scalars(statement)
+        ImportantDate(row.name, YearlyDate(row.month, row.day, row.year)) for row in transaction.scalars(statement)
     )
 
 

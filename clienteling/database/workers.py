@@ -79,9 +79,7 @@ def by_id(transaction: Transaction, worker_id: int) -> Worker | None:
 def of_store(transaction: Transaction, store_id: int) -> tuple[Worker, ...]:
     """Who works in a store and is not blocked, by name."""
     statement = (
-        select(WorkerRow)
-        .join(WorkerStoreRow)
-        .where(WorkerStoreRow.store_id == store_id, WorkerRow.blocked.is_(False))
+        select(WorkerRow).join(WorkerStoreRow).where(WorkerStoreRow.store_id == store_id, WorkerRow.blocked.is_(False))
     )
     found = _workers(transaction, list(transaction.scalars(statement)))
     # Each server has its own idea of the order of names.
@@ -121,9 +119,9 @@ def who_may(transaction: Transaction, operation: Operation) -> tuple[str, ...]:
 
 
 def credentials(transaction: Transaction, worker_id: int) -> Credentials:
-    statement = select(
-        WorkerRow.password_hash, WorkerRow.failures, WorkerRow.locked_until, WorkerRow.blocked
-    ).where(WorkerRow.id == worker_id)
+    statement = select(WorkerRow.password_hash, WorkerRow.failures, WorkerRow.locked_until, WorkerRow.blocked).where(
+        WorkerRow.id == worker_id
+    )
     return Credentials(*transaction.execute(statement).one())
 
 
@@ -144,9 +142,7 @@ def add_group(transaction: Transaction, code: str, name: str, operations: frozen
     group = PermissionGroupRow(id=transaction.key(), code=code, name=name)
     transaction.add(group)
     transaction.flush()
-    transaction.add_all(
-        PermissionRow(group_id=group.id, operation=int(operation)) for operation in operations
-    )
+    transaction.add_all(PermissionRow(group_id=group.id, operation=int(operation)) for operation in operations)
     transaction.flush()
     return group.id
 
@@ -156,7 +152,5 @@ def set_operations(transaction: Transaction, group_id: int, operations: frozense
     for row in transaction.scalars(select(PermissionRow).where(PermissionRow.group_id == group_id)):
         transaction.delete(row)
     transaction.flush()
-    transaction.add_all(
-        PermissionRow(group_id=group_id, operation=int(operation)) for operation in operations
-    )
+    transaction.add_all(PermissionRow(group_id=group_id, operation=int(operation)) for operation in operations)
     transaction.flush()

@@ -89,11 +89,7 @@ class Attribute:
     def option_label(self, value: str, language: str) -> str:
         for option in self.options:
             if option.value == value:
-                return (
-                    option.labels.get(language)
-                    or option.labels.get(language.split("-", maxsplit=1)[0])
-                    or value
-                )
+                return option.labels.get(language) or option.labels.get(language.split("-", maxsplit=1)[0]) or value
         return value
 
 
@@ -121,9 +117,7 @@ def parse_value(attribute: Attribute, text: str) -> Value:
         case AttributeType.DATE_TIME:
             return _parse_date(attribute, text)
         case AttributeType.REFERENCE:
-            raise Invalid(
-                attribute.name, mark("This value comes from the customer's file and is changed there.")
-            )
+            raise Invalid(attribute.name, mark("This value comes from the customer's file and is changed there."))
         case _:
             return _parse_number(attribute, text)
 
@@ -176,20 +170,12 @@ def _parse_number(attribute: Attribute, text: str) -> int | Decimal:
         number = Decimal("" if "_" in text else text)  # Python would read 1_000 as a thousand
     except InvalidOperation:
         raise Invalid(attribute.name, mark("“{text}” is no number."), text=text) from None
-    if (
-        not number.is_finite()
-        or len(number.as_tuple().digits) > MOST_DIGITS
-        or abs(number.adjusted()) > MOST_DIGITS
-    ):
+    if not number.is_finite() or len(number.as_tuple().digits) > MOST_DIGITS or abs(number.adjusted()) > MOST_DIGITS:
         raise Invalid(attribute.name, mark("“{text}” has too many digits."), text=text)
     if attribute.lowest is not None and number < attribute.lowest:
-        raise Invalid(
-            attribute.name, mark("{text} is less than {lowest}."), text=text, lowest=attribute.lowest
-        )
+        raise Invalid(attribute.name, mark("{text} is less than {lowest}."), text=text, lowest=attribute.lowest)
     if attribute.highest is not None and number > attribute.highest:
-        raise Invalid(
-            attribute.name, mark("{text} is more than {highest}."), text=text, highest=attribute.highest
-        )
+        raise Invalid(attribute.name, mark("{text} is more than {highest}."), text=text, highest=attribute.highest)
     if attribute.type is AttributeType.INTEGER:
         if number != number.to_integral_value():
             raise Invalid(attribute.name, mark("“{text}” is not a whole number."), text=text)

@@ -66,6 +66,4 @@ def check_moves(moves: Sequence[Move], holders: Mapping[int, Worker], names: Map
             raise AlreadyHeld(name, holder.name, holder.id)
         if holder is None:
             raise Conflict(mark("{customer} is in no client book any more."), customer=name)
-        raise Conflict(
-            mark("{customer} is in the client book of {holder} by now."), customer=name, holder=holder.name
-        )
+        raise Conflict(mark("{customer} is in the client book of {holder} by now."), customer=name, holder=holder.name)

@@ -78,9 +78,7 @@ class AlreadyHeld(Conflict):
     title = mark("Already in a client book")
 
     def __init__(self, customer: str, holder: str, holder_id: int) -> None:
-        super().__init__(
-            mark("{customer} is in the client book of {holder}."), customer=customer, holder=holder
-        )
+        super().__init__(mark("{customer} is in the client book of {holder}."), customer=customer, holder=holder)
         self.holder_id = holder_id
 
 

@@ -20,18 +20,12 @@ def read_phone(typed: str, country: str, label: str = "", *, primary: bool = Fal
     except NumberParseException:
         return Phone(typed, None, label, primary)
     valid = phonenumbers.is_valid_number(number)
-    return Phone(
-        typed, phonenumbers.format_number(number, PhoneNumberFormat.E164) if valid else None, label, primary
-    )
+    return Phone(typed, phonenumbers.format_number(number, PhoneNumberFormat.E164) if valid else None, label, primary)
 
 
 def national(e164: str | None) -> str | None:
     """A number as it is dialled inside its country."""
-    return (
-        None
-        if e164 is None
-        else phonenumbers.format_number(phonenumbers.parse(e164), PhoneNumberFormat.NATIONAL)
-    )
+    return None if e164 is None else phonenumbers.format_number(phonenumbers.parse(e164), PhoneNumberFormat.NATIONAL)
 
 
 def calling_code(country: str) -> str:

@@ -92,10 +92,7 @@ def tokens(customer: Customer) -> frozenset[tuple[str, MatchedField]]:
     found = {(word, MatchedField.NAME) for word in words(customer.name)}
     found |= {(token, MatchedField.ACCOUNT) for token in code_tokens(customer.account_number)}
     for phone in customer.phones:
-        found |= {
-            (token, MatchedField.PHONE)
-            for token in phone_tokens(phone.typed, phone.e164, national(phone.e164))
-        }
+        found |= {(token, MatchedField.PHONE) for token in phone_tokens(phone.typed, phone.e164, national(phone.e164))}
     for email in customer.emails:
         found |= {(token, MatchedField.EMAIL) for token in email_tokens(email.address)}
     for card in customer.loyalty_cards:

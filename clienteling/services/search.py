@@ -60,11 +60,13 @@ class _Asking:
     def ids(self) -> list[int]:
         """The customers of the own book, then those of the store's books, then others."""
         entity = self.session.legal_entity.id
-        sizes = {token: search.size(self.transaction, entity, token) for token in self.tokens}
-        tokens = sorted(self.tokens, key=sizes.__getitem__)
-        rare = [token for token in tokens if sizes[token] < search.MANY]
-        if len(rare) > 1 or (rare and sizes[tokens[0]] <= _FEW):
-            found = search.every(self.transaction, entity, rare, tokens[len(rare) :], limit=_FEW)
+        tokens, rare = list(self.tokens), 1
+        if len(tokens) > 1:
+            sizes = {token: search.size(self.transaction, entity, token) for token in tokens}
+            tokens.sort(key=sizes.__getitem__)
+            rare = sum(size < search.MANY for size in sizes.values())
+        if len(tokens) == 1 or rare > 1:
+            found = search.every(self.transaction, entity, tokens[:rare], tokens[rare:], limit=_FEW)
             if len(found) < _FEW:
                 return self._books_first(found)
         return self._book_after_book(tokens)

@@ -50,9 +50,7 @@ def problem_message(problem: Problem) -> str:
 def bug_details(error: BaseException) -> str:
     """Where a bug happened: modules, functions and lines, and what it runs on. No message, no path, no value."""
     frames = traceback.walk_tb(error.__traceback__)
-    lines = [
-        f"  {frame.f_globals.get('__name__', '?')}:{line} {frame.f_code.co_name}" for frame, line in frames
-    ]
+    lines = [f"  {frame.f_globals.get('__name__', '?')}:{line} {frame.f_code.co_name}" for frame, line in frames]
     system = f"clienteling {__version__}, Python {platform.python_version()}, {platform.system()}"
     return "\n".join([type(error).__qualname__, *lines, system])
 
@@ -69,9 +67,7 @@ class Messages(QObject):
         self._banner.acted.connect(self._act_on_banner)
         self._bugs: set[str] = set()
 
-    def toast(
-        self, text: str, undo: Callable[[], object] | None = None, *, icon: str = "circle-check"
-    ) -> None:
+    def toast(self, text: str, undo: Callable[[], object] | None = None, *, icon: str = "circle-check") -> None:
         """Say what was done; with `undo` the way back is offered for ten seconds."""
         words = QCoreApplication.translate("Messages", "Undo")
         self._toast.show_message(text, icon=icon, undo=words, on_undo=undo)

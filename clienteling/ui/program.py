@@ -64,9 +64,7 @@ class Program(QObject):
 
     def open(self) -> None:
         """Open the data, and show who can sign in, or that there is no company, or what is the trouble."""
-        self.tasks.query(
-            self, lambda: self._ways.open_services(self.settings), self._opened, failed=self._trouble
-        )
+        self.tasks.query(self, lambda: self._ways.open_services(self.settings), self._opened, failed=self._trouble)
 
     def close(self) -> None:
         """Close the window, finish what runs, and let go of the data."""
@@ -80,9 +78,7 @@ class Program(QObject):
     def _opened(self, services: Services) -> None:
         self._let_go()
         self.services = services
-        self.sessions = Sessions(
-            self.window, self.sign_in_page, services, self.tasks, self.messages, self._ways.clock
-        )
+        self.sessions = Sessions(self.window, self.sign_in_page, services, self.tasks, self.messages, self._ways.clock)
         self.sessions.failed.connect(self._trouble)
         self._read_company(services)
 
@@ -188,7 +184,5 @@ def make_application(settings: Settings) -> QApplication:
 
 def use_theme(application: QApplication, name: str, *, motion: bool) -> None:
     """Show all in "light", "dark", or "system": what the desktop uses."""
-    dark = (
-        application.styleHints().colorScheme() == Qt.ColorScheme.Dark if name == "system" else name == "dark"
-    )
+    dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark if name == "system" else name == "dark"
     apply(application, theme_for(Mode.DARK if dark else Mode.LIGHT, motion=motion))

@@ -291,9 +291,7 @@ class MainWindow(QWidget):
         """What no control wanted: Esc goes back, and letters (a scanner's too) go into the search field."""
         search = self.top_bar.search.edit
         plain = not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier
-            | Qt.KeyboardModifier.AltModifier
-            | Qt.KeyboardModifier.MetaModifier
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
         )
         if not self.frame.isVisible():
             super().keyPressEvent(event)

@@ -18,9 +18,9 @@ from clienteling.services.demo.retailer import RIGA
 Rows = dict[str, list[tuple[Any, ...]]]
 
 _FIRST_KEY = 600_000_000_000 << 20  # years before those that the program makes: new keys never meet them
-_SYLLABLES = tuple(
+_SYLLABLES = words(
     "ba be bi bo da de di do fa fe ga go ha he hi ja ka ke ki ko la le li lo ma me mi mo na ne ni no pa pe po ra re ri "
-    "ro sa se si so ta te ti to va ve vi vo za ze bal den gar kal lin mar nor ral san tor van".split()
+    "ro sa se si so ta te ti to va ve vi vo za ze bal den gar kal lin mar nor ral san tor van"
 )
 _ENDINGS = ("ns", "ne", "sen", "son", "ska", "ski", "ova", "ic", "er", "man", "aite", "onen", "ek", "u")
 _NOW = "2026-01-15 09:30:00.000000"

@@ -26,19 +26,20 @@ def keystrokes(bench: Bench) -> Iterator[Result]:
     with closing(services), closing(bench.raw()) as raw:
         typed = _typed(raw)
         (entity,) = raw.execute("SELECT id FROM legal_entity").fetchone()
-        floors = [
-            milliseconds(lambda word=asked(text)[0]: raw.execute(_FLOOR, (entity, word, word)).fetchall())  # type: ignore[misc]
-            for text in typed
-        ]
-        for number, book in (("001", "big"), ("002", "small")):
+        floors = [_floor(raw, entity, asked(text)[0]) for text in typed]
+        for number, book, most in (("004", "small", 5.0), ("001", "big", 10.0)):
             session = sign_in(services, number)
             times = [_quickest(services, session, text) for text in typed]
             floor, program = percentile(floors, 50), percentile(times, 50)
             yield Result("P3", f"key stroke, {book} book: median of {len(typed)}", floor, program)
             floor, program = percentile(floors, 95), percentile(times, 95)
-            yield Result("P3", f"key stroke, {book} book: 95 of 100", floor, program, most=5)
+            yield Result("P3", f"key stroke, {book} book: 95 of 100", floor, program, most=most)
             slowest = max(range(len(typed)), key=times.__getitem__)
             yield Result("P3", f"key stroke, {book} book: slowest, {typed[slowest]!r}", floors[slowest], times[slowest])
+
+
+def _floor(raw: sqlite3.Connection, entity: int, token: str) -> float:
+    return min(milliseconds(lambda: raw.execute(_FLOOR, (entity, token, token)).fetchall()) for _ in range(_TURNS))
 
 
 def _quickest(services: Services, session: Session, text: str) -> float:

@@ -34,10 +34,7 @@ def test_a_pixmap_has_the_colour_and_size_asked_for(qapp: QApplication) -> None:
     assert drawn.deviceIndependentSize().width() == 20
     image = drawn.toImage()
     painted = {
-        image.pixelColor(x, y).name()
-        for x in range(40)
-        for y in range(40)
-        if image.pixelColor(x, y).alpha() == 255
+        image.pixelColor(x, y).name() for x in range(40) for y in range(40) if image.pixelColor(x, y).alpha() == 255
     }
     assert painted == {"#b3261e"}
 

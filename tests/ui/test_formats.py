@@ -30,9 +30,7 @@ def _attribute(kind: AttributeType = AttributeType.TEXT, **more: object) -> Attr
     return Attribute(1, "Property", kind, **more)  # type: ignore[arg-type]
 
 
-def _property(
-    value: Value | None, attribute: Attribute | None = None, age: timedelta | None = None
-) -> PropertyValue:
+def _property(value: Value | None, attribute: Attribute | None = None, age: timedelta | None = None) -> PropertyValue:
     definition = PropertyDefinition("attribute:1", attribute or _attribute(), age is not None)
     return PropertyValue(definition, value, NOW - age if age is not None else None)
 
@@ -173,9 +171,7 @@ def test_options_are_shown_in_the_language(latvian: Formats) -> None:
     assert latvian.value(attribute, "Low", NOW) == "Zems"
 
 
-@pytest.mark.parametrize(
-    ("day", "near"), [((11, 18), "today"), ((11, 23), "in 5 days"), ((12, 18), "in 30 days")]
-)
+@pytest.mark.parametrize(("day", "near"), [((11, 18), "today"), ((11, 23), "in 5 days"), ((12, 18), "in 30 days")])
 def test_a_yearly_date_within_thirty_days_is_near(english: Formats, day: tuple[int, int], near: str) -> None:
     text = english.property_text(_property(YearlyDate(*day)), NOW)
     assert (text.near_text, text.text) == (near, "")

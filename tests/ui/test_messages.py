@@ -162,9 +162,7 @@ def test_messages_keep_clear_of_a_command_bar(host: QWidget, messages: Messages)
 def test_a_notice_does_not_cover_the_toast(host: QWidget, messages: Messages) -> None:
     messages.toast("Removed", lambda: None)
     messages.error(_bug(1))
-    notice = next(
-        label for label in host.findChildren(QLabel) if label.text().startswith("Something")
-    ).parentWidget()
+    notice = next(label for label in host.findChildren(QLabel) if label.text().startswith("Something")).parentWidget()
     toast = host.findChild(Toast)
     assert notice is not None
     assert toast is not None
@@ -192,9 +190,7 @@ def hook(messages: Messages) -> Iterator[BugHook]:
     sys.excepthook, threading.excepthook = before
 
 
-def test_what_nobody_caught_in_a_thread_is_told_on_the_gui_thread(
-    hook: BugHook, host: QWidget, qtbot: QtBot
-) -> None:
+def test_what_nobody_caught_in_a_thread_is_told_on_the_gui_thread(hook: BugHook, host: QWidget, qtbot: QtBot) -> None:
     def fail() -> None:
         raise ValueError(SECRET)
 

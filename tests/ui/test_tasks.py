@@ -72,9 +72,7 @@ def test_an_answer_is_delivered_on_the_gui_thread(qtbot: QtBot, tasks: Tasks) ->
     assert worked_on[0] not in page.threads
 
 
-def test_the_database_lane_keeps_the_order_and_works_on_one_thing_at_a_time(
-    qtbot: QtBot, tasks: Tasks
-) -> None:
+def test_the_database_lane_keeps_the_order_and_works_on_one_thing_at_a_time(qtbot: QtBot, tasks: Tasks) -> None:
     page, gate = Page(), Gate("first")
     tasks.query(page, gate, page.tell)
     for number in range(5):
@@ -95,9 +93,7 @@ def test_the_cloud_lane_does_not_wait_for_the_database(qtbot: QtBot, tasks: Task
     qtbot.waitUntil(lambda: page.told == ["cloud", "database"])
 
 
-def test_a_newer_query_drops_a_waiting_one_unrun_and_a_running_one_undelivered(
-    qtbot: QtBot, tasks: Tasks
-) -> None:
+def test_a_newer_query_drops_a_waiting_one_unrun_and_a_running_one_undelivered(qtbot: QtBot, tasks: Tasks) -> None:
     page, running = Page(), Gate("running")
     run: list[str] = []
     tasks.query(page, running, page.tell, key="search")
@@ -137,9 +133,7 @@ def test_nothing_is_delivered_to_an_owner_that_is_gone(qtbot: QtBot, tasks: Task
     assert told == []
 
 
-def test_an_error_goes_to_failed_or_else_to_the_default(
-    qtbot: QtBot, tasks: Tasks, errors: list[Exception]
-) -> None:
+def test_an_error_goes_to_failed_or_else_to_the_default(qtbot: QtBot, tasks: Tasks, errors: list[Exception]) -> None:
     page, problem = Page(), NotFound("No such customer.")
 
     def fail() -> None:
@@ -211,9 +205,7 @@ def test_a_write_of_a_page_that_is_gone_is_still_broadcast_and_its_failure_told(
     assert told == []
 
 
-def test_closing_cancels_what_waits_waits_for_what_runs_and_delivers_nothing(
-    qtbot: QtBot, tasks: Tasks
-) -> None:
+def test_closing_cancels_what_waits_waits_for_what_runs_and_delivers_nothing(qtbot: QtBot, tasks: Tasks) -> None:
     page, gate = Page(), Gate("running")
     run: list[str] = []
     tasks.query(page, gate, page.tell)

@@ -79,9 +79,7 @@ def test_translations_are_up_to_date_with_the_program(tmp_path: Path) -> None:
 
     assert (run.returncode, run.stderr) == (0, "")
     for made in sorted(folder.iterdir()):
-        assert made.read_bytes() == (TRANSLATIONS / made.name).read_bytes(), (
-            f"run ./dev translations: {made.name}"
-        )
+        assert made.read_bytes() == (TRANSLATIONS / made.name).read_bytes(), f"run ./dev translations: {made.name}"
 
 
 @pytest.mark.usefixtures("qapp")
@@ -104,9 +102,7 @@ def test_no_text_without_a_number_leaves_the_plural_open() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_customers_are_counted_in_words() -> None:
-    shown = [
-        QCoreApplication.translate("AuditPage", "%n customer(s)", None, count) for count in (0, 1, 186)
-    ]
+    shown = [QCoreApplication.translate("AuditPage", "%n customer(s)", None, count) for count in (0, 1, 186)]
     assert shown == ["0 customers", "1 customer", "186 customers"]
 
 
@@ -160,9 +156,7 @@ def test_a_text_is_looked_up_with_a_number_everywhere_or_nowhere(
     extract: Callable[[str], list[tuple[object, ...]]],
 ) -> None:
     with pytest.raises(Exception, match="with a number and without: %n days"):
-        extract(
-            'QCoreApplication.translate("A", "%n days")\nQCoreApplication.translate("A", "%n days", "", 3)\n'
-        )
+        extract('QCoreApplication.translate("A", "%n days")\nQCoreApplication.translate("A", "%n days", "", 3)\n')
 
 
 @pytest.mark.parametrize(
@@ -174,9 +168,7 @@ def test_a_text_is_looked_up_with_a_number_everywhere_or_nowhere(
         (COUNTED.format("%n days"), []),
     ],
 )
-def test_what_a_translator_missed_is_said(
-    faults: Callable[[str], list[str]], messages: str, said: list[str]
-) -> None:
+def test_what_a_translator_missed_is_said(faults: Callable[[str], list[str]], messages: str, said: list[str]) -> None:
     assert faults(messages) == said
 
 
@@ -191,6 +183,4 @@ def test_a_text_keeps_its_translation_and_one_that_is_gone_takes_it_along(
     text = translations.catalogue((translations.Text("A", "Here", "", False),), file)
 
     messages = ElementTree.fromstring(text).findall("context/message")
-    assert [(message.findtext("source"), message.findtext("translation")) for message in messages] == [
-        ("Here", "Kept")
-    ]
+    assert [(message.findtext("source"), message.findtext("translation")) for message in messages] == [("Here", "Kept")]

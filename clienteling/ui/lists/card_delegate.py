@@ -100,9 +100,7 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_row(painter, with_painter, option, index)
         painter.restore()
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """The whole name, and the whole value under the pointer, where the card had to shorten them."""
         card = index.data(CARD_ROLE) if index.isValid() else None
         if event.type() != QEvent.Type.ToolTip or not isinstance(card, Card):
@@ -113,9 +111,7 @@ class CardDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), shortened(text, layout, position, theme_of(view)), view)
         return True
 
-    def _paint_card(
-        self, painter: QPainter, cards: CardPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def _paint_card(self, painter: QPainter, cards: CardPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card = index.data(CARD_ROLE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if card is None:
@@ -127,9 +123,7 @@ class CardDelegate(QStyledItemDelegate):
         if self.keyboard and option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus(painter, cards.layout.rect, cards.theme)
 
-    def _paint_row(
-        self, painter: QPainter, rows: CardRowPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def _paint_row(self, painter: QPainter, rows: CardRowPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card = index.data(CARD_ROLE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         rows.paint_surface(

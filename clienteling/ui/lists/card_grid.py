@@ -134,9 +134,7 @@ class CardGrid(QListView):
         """Make a row the current one, without scrolling."""
         if row < len(self._cards.ids):
             self.setAutoScroll(False)
-            self.selectionModel().setCurrentIndex(
-                self._cards.index(row), QItemSelectionModel.SelectionFlag.NoUpdate
-            )
+            self.selectionModel().setCurrentIndex(self._cards.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
             self.setAutoScroll(True)
 
     def _scroll_to(self, row: int, offset: int) -> None:

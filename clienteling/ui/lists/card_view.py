@@ -90,9 +90,7 @@ class CardView(CardGrid):
 
     # What pages tell
 
-    def show_cards(
-        self, ids: Collection[int], cards: Sequence[Card] = (), *, place: Place = Place.TOP
-    ) -> None:
+    def show_cards(self, ids: Collection[int], cards: Sequence[Card] = (), *, place: Place = Place.TOP) -> None:
         """Show these customers in this order; `cards` are those read already, the first page as a rule.
 
         What was selected and is still there stays selected. With `Place.KEPT` the card that stood on top stays there.

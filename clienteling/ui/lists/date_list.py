@@ -210,9 +210,7 @@ class DateList(QListView):
             if row is not None:
                 area = self._delegate.phone_area(self.visualRect(index), self.layoutDirection())
                 on_phone = row.phone and area.contains(event.pos())
-                QToolTip.showText(
-                    event.globalPos(), row.phone if on_phone else f"{row.name}\n{row.detail}", self
-                )
+                QToolTip.showText(event.globalPos(), row.phone if on_phone else f"{row.name}\n{row.detail}", self)
             return True
         return super().viewportEvent(event)
 

@@ -50,9 +50,7 @@ class Paragraph:
         """Draw it from the corner of `rect`, in the painter's pen."""
         painter.save()
         # Stacked accents reach far out of their lines.
-        painter.setClipRect(
-            QRect(rect.x(), rect.y(), rect.width(), self.height), Qt.ClipOperation.IntersectClip
-        )
+        painter.setClipRect(QRect(rect.x(), rect.y(), rect.width(), self.height), Qt.ClipOperation.IntersectClip)
         self._layout.draw(painter, QPointF(rect.topLeft()))
         painter.restore()
 
@@ -161,9 +159,7 @@ class EntryLayout:
         top += _RECEIPT_PADDING
         for number, (name, amount) in enumerate(self._receipt):
             if number:
-                draw_hairline(
-                    painter, box.left() + _BOX_PADDING, box.right() - _BOX_PADDING, top, colors.border
-                )
+                draw_hairline(painter, box.left() + _BOX_PADDING, box.right() - _BOX_PADDING, top, colors.border)
             price = int(medium.width(amount)) + 1
             line = top + _RECEIPT_GAP // 2
             place = QRect(right - price, line, price, _LINE)

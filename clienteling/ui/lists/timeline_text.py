@@ -54,9 +54,7 @@ def _purchase(item: TimelineItem, formats: Formats, when: str) -> Entry:
     title = QCoreApplication.translate("Timeline", "Purchase")
     amount = formats.money(item.amount, item.currency) if item.amount is not None else ""
     number = _one_line(item.text)
-    receipt = (
-        QCoreApplication.translate("Timeline", "receipt {number}").format(number=number) if number else ""
-    )
+    receipt = QCoreApplication.translate("Timeline", "receipt {number}").format(number=number) if number else ""
     lines = tuple((_line_name(line), formats.money(line.amount, item.currency)) for line in item.lines)
     heading = f"{title} · {amount}" if amount else title
     who = _joined(item.store, receipt)

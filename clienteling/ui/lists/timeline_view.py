@@ -94,9 +94,7 @@ class TimelineDelegate(QStyledItemDelegate):
             self._layout(item).paint(painter, theme, goes_on=not last, focused=focused)
         painter.restore()
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Who and where, if the heading had to elide it."""
         item = index.data(ITEM_ROLE) if index.isValid() else None
         if event.type() != QEvent.Type.ToolTip or item is None:
@@ -122,9 +120,7 @@ class TimelineView(QListView):
     A tap, Enter or Space on a text that was cut shows all of it; Ctrl+C copies the current entry.
     """
 
-    def __init__(
-        self, formats: Formats, clock: Callable[[], datetime], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, formats: Formats, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = TimelineDelegate(formats, clock, self)
         self._timeline = TimelineModel(self._delegate.describe, self)

@@ -45,9 +45,7 @@ class FirstRunPage(QWidget):
         self._state.show_state(
             "store",
             translate("FirstRunPage", "Making the demo company"),
-            translate(
-                "FirstRunPage", "Some thousand customers with all they bought. This takes a few seconds."
-            ),
+            translate("FirstRunPage", "Some thousand customers with all they bought. This takes a few seconds."),
         )
 
     def say_failed(self, title: str, message: str) -> None:

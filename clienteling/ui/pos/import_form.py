@@ -153,9 +153,7 @@ class ImportForm(Box):
     def _show_what(self, what: object) -> None:
         translate = QCoreApplication.translate
         self._show_store()
-        self.path.set_label(
-            translate("ImportPage", "File") if what == FILE else translate("ImportPage", "Folder")
-        )
+        self.path.set_label(translate("ImportPage", "File") if what == FILE else translate("ImportPage", "Folder"))
         self.path.clear_error()
 
     def _browse(self) -> None:

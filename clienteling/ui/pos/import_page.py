@@ -162,7 +162,7 @@ class ImportPanel(QWidget):
         bad = sum(report.rejected for report in folder.reports)
         notes = []
         if bad:
-            notes.append( translate("ImportPage", "The rejected rows are in {folder}.").format(folder=rejected))
+            notes.append(translate("ImportPage", "The rejected rows are in {folder}.").format(folder=rejected))
         left_out = Counter[str]()
         for report in folder.reports:
             left_out.update(report.left_out)

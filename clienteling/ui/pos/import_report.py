@@ -50,9 +50,7 @@ class _Rows(QAbstractTableModel):
             return _NUMBERS if section >= self._numbers_from else _WORDS
         return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
-    def data(
-        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | Qt.AlignmentFlag | QColor | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Qt.AlignmentFlag | QColor | None:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() >= self._numbers_from:
@@ -95,9 +93,7 @@ class ImportReportView(QWidget):
         self._nothing.show_state(
             "file-input",
             translate("ImportPage", "Nothing imported yet"),
-            translate(
-                "ImportPage", "What comes of each file will stand here, row by row where one cannot be taken."
-            ),
+            translate("ImportPage", "What comes of each file will stand here, row by row where one cannot be taken."),
         )
         self._files_box = _boxed(_table(self._files, translate("ImportPage", "Files"), stretch=0))
         self._rejected_head = SectionHead(translate("ImportPage", "Rejected rows"))

@@ -61,9 +61,7 @@ class Sessions(QObject):
         def show(known: tuple[tuple[Worker, ...], str | None]) -> None:
             self._workers, demo_password = known
             self._page.clear()
-            self._page.show_till(
-                register, self._workers, demo_password, self._now(register), _formats(register, "en")
-            )
+            self._page.show_till(register, self._workers, demo_password, self._now(register), _formats(register, "en"))
             self._show_full(self._page)
             self.ready.emit()
 

@@ -72,9 +72,9 @@ class SignInPage(QWidget):
         if demo_password is not None:
             self.demo.say(
                 QCoreApplication.translate("SignInPage", "This is the demo company. Nobody here is real."),
-                QCoreApplication.translate(
-                    "SignInPage", "The password of every worker is {password}."
-                ).format(password=demo_password),
+                QCoreApplication.translate("SignInPage", "The password of every worker is {password}.").format(
+                    password=demo_password
+                ),
             )
 
     def choose(self, personnel_number: str) -> None:
@@ -112,9 +112,7 @@ class SignInPage(QWidget):
         """While the password is checked, the button says so."""
         self.button.setEnabled(not busy)
         translate = QCoreApplication.translate
-        self.button.set_label(
-            translate("SignInPage", "Signing in…") if busy else translate("SignInPage", "Sign in")
-        )
+        self.button.set_label(translate("SignInPage", "Signing in…") if busy else translate("SignInPage", "Sign in"))
 
     def _submit(self) -> None:
         translate = QCoreApplication.translate
@@ -148,9 +146,7 @@ class SignInPage(QWidget):
             self._grid.removeWidget(tile)
             tile.deleteLater()
         self.tiles = [PersonTile(initials(w.name), w.name, w.title or w.group.name) for w in self._workers]
-        somebody = PersonTile(
-            "", translate("SignInPage", "Someone else"), translate("SignInPage", "Worker ID")
-        )
+        somebody = PersonTile("", translate("SignInPage", "Someone else"), translate("SignInPage", "Worker ID"))
         self.tiles.append(somebody)
         for place, tile in enumerate(self.tiles):
             tile.installEventFilter(self._area)
@@ -170,9 +166,7 @@ class SignInPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(2)
-        column.addWidget(
-            Label(translate("SignInPage", "Who is signing in?"), size=TEXT_DISPLAY, weight=STRONG)
-        )
+        column.addWidget(Label(translate("SignInPage", "Who is signing in?"), size=TEXT_DISPLAY, weight=STRONG))
         column.addSpacing(4)
         column.addWidget(
             Label(

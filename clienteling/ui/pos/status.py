@@ -69,9 +69,7 @@ class StatusPage(Page):
         self.banner.set_weight(Weight.ACCENT, "circle-check")
         self.banner.say(
             translate("StatusPage", "Everything answers."),
-            translate(
-                "StatusPage", "The data is read and written on this connection; nothing waits to be sent."
-            ),
+            translate("StatusPage", "The data is read and written on this connection; nothing waits to be sent."),
         )
         session = self._till.session
         size = self._till.formats.locale.formattedDataSize(connection.size)
@@ -139,9 +137,7 @@ def _finding(finding: Finding) -> tuple[str, str]:
     if not finding.broken:
         return title, translate("StatusPage", "Yes")
     details = "; ".join(finding.details)
-    return title, translate("StatusPage", "No, %n case(s)", "", finding.broken) + (
-        f": {details}" if details else ""
-    )
+    return title, translate("StatusPage", "No, %n case(s)", "", finding.broken) + (f": {details}" if details else "")
 
 
 class _Facts(Box):

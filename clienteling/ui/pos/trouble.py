@@ -22,9 +22,7 @@ class TroublePage(QWidget):
         translate = QCoreApplication.translate
         self.say(
             translate("TroublePage", "The program cannot start"),
-            translate(
-                "TroublePage", "Something unexpected happened. The log says what; nothing was changed."
-            ),
+            translate("TroublePage", "Something unexpected happened. The log says what; nothing was changed."),
         )
 
     def say(self, title: str, message: str) -> None:

@@ -43,9 +43,7 @@ class Surface(QWidget):
     The edge is meant for languages that run from the left; it changes sides for the others.
     """
 
-    def __init__(
-        self, parent: QWidget | None = None, *, fill: str = "surface", edge: Qt.Edge | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, fill: str = "surface", edge: Qt.Edge | None = None) -> None:
         super().__init__(parent)
         self._fill = fill
         self._edge = edge

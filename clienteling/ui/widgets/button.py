@@ -90,9 +90,7 @@ class Button(Control):
         if self._stacked:
             return QSize(max(64, label + 16), _STACKED_HEIGHT)
         label = max(label, text_width(theme.font(12), self.who_may) if self.who_may else 0)
-        inner = (
-            label + (ICON + _GAP if self._shown_icon() else 0) + (_TRAILING + _GAP if self._trailing else 0)
-        )
+        inner = label + (ICON + _GAP if self._shown_icon() else 0) + (_TRAILING + _GAP if self._trailing else 0)
         return QSize(max(64, inner + 2 * CONTROL_PADDING), CONTROL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -173,9 +171,7 @@ class Button(Control):
 class IconButton(Button):
     """A square button with an icon alone; its name is the tooltip and what is read out."""
 
-    def __init__(
-        self, icon: str, name: str, parent: QWidget | None = None, *, kind: Kind = Kind.QUIET
-    ) -> None:
+    def __init__(self, icon: str, name: str, parent: QWidget | None = None, *, kind: Kind = Kind.QUIET) -> None:
         self._name = name
         super().__init__("", parent, icon=icon, kind=kind)
         self.set_tip(name)
@@ -226,10 +222,6 @@ class Link(Control):
         place = span(self, left, self.width() - left)
         width = draw_text(painter, place, self.label, theme.font(14, MEDIUM), color)
         if self.glow.level and self.allowed:
-            start = (
-                place.left()
-                if self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-                else place.right() - width
-            )
+            start = place.left() if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else place.right() - width
             painter.fillRect(round(start), self.height() // 2 + 9, round(width), 1, color)
         painter.end()

@@ -61,9 +61,7 @@ class FilterChip(Control):
         width = text_width(theme.font(), self._name)
         draw_text(painter, span(self, left, width), self._name, theme.font(), colors.accent)
         left += width + _GAP
-        draw_text(
-            painter, span(self, left, end - _GAP - left), self._value, theme.font(14, STRONG), colors.accent
-        )
+        draw_text(painter, span(self, left, end - _GAP - left), self._value, theme.font(14, STRONG), colors.accent)
         draw_icon(painter, "x", span(self, end, ICON_SMALL), ICON_SMALL, colors.accent)
         painter.end()
 

@@ -113,9 +113,7 @@ class Labelled(QWidget):
     `note` stands muted behind the label, such as "(optional)".
     """
 
-    def __init__(
-        self, label: str, control: QWidget, parent: QWidget | None = None, *, note: str = ""
-    ) -> None:
+    def __init__(self, label: str, control: QWidget, parent: QWidget | None = None, *, note: str = "") -> None:
         super().__init__(parent)
         self._control = control
         self._label = Label(label, weight=MEDIUM)
@@ -174,9 +172,7 @@ class Field(Labelled):
     text_edited = Signal(str)
     submitted = Signal()
 
-    def __init__(
-        self, label: str, parent: QWidget | None = None, *, note: str = "", placeholder: str = ""
-    ) -> None:
+    def __init__(self, label: str, parent: QWidget | None = None, *, note: str = "", placeholder: str = "") -> None:
         self.edit = FieldEdit()
         super().__init__(label, self.edit, parent, note=note)
         self.edit.setPlaceholderText(placeholder)

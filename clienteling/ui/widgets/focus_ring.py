@@ -93,9 +93,7 @@ class _Frame(QWidget):
 
     def follow(self) -> None:
         corner = self._target.mapTo(self._ground, QPoint(0, 0))
-        self.setGeometry(
-            self._target.rect().translated(corner).adjusted(-_OUTSET, -_OUTSET, _OUTSET, _OUTSET)
-        )
+        self.setGeometry(self._target.rect().translated(corner).adjusted(-_OUTSET, -_OUTSET, _OUTSET, _OUTSET))
         self.setVisible(self._target.isVisibleTo(self._ground))
         self.raise_()
 

@@ -76,9 +76,7 @@ class RangeSlider(QWidget):
         at_ends = (self._low == self._minimum, self._high == self._maximum)
         self._minimum, self._maximum = minimum, max(maximum, minimum)
         self._bars = tuple(bars)
-        self.set_values(
-            self._minimum if at_ends[0] else self._low, self._maximum if at_ends[1] else self._high
-        )
+        self.set_values(self._minimum if at_ends[0] else self._low, self._maximum if at_ends[1] else self._high)
         self.updateGeometry()
 
     def set_bars(self, bars: Sequence[int]) -> None:

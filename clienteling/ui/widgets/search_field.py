@@ -25,9 +25,7 @@ class SearchField(QWidget):
     text_edited = Signal(str)
     submitted = Signal()
 
-    def __init__(
-        self, placeholder: str, clear_name: str, parent: QWidget | None = None, *, key_hint: str = ""
-    ) -> None:
+    def __init__(self, placeholder: str, clear_name: str, parent: QWidget | None = None, *, key_hint: str = "") -> None:
         super().__init__(parent)
         self._key_hint = key_hint
         self._wanted = _USUAL

@@ -30,9 +30,7 @@ class Tabs(QTabBar):
 
     changed = Signal(object)
 
-    def __init__(
-        self, tabs: Sequence[Tab], parent: QWidget | None = None, *, name: str = "", height: int = 56
-    ) -> None:
+    def __init__(self, tabs: Sequence[Tab], parent: QWidget | None = None, *, name: str = "", height: int = 56) -> None:
         super().__init__(parent)
         self._height = height
         self._tabs: list[Tab] = []

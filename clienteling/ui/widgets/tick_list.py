@@ -108,18 +108,14 @@ class _Row(Painted):
         if self._count:
             font = theme.font(tabular=True)
             width = text_width(font, self._count)
-            draw_text(
-                painter, span(self, end - width, width), self._count, font, colors.text_muted, align=RIGHT
-            )
+            draw_text(painter, span(self, end - width, width), self._count, font, colors.text_muted, align=RIGHT)
             end -= width + _GAP
         color = colors.text if self.isEnabled() else colors.text_muted
         draw_text(painter, span(self, ICON + _GAP, end - ICON - _GAP), self._label, theme.font(), color)
 
 
 class _PaintSign(Protocol):
-    def __call__(
-        self, painter: QPainter, rect: QRectF, theme: Theme, *, checked: bool, lit: float = 0.0
-    ) -> None: ...
+    def __call__(self, painter: QPainter, rect: QRectF, theme: Theme, *, checked: bool, lit: float = 0.0) -> None: ...
 
 
 class TickRow(_Row, QCheckBox):
@@ -165,9 +161,7 @@ class TickList(QWidget):
 
     changed = Signal(tuple)
 
-    def __init__(
-        self, title: str, parent: QWidget | None = None, *, exclusive: bool = False, limit: int = 5
-    ) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, exclusive: bool = False, limit: int = 5) -> None:
         super().__init__(parent)
         self._exclusive = exclusive
         self._limit = limit

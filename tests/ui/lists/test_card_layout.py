@@ -29,9 +29,7 @@ def test_cards_share_the_width_with_a_gap_between_them(cards_room: int, across: 
     assert cell_width(room) - GAP == width
 
 
-@pytest.mark.parametrize(
-    ("places", "with_holder", "height"), [(3, False, 192), (3, True, 232), (1, False, 136)]
-)
+@pytest.mark.parametrize(("places", "with_holder", "height"), [(3, False, 192), (3, True, 232), (1, False, 136)])
 def test_a_card_is_as_high_as_its_places(places: int, with_holder: bool, height: int) -> None:
     assert CardLayout(311, places, with_holder).height == height
 

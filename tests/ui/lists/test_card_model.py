@@ -77,9 +77,7 @@ def test_one_read_at_a_time_and_what_was_passed_quickly_is_forgotten(
     assert min(shelf.asked[1]) > 80_000
 
 
-def test_customers_that_are_gone_are_not_asked_for_again(
-    qtbot: QtBot, model: CardModel, shelf: Shelf
-) -> None:
+def test_customers_that_are_gone_are_not_asked_for_again(qtbot: QtBot, model: CardModel, shelf: Shelf) -> None:
     model.set_ids([1, 2])
     _look_at(model, 0)
     _asked(qtbot, shelf, 1)
@@ -89,9 +87,7 @@ def test_customers_that_are_gone_are_not_asked_for_again(
     assert len(shelf.asked) == 1
 
 
-def test_a_failed_read_is_asked_again_when_cards_are_invalidated(
-    qtbot: QtBot, model: CardModel, shelf: Shelf
-) -> None:
+def test_a_failed_read_is_asked_again_when_cards_are_invalidated(qtbot: QtBot, model: CardModel, shelf: Shelf) -> None:
     model.set_ids([1, 2])
     _look_at(model, 0)
     _asked(qtbot, shelf, 1)
@@ -101,9 +97,7 @@ def test_a_failed_read_is_asked_again_when_cards_are_invalidated(
     _asked(qtbot, shelf, 2)
 
 
-def test_the_same_ids_change_nothing_but_the_cards_that_come_with_them(
-    qtbot: QtBot, model: CardModel
-) -> None:
+def test_the_same_ids_change_nothing_but_the_cards_that_come_with_them(qtbot: QtBot, model: CardModel) -> None:
     model.set_ids([1, 2, 3], [card(1), card(2), card(3)])
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
         assert not model.set_ids(array("q", [1, 2, 3]), [card(2, "New name")])

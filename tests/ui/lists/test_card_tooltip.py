@@ -23,9 +23,7 @@ def test_what_fits_needs_no_tooltip(formats: Formats, layout: Layout) -> None:
 
 
 @pytest.mark.parametrize("layout", [CardLayout(311, 3), RowLayout(966, 3)])
-def test_an_elided_name_is_told_everywhere_and_a_value_where_it_stands(
-    formats: Formats, layout: Layout
-) -> None:
+def test_an_elided_name_is_told_everywhere_and_a_value_where_it_stands(formats: Formats, layout: Layout) -> None:
     long_card = card(1, LONG_NAME, email=LONG_EMAIL, properties=properties(action=LONG_ACTION))
     text = card_text(long_card, formats, NOW)
     on_action = shortened(text, layout, layout.column(1).center(), theme_of())

@@ -96,9 +96,7 @@ def test_dragging_neither_opens_nor_selects(view: CardView, qtbot: QtBot) -> Non
     with qtbot.assertNotEmitted(view.opened), qtbot.assertNotEmitted(view.selection_changed):
         QTest.mousePress(view.viewport(), LEFT, pos=start)
         global_end = QPointF(view.viewport().mapToGlobal(end))
-        move = QMouseEvent(
-            QEvent.Type.MouseMove, QPointF(end), global_end, LEFT, LEFT, Qt.KeyboardModifier.NoModifier
-        )
+        move = QMouseEvent(QEvent.Type.MouseMove, QPointF(end), global_end, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(view.viewport(), move)
         QTest.mouseRelease(view.viewport(), LEFT, pos=start)
 
@@ -209,9 +207,7 @@ def test_rows_open_and_select_as_cards_do(view: CardView, qtbot: QtBot) -> None:
     assert view.selection() == Selection((3,))
 
 
-def test_end_reaches_the_last_card_of_a_long_book_and_reads_it(
-    view: CardView, shelf: Shelf, qtbot: QtBot
-) -> None:
+def test_end_reaches_the_last_card_of_a_long_book_and_reads_it(view: CardView, shelf: Shelf, qtbot: QtBot) -> None:
     view.show_cards(range(1, 5001))
     view.show_customer(5000)
     view.viewport().grab()

@@ -53,9 +53,7 @@ def test_the_phone_stands_at_the_other_side_where_language_runs_from_the_right(
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     rect = dates.visualRect(dates.model().index(0, 0))
     with qtbot.waitSignal(dates.called):
-        QTest.mouseClick(
-            dates.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 20, rect.center().y())
-        )
+        QTest.mouseClick(dates.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 20, rect.center().y()))
 
 
 def test_keys_open_and_call(dates: DateList, qtbot: QtBot) -> None:
@@ -70,9 +68,7 @@ def test_keys_open_and_call(dates: DateList, qtbot: QtBot) -> None:
 
 
 def test_rows_are_spoken_and_as_high_as_designed(dates: DateList) -> None:
-    assert (
-        dates.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Anna Bērziņa; Birthday today"
-    )
+    assert dates.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Anna Bērziņa; Birthday today"
     assert dates.content_height == 120
     assert dates.visualRect(dates.model().index(1, 0)).height() == 60
 

@@ -38,9 +38,7 @@ def _type(field: SearchField, text: str) -> None:
     QTest.keyClicks(field.edit, text)
 
 
-def _press(
-    field: SearchField, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
+def _press(field: SearchField, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(field.edit, key, keys)
 
 
@@ -64,9 +62,7 @@ def test_arrows_and_enter_choose(field: SearchField, popup: SearchPopup, qtbot: 
     assert field.text() == ""
 
 
-def test_a_hit_for_what_was_typed_before_is_not_taken(
-    field: SearchField, popup: SearchPopup, qtbot: QtBot
-) -> None:
+def test_a_hit_for_what_was_typed_before_is_not_taken(field: SearchField, popup: SearchPopup, qtbot: QtBot) -> None:
     _type(field, "ann")
     popup.show_rows("ann", ROWS)
     _type(field, "e")
@@ -75,9 +71,7 @@ def test_a_hit_for_what_was_typed_before_is_not_taken(
     assert submitted.args == ["anne"]
 
 
-def test_enter_without_anything_typed_does_nothing(
-    field: SearchField, popup: SearchPopup, qtbot: QtBot
-) -> None:
+def test_enter_without_anything_typed_does_nothing(field: SearchField, popup: SearchPopup, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(popup.submitted):
         _press(field, Qt.Key.Key_Return)
 

@@ -35,8 +35,7 @@ def test_an_entry_is_as_high_as_what_it_holds() -> None:
     bare = EntryLayout(_entry(), 800).height
     assert EntryLayout(_entry(text="One line."), 800).height == bare + 6
     two, three = (
-        EntryLayout(_entry(TimelineKind.PURCHASE, lines=(("Coat", "€1.00"),) * count), 800).height
-        for count in (2, 3)
+        EntryLayout(_entry(TimelineKind.PURCHASE, lines=(("Coat", "€1.00"),) * count), 800).height for count in (2, 3)
     )
     assert three - two == 33
 
@@ -48,14 +47,10 @@ def test_an_entry_is_as_high_as_what_it_holds() -> None:
     [
         _entry(text="W" * 500),
         _entry(TimelineKind.NOTE, subject="Sizes " * 30, text="38 EU\n" * 30),
-        _entry(
-            TimelineKind.PURCHASE, lines=(("Donaudampfschifffahrt" * 6, "−€1,000,020.50"), ("Coat", "€1"))
-        ),
+        _entry(TimelineKind.PURCHASE, lines=(("Donaudampfschifffahrt" * 6, "−€1,000,020.50"), ("Coat", "€1"))),
     ],
 )
-def test_everything_is_painted_inside_the_entry(
-    entry: Entry, direction: Qt.LayoutDirection, width: int
-) -> None:
+def test_everything_is_painted_inside_the_entry(entry: Entry, direction: Qt.LayoutDirection, width: int) -> None:
     layout = EntryLayout(entry, width)
     image = QImage(width + 200, layout.height + 100, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.magenta)

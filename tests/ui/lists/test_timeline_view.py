@@ -84,9 +84,7 @@ def test_it_reads_on_when_its_end_is_reached_and_stops_when_there_is_no_more(
     assert len(book.asked) == 1
 
 
-def test_a_page_that_could_not_be_read_can_be_asked_for_again(
-    view: TimelineView, book: Book, qtbot: QtBot
-) -> None:
+def test_a_page_that_could_not_be_read_can_be_asked_for_again(view: TimelineView, book: Book, qtbot: QtBot) -> None:
     view.show_timeline(_page(0), book.more)
     _to_the_end(view)
     qtbot.waitUntil(lambda: len(book.asked) == 1)
@@ -104,9 +102,7 @@ def test_a_page_of_the_customer_before_is_dropped(view: TimelineView, book: Book
     assert _rows(view) == 1
 
 
-def test_a_first_page_that_says_the_same_keeps_the_place(
-    view: TimelineView, book: Book, qtbot: QtBot
-) -> None:
+def test_a_first_page_that_says_the_same_keeps_the_place(view: TimelineView, book: Book, qtbot: QtBot) -> None:
     view.show_timeline(_page(0), book.more)
     _to_the_end(view)
     qtbot.waitUntil(lambda: len(book.asked) == 1)
@@ -127,9 +123,7 @@ def test_a_long_text_is_shown_whole_by_a_tap_and_by_enter(view: TimelineView, bo
         return view.visualRect(view.model().index(0, 0)).height()
 
     cut = height()
-    QTest.mouseClick(
-        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center()
-    )
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
     whole = height()
     assert whole > cut
     QTest.keyClick(view, Qt.Key.Key_Return)

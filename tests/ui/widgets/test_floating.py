@@ -16,9 +16,7 @@ class _Note(Floating):
         return QRect(40, host.height() - 100, 200, 60)
 
 
-def test_with_motion_it_slides_to_its_place_and_out_again(
-    show: Show, qtbot: QtBot, qapp: QApplication
-) -> None:
+def test_with_motion_it_slides_to_its_place_and_out_again(show: Show, qtbot: QtBot, qapp: QApplication) -> None:
     apply(qapp, theme_for(Mode.LIGHT))
     host = show(Button("Page"))
     note = _Note(host, fill="inverse")

@@ -65,10 +65,7 @@ def test_new_counts_keep_rows_and_ticks(show: Show) -> None:
     row.setFocus()
 
     brands.set_items(
-        [
-            TickItem(name, name, "7")
-            for name in ("Aurel Atelier", "Nordlys", "Casa Verani", "Maison", "Hibernia")
-        ],
+        [TickItem(name, name, "7") for name in ("Aurel Atelier", "Nordlys", "Casa Verani", "Maison", "Hibernia")],
         brands.keys(),
     )
 
@@ -103,9 +100,7 @@ def test_a_tick_is_a_check_box_to_a_screen_reader_and_space_ticks_it(show: Show)
     assert interface.text(QAccessible.Text.Name) == "Aurel Atelier 9"
 
 
-def test_tab_goes_from_tick_to_tick_and_space_ticks(
-    show: Show, qtbot: QtBot, focused: Callable[[], QWidget]
-) -> None:
+def test_tab_goes_from_tick_to_tick_and_space_ticks(show: Show, qtbot: QtBot, focused: Callable[[], QWidget]) -> None:
     brands = _brands()
     show(brands)
     brands.row("Aurel Atelier").setFocus()

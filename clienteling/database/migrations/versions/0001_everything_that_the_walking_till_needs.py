@@ -343,9 +343,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     with op.batch_alter_table("customer_attribute", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_customer_attribute_attribute_id"), ["attribute_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_customer_attribute_attribute_id"), ["attribute_id"], unique=False)
 
     op.create_table(
         "customer_email",
@@ -552,9 +550,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("worker_id", "address_book_id"),
     )
     with op.batch_alter_table("worker_address_book", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_worker_address_book_address_book_id"), ["address_book_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_worker_address_book_address_book_id"), ["address_book_id"], unique=False)
 
     op.create_table(
         "worker_store",
