@@ -12,7 +12,6 @@ from sqlalchemy import (
     delete,
     exists,
     func,
-    insert,
     intersect,
     literal,
     or_,
@@ -40,20 +39,16 @@ _AFTER_ALL = "\U0010ffff"
 
 def index(transaction: Transaction, customers: Sequence[Customer]) -> None:
     """Write what search finds these customers by, in place of what was there."""
-    for batch in books.batches([customer.id for customer in customers]):
-        transaction.execute(delete(TokenRow).where(TokenRow.customer_id.in_(batch)))
+    connection = transaction.connection()
+    connection.execute(_FORGET, {"ids": [customer.id for customer in customers]})
     rows = [
-        {
-            "legal_entity_id": customer.legal_entity_id,
-            "token": token,
-            "customer_id": customer.id,
-            "field": field.value,
-        }
+        (customer.legal_entity_id, token, customer.id, field.value)
         for customer in customers
         for token, field in tokens(customer)
     ]
     if rows:
-        transaction.connection().execute(insert(TokenRow), rows)
+        # Thousands at once, without the detour of a dictionary for each, and in the order of the table.
+        connection.exec_driver_sql(_INSERT_TOKENS[connection.dialect.name], sorted(rows))
 
 
 def size(transaction: Transaction, legal_entity_id: int, token: str) -> int:
@@ -118,6 +113,10 @@ def _has(customer_id: Any, place: int) -> ColumnElement[bool]:
     return exists().where(_begins(other, place), other.customer_id == customer_id)
 
 
+_FORGET = delete(TokenRow).where(among(TokenRow.customer_id, "ids"))
+_TOKENS = "INSERT INTO customer_token (legal_entity_id, token, customer_id, field) VALUES "
+_INSERT_TOKENS = {"sqlite": _TOKENS + "(?, ?, ?, ?)", "postgresql": _TOKENS + "(%s, %s, %s, %s)"}
+
 # Asked with each key stroke, so they are put together once.
 _SIZE = select(func.count()).select_from(
     select(literal(1)).where(_begins(TokenRow, 0)).limit(bindparam("most")).subquery()
@@ -132,8 +131,9 @@ _OF_STORE = select(CustomerAddressBookRow.customer_id).where(
 
 @cache
 def _every(rare: int, common: int) -> Select[Any]:
-    parts = [select(TokenRow.customer_id).where(_begins(TokenRow, place)) for place in range(rare)]
-    ids = (intersect(*parts) if rare > 1 else parts[0].distinct()).subquery()
+    parts: list[Any] = [select(TokenRow.customer_id).where(_begins(TokenRow, place)) for place in range(rare)]
+    found: Any = intersect(*parts) if rare > 1 else parts[0].distinct()
+    ids = found.subquery()
     has_all = [_has(ids.c.customer_id, rare + place) for place in range(common)]
     statement: Select[Any] = select(ids.c.customer_id).where(*has_all).limit(bindparam("most"))
     return statement
@@ -145,7 +145,7 @@ def _find(tokens: int, of_store: bool, of_books: bool, by_book: bool) -> Select[
     # What is cheap to find out comes first.
     wanted: list[Any] = [] if by_book else [_begins(TokenRow, 0)]
     if of_books:
-        held = among(HoldingRow.book_id, "books")
+        held: Any = among(HoldingRow.book_id, "books")
         wanted.append(held if by_book else exists().where(HoldingRow.customer_id == lead.customer_id, held))
     if of_store:
         shelved = exists().where(CustomerAddressBookRow.customer_id == lead.customer_id)
@@ -158,13 +158,10 @@ def _find(tokens: int, of_store: bool, of_books: bool, by_book: bool) -> Select[
 @cache
 def _fields(tokens: int) -> Select[Any]:
     """Where some customers have the asked tokens."""
-    asked = or_(
-        *(
-            and_(TokenRow.token >= bindparam(f"from_{place}"), TokenRow.token < bindparam(f"to_{place}"))
-            for place in range(tokens)
-        )
-    )
-    return select(TokenRow.customer_id, TokenRow.field).where(among(TokenRow.customer_id, "ids"), asked).distinct()
+    token = TokenRow.token
+    ranges = [and_(token >= bindparam(f"from_{n}"), token < bindparam(f"to_{n}")) for n in range(tokens)]
+    statement: Select[Any] = select(TokenRow.customer_id, TokenRow.field).distinct()
+    return statement.where(among(TokenRow.customer_id, "ids"), or_(*ranges))
 
 
 _BY_NAME = select(CustomerRow.id).where(among(CustomerRow.id, "ids")).order_by(CustomerRow.name_key, CustomerRow.id)

@@ -10,7 +10,9 @@ from clienteling.domain.worker import Session
 from clienteling.services.operations import Operations
 
 LIMIT = 50
-_FEW = 500  # with fewer hits than that, all of them are looked at
+_FEW = 10  # times as many as are wanted: with fewer than these, all of them are looked at
+_MUCH_MORE = 8
+_QUICKLY_TRIED = 2000
 
 
 class Search:
@@ -60,16 +62,17 @@ class _Asking:
     def ids(self) -> list[int]:
         """The customers of the own book, then those of the store's books, then others."""
         entity = self.session.legal_entity.id
-        tokens, rare = list(self.tokens), 1
-        if len(tokens) > 1:
-            sizes = {token: search.size(self.transaction, entity, token) for token in tokens}
-            tokens.sort(key=sizes.__getitem__)
-            rare = sum(size < search.MANY for size in sizes.values())
-        if len(tokens) == 1 or rare > 1:
-            found = search.every(self.transaction, entity, tokens[:rare], tokens[rare:], limit=_FEW)
-            if len(found) < _FEW:
-                return self._books_first(found)
-        return self._book_after_book(tokens)
+        sizes = {token: search.size(self.transaction, entity, token) for token in self.tokens}
+        tokens = sorted(self.tokens, key=sizes.__getitem__)
+        rarest = sizes[tokens[0]]
+        # Of a word that is much more frequent than the rarest one, it is quicker to look for each customer.
+        rare = max(sum(size < min(search.MANY, _MUCH_MORE * rarest) for size in sizes.values()), 1)
+        some: list[int] = []
+        if rare > 1 or len(tokens) == 1 or rarest < _QUICKLY_TRIED:
+            some = search.every(self.transaction, entity, tokens[:rare], tokens[rare:], limit=_FEW * self.most)
+            if len(some) < _FEW * self.most:
+                return self._books_first(some)
+        return self._book_after_book(tokens, some, is_frequent=rarest >= search.MANY // 2)
 
     def _books_first(self, found: list[int]) -> list[int]:
         """All that were found, in the order in which they are shown."""
@@ -78,30 +81,40 @@ class _Asking:
         mine = [key for key in found if holders[key] == me]
         store = [key for key in found if holders[key] != me and holders[key] in self.colleagues]
         others = [key for key in found if holders[key] not in {me, *self.colleagues}]
-        if self.store_id is not None:
-            shelved = search.of_store(self.transaction, others, self.store_id)
-            others = [key for key in others if key in shelved]
-        return (mine + store + others)[: self.most]
+        return (mine + store + self._of_store(others))[: self.most]
 
-    def _book_after_book(self, tokens: list[str]) -> list[int]:
-        """The first that are found among many."""
+    def _book_after_book(self, tokens: list[str], some: list[int], *, is_frequent: bool) -> list[int]:
+        """The first that are found among many, of whom `some` are known. `is_frequent`: even the rarest word is."""
         entity = self.session.legal_entity.id
-        mine = books.ids_of(self.transaction, entity, [self.session.worker.id])
-        store = books.ids_of(self.transaction, entity, self.colleagues)
         found: dict[int, None] = {}
-        for book_ids, store_id in ((mine, None), (store, None), (None, self.store_id)):
-            if len(found) < self.most and (book_ids is None or book_ids):
-                more = search.find(
-                    self.transaction,
-                    entity,
-                    tokens,
-                    store_id=store_id,
-                    book_ids=book_ids,
-                    limit=self.most,
-                    by_book=book_ids is not None and books.is_small(self.transaction, book_ids),
-                )
-                found |= dict.fromkeys(more)
+        for holders in ((self.session.worker.id,), self.colleagues):
+            book_ids = books.ids_of(self.transaction, entity, holders)
+            if book_ids and len(found) < self.most:
+                by_book = is_frequent and books.is_small(self.transaction, book_ids)
+                found |= dict.fromkeys(self._find(tokens, book_ids, by_book=by_book))
+        if len(found) < self.most:
+            found |= dict.fromkeys(self._of_store(some))
+        if len(found) < self.most:
+            found |= dict.fromkeys(self._find(tokens, None, by_book=False))
         return list(found)[: self.most]
+
+    def _find(self, tokens: list[str], book_ids: tuple[int, ...] | None, *, by_book: bool) -> list[int]:
+        return search.find(
+            self.transaction,
+            self.session.legal_entity.id,
+            tokens,
+            store_id=self.store_id if book_ids is None else None,
+            book_ids=book_ids,
+            limit=self.most,
+            by_book=by_book,
+        )
+
+    def _of_store(self, found: list[int]) -> list[int]:
+        """Those whom the search is not kept from, in their order."""
+        if self.store_id is None:
+            return found
+        shelved = search.of_store(self.transaction, found, self.store_id)
+        return [key for key in found if key in shelved]
 
 
 def _divided(hits: tuple[Hit, ...], worker_id: int, colleagues: frozenset[int], more: bool) -> SearchResult:

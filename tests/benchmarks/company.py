@@ -96,6 +96,8 @@ def made(file: Path, customers: int) -> Bench:
     for number in ("001", "002", "003", "004"):
         services.sign_in.set_password(None, number, PASSWORD)
     services.close()
+    if not customers:
+        return bench
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         _fill(connection, Clientele(keys.entity, customers), keys, min(BIG_BOOK, customers * 8 // 10))
         _timeline(connection, keys)

@@ -12,12 +12,13 @@ from tests.benchmarks.company import Bench, sign_in
 from tests.benchmarks.measuring import Result, milliseconds, percentile
 
 CUSTOMERS = 20
+POPUP = 8  # hits that the list under the box shows
 _FIRST_ASKED = 2  # letters from which on the box searches
 _TURNS = 3  # the quickest of them counts: the machine's other work is not the search's
 
 _FLOOR = """
     SELECT DISTINCT customer_id FROM customer_token
-    WHERE legal_entity_id = ? AND token >= ? AND token < ? || char(1114111) LIMIT 51"""
+    WHERE legal_entity_id = ? AND token >= ? AND token < ? || char(1114111) LIMIT 9"""
 
 
 def keystrokes(bench: Bench) -> Iterator[Result]:
@@ -43,7 +44,7 @@ def _floor(raw: sqlite3.Connection, entity: int, token: str) -> float:
 
 
 def _quickest(services: Services, session: Session, text: str) -> float:
-    return min(milliseconds(lambda: services.search.find(session, text)) for _ in range(_TURNS))
+    return min(milliseconds(lambda: services.search.find(session, text, limit=POPUP)) for _ in range(_TURNS))
 
 
 def _typed(raw: sqlite3.Connection) -> list[str]:

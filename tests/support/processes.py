@@ -2,15 +2,42 @@
 
 import multiprocessing
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Barrier
 from typing import TypeVar
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
+PATIENCE = 60  # seconds
 
 
 def at_once(work: Callable[[Given], Result], given: Sequence[Given]) -> list[Result]:
-    """Run `work` on each of `given` in a fresh process of its own; both must be importable by name."""
+    """Run `work` on each of `given` in a fresh process of its own; all begin at the same moment.
+
+    What one of them raises is raised here. `work` must be importable by name.
+    """
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(len(given), mp_context=context) as pool:
-        return list(pool.map(work, given))
+    barrier = context.Barrier(len(given))
+    ends, processes = [], []
+    for value in given:
+        here, there = context.Pipe(duplex=False)
+        process = context.Process(target=_run, args=(barrier, there, work, value), daemon=True)
+        process.start()
+        there.close()
+        ends.append(here)
+        processes.append(process)
+    answers = [end.recv() for end in ends]
+    for process in processes:
+        process.join(PATIENCE)
+    for answer in answers:
+        if isinstance(answer, BaseException):
+            raise answer
+    return answers
+
+
+def _run(barrier: Barrier, answer: Connection, work: Callable[[Given], Result], value: Given) -> None:
+    barrier.wait(PATIENCE)
+    try:
+        answer.send(work(value))
+    except Exception as error:
+        answer.send(error)

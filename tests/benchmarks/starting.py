@@ -1,0 +1,66 @@
+"""P7 and P9: the program's start beside a bare window and a painted list, and the memory it takes with a big book.
+
+Each is a process of its own, see `windows`; the time is from before it is made until it says what it has done.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.company import Bench
+from tests.benchmarks.measuring import Result
+from tests.benchmarks.windows import FULL, MEMORY, PAINTED, READY
+
+REPEATS = 9
+_LONGEST = 120  # seconds
+
+
+def first_screen(bench: Bench) -> Iterator[Result]:
+    """P7: until the sign-in page is painted, and until somebody can choose a name on it."""
+    taken: dict[str, list[float]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        _point_at(bench, Path(folder))
+        for _ in range(REPEATS):
+            for window in ("bare", "list", "program"):
+                for said, moment in _run(window, folder).items():
+                    taken.setdefault(f"{window} {said}", []).append(moment)
+    bare, listed, painted, ready = (
+        statistics.median(taken[key])
+        for key in (f"bare {PAINTED}", f"list {PAINTED}", f"program {PAINTED}", f"program {READY}")
+    )
+    yield Result("P7", "start to a painted sign-in page; floor: a painted list", listed, painted, times=1.3)
+    yield Result("P7", "start to names to choose from; floor: a bare window", bare, ready, times=3.5)
+
+
+def memory(bench: Bench) -> Iterator[Result]:
+    """P9: resident memory with the big book open and four filters set."""
+    with tempfile.TemporaryDirectory() as folder:
+        _point_at(bench, Path(folder))
+        floor = _run("bare", folder)[MEMORY]
+        program = _run("book", folder)[FULL]
+    yield Result("P9", "memory with the big book filtered; floor: a bare window", floor, program, "MB", most=250)
+
+
+def _point_at(bench: Bench, home: Path) -> None:
+    """Make a data folder whose settings name the company's database."""
+    (home / "settings.json").write_text(json.dumps({"database": bench.url}), encoding="utf-8")
+
+
+def _run(window: str, home: str) -> dict[str, float]:
+    """What a process said, each with its milliseconds, or the number that it said itself."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "tests.benchmarks.windows", window, home]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        found: dict[str, float] = {}
+        for line in process.stdout:
+            said, _, number = line.strip().partition(" ")
+            found[said] = float(number) if number else (time.perf_counter() - start) * 1000
+        if process.wait(_LONGEST) != 0:
+            raise RuntimeError(f"the window {window!r} failed")
+    return found
