@@ -189,7 +189,7 @@ def _add_fields(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FIELD=VALUE",
-        help="a field by its name in a file of customers: title=Dr., phone_2=…, street=…, date.Birthday=1988-11-18, "
+        help="a field by its name in a file of customers: title=Dr., phone_2=NUMBER, date.Birthday=1988-11-18, "
         "consent.email=yes, attribute.NAME=VALUE; an empty value takes it away; may be repeated",
     )
 

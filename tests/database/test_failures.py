@@ -39,6 +39,7 @@ def file(tmp_path: Path) -> Path:
 def sqlite_database(file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     """The same, which does not wait for others."""
     monkeypatch.setattr(engine, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(engine, "_PATIENCE", "PRAGMA busy_timeout = 0")
     database = Database(f"sqlite:///{file}", Clock())
     yield database
     database.close()
