@@ -257,6 +257,10 @@ class FormPage(Page):
         self._put_by(customer_id, dropped)
         self.go.emit("new_customer" if customer_id is None else "edit_customer", customer_id)
 
+    def _open_customer(self, customer_id: int) -> None:
+        # Not within the key press of the button: Qt crashed now and then when the page with it went away meanwhile.
+        QTimer.singleShot(0, self, partial(self.go.emit, "customer", customer_id))
+
     def _put_by(self, customer_id: int | None, form: KeptForm) -> None:
         work = partial(self._till.services.customer_changes.keep, self._till.session, customer_id, form)
         self._till.tasks.query(self, work, lambda _: None)
@@ -269,7 +273,7 @@ class FormPage(Page):
         self.head.save.clicked.connect(self._save)
         self.head.tick.toggled.connect(lambda _: self._edited() if self._is_open else None)
         self.form.edited.connect(self._edited)
-        self.form.duplicates.opened.connect(lambda customer_id: self.go.emit("customer", customer_id))
+        self.form.duplicates.opened.connect(self._open_customer)
         self.duplicates.refused.connect(self._refuse)
         self._keeping.timeout.connect(self._keep)
         self.banner.acted.connect(self._act)

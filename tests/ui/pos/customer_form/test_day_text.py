@@ -44,7 +44,7 @@ def test_a_day_is_read_in_the_order_of_the_language(language: str, typed: str, k
     assert days(language).read(typed) == kept
 
 
-@pytest.mark.parametrize("language", ["lv", "da", "en-GB", "en-US", "id", "ro", "ja", "ar"])
+@pytest.mark.parametrize("language", ["lv", "en-US", "ja", "ar"])
 @given(day=st.dates(date(1000, 1, 1), date(2026, 11, 22)), with_year=st.booleans())
 def test_what_is_written_reads_the_same(language: str, day: date, with_year: bool) -> None:
     kept = day_text(YearlyDate(day.month, day.day, day.year if with_year else None))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from clienteling.domain.addresses import Part
 from clienteling.domain.customer_draft import AddressDraft, ContactDraft, CustomerDraft, DateDraft
@@ -141,7 +142,7 @@ def test_what_was_searched_for_is_taken_over_and_an_older_draft_waits(sign_in: S
     assert page.form.draft().first_name == "Jens"
 
 
-def test_a_likely_duplicate_is_compared_and_can_be_opened(sign_in: SignIn) -> None:
+def test_a_likely_duplicate_is_compared_and_can_be_opened(sign_in: SignIn, qtbot: QtBot) -> None:
     till = sign_in("001")
     known = till.program.services.customer_changes.create(till.session, ILZE, add_to_book=True).customer
     page = create(till)
@@ -154,7 +155,7 @@ def test_a_likely_duplicate_is_compared_and_can_be_opened(sign_in: SignIn) -> No
     assert [(line.name, line.same) for line in box.comparison.lines] == [("Name", True), ("Phone", False)]
     assert box.reason.text() == "Same name. The phone differs by one digit."
     box.open_button.click()
-    assert till.customer_page.arguments == [known.id]
+    qtbot.waitUntil(lambda: till.customer_page.arguments == [known.id])
     till.window.back()
     assert page.form.draft().last_name == "Vitola"
 
