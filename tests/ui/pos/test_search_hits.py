@@ -55,11 +55,10 @@ def test_a_customer_found_by_number_shows_the_number(sign_in: SignIn) -> None:
     assert details[1] == "Customer C-0013"
 
 
-def test_the_popup_ends_with_all_stores(sign_in: SignIn) -> None:
+def test_the_popup_ends_with_all_stores_and_a_new_customer(sign_in: SignIn) -> None:
     till = sign_in("001").till
-    row = popup_rows(SearchResult((), (), (), False), "zz", till)[-1]
-    assert isinstance(row, CommandRow)
-    assert row.key == ALL_STORES
+    rows = popup_rows(SearchResult((), (), (), False), "zz", till)[-2:]
+    assert [row.key for row in rows if isinstance(row, CommandRow)] == [ALL_STORES, "new_customer"]
 
 
 def test_how_many_were_found(sign_in: SignIn) -> None:
