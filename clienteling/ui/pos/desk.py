@@ -21,7 +21,7 @@ from clienteling.ui.pos.till import Permissions, Till
 from clienteling.ui.tasks import Tasks
 from clienteling.ui.window import MainWindow
 
-_POPUP_LIMIT = 8
+_POPUP_LIMIT = 7
 
 
 class Desk(QObject):

@@ -119,7 +119,8 @@ class AddressCard(FormCard):
             span = spans[place]
             if column + span > _COLUMNS:
                 row, column = row + 1, 0
-            if column and column + span + spans[place + 1] > _COLUMNS:
+            is_street = widget is self.parts[Part.STREET]
+            if (column or is_street) and column + span + spans[place + 1] > _COLUMNS:
                 span = _COLUMNS - column
             self._grid.addWidget(widget, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             widget.show()

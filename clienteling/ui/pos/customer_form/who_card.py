@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.customer import BIRTHDAY, CustomerKind
@@ -62,8 +62,7 @@ class WhoCard(FormCard):
         self.add_row(self.phones, self.emails)
 
     def _connect(self) -> None:
-        self.kind.changed.connect(self._show_kind)
-        self.kind.changed.connect(lambda _: self.edited.emit())
+        self.kind.changed.connect(self._change_kind)
         self.language.changed.connect(lambda _: self.edited.emit())
         for field in (self.title_field, self.first_name, self.last_name, self.organization, self.birth_date):
             field.text_edited.connect(lambda _: self.edited.emit())
@@ -137,11 +136,18 @@ class WhoCard(FormCard):
             "language": self._language,
         }.get(name)
 
+    def _change_kind(self, kind: object) -> None:
+        self._show_kind(kind)
+        field = self.first_name if kind == CustomerKind.PERSON else self.organization
+        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
     def _show_kind(self, kind: object) -> None:
         person = kind == CustomerKind.PERSON
         for field in (self.title_field, self.first_name, self.last_name):
             field.setVisible(person)
         self.organization.setVisible(not person)
+        self.birth_date.setVisible(person or bool(self.birth_date.text()))
 
     def _show_age(self) -> None:
         age = age_on(self._days.read(self.birth_date.text()), self._today)
