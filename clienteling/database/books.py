@@ -25,7 +25,7 @@ from clienteling.domain.customer import name_key
 Contact = tuple[str, str, str, str, Score | None]
 
 MOST_AT_ONCE = 500  # SQLite takes a limited number of values in one statement
-_FEW = 3000
+_FEW = 5000
 
 # Asked with each page of cards, so they are put together once.
 _BOOK = select(

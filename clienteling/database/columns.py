@@ -1,9 +1,10 @@
 """Reads what the columns of a book are made from, all that its filters and its order need; keeps them when made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select
+from sqlalchemy import Select, bindparam, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from clienteling.database.engine import Transaction
@@ -23,6 +24,8 @@ from clienteling.database.tables import (
 from clienteling.domain.columns import Rows
 from clienteling.domain.text import digits, words
 
+_AT_ONCE = 10_000
+
 
 class _Reading:
     """A question about held customers in two forms, put together once: for whole books, and for some customers."""
@@ -35,22 +38,25 @@ class _Reading:
         self, transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None
     ) -> Sequence[Any]:
         if customer_ids is None:
-            return _all(transaction.connection(), self._whole, {"books": book_ids})
+            return list(self.each(transaction, book_ids))
         # The customers lead the way, not the books, which have many more.
         found = transaction.connection().execute(self._some, {"ids": customer_ids}).all()
         return [row[:-1] for row in found if row[-1] in book_ids]
 
+    def each(self, transaction: Transaction, book_ids: Sequence[int]) -> Iterator[Any]:
+        """The rows of whole books, as plain tuples.
 
-def _all(connection: Connection, statement: Select[Any], asked: dict[str, Any]) -> list[Any]:
-    """All rows as plain tuples. Of SQLAlchemy's rows the garbage collector would count millions, again and again."""
-    driver = connection.dialect.loaded_dbapi
-    result = connection.execute(statement, asked)
-    try:
-        return list(result.cursor.fetchall()) if result.cursor is not None else []
-    except driver.Error as error:
-        raise DBAPIError.instance(str(statement), asked, error, driver.Error, dialect=connection.dialect) from error
-    finally:
-        result.close()
+        Of SQLAlchemy's rows the garbage collector would count millions, again and again.
+        """
+        connection = transaction.connection()
+        driver, asked = connection.dialect.loaded_dbapi, {"books": book_ids}
+        with closing(connection.execute(self._whole, asked)) as result:
+            try:
+                while result.cursor is not None and (rows := result.cursor.fetchmany(_AT_ONCE)):
+                    yield from rows
+            except driver.Error as error:
+                text = str(self._whole)
+                raise DBAPIError.instance(text, asked, error, driver.Error, dialect=connection.dialect) from error
 
 
 _IN_BOOKS = among(HoldingRow.book_id, "books")
@@ -88,7 +94,7 @@ def read(transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequen
     of = (transaction, book_ids, customer_ids)
     return Rows(
         customers=_HELD.rows(*of),
-        attributes=_ATTRIBUTES.rows(*of),
+        attributes=_ATTRIBUTES.each(transaction, book_ids) if customer_ids is None else _ATTRIBUTES.rows(*of),
         measures=_MEASURES.rows(*of),
         important_dates=_DATES.rows(*of),
         scores=_SCORES.rows(*of),

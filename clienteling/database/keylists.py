@@ -22,7 +22,7 @@ class KeyList(TypeDecorator[Iterable[int]]):
         return dialect.type_descriptor(kind)
 
     def process_bind_param(self, value: Iterable[int] | None, dialect: Dialect) -> Any:
-        keys = value or ()
+        keys = () if value is None else value
         return [int(key) for key in keys] if dialect.name == "postgresql" else f"[{','.join(map(str, keys))}]"
 
 

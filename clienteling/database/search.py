@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import permutations
 from typing import Any
 
 from sqlalchemy import (
@@ -23,6 +24,7 @@ from clienteling.database import books
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
 from clienteling.database.tables import (
+    ClientBookRow,
     CustomerAddressBookRow,
     CustomerRow,
     HoldingRow,
@@ -30,11 +32,9 @@ from clienteling.database.tables import (
     TokenRow,
 )
 from clienteling.domain.customer import Customer
-from clienteling.domain.search import Hit, MatchedField, scan_token, tokens
+from clienteling.domain.search import AFTER_ALL, Hit, MatchedField, scan_token, tokens
 
-MANY = 12_000  # so many that trying one after the other is quicker than going through all of them
-
-_AFTER_ALL = "\U0010ffff"
+_MOST_TURNED = 3  # words whose order is tried
 
 
 def index(transaction: Transaction, customers: Sequence[Customer]) -> None:
@@ -51,9 +51,9 @@ def index(transaction: Transaction, customers: Sequence[Customer]) -> None:
         connection.exec_driver_sql(_INSERT_TOKENS[connection.dialect.name], sorted(rows))
 
 
-def size(transaction: Transaction, legal_entity_id: int, token: str) -> int:
-    """How often something begins with a token; counted up to `MANY`."""
-    asked = {"entity": legal_entity_id, "most": MANY, **_range(0, token)}
+def size(transaction: Transaction, legal_entity_id: int, token: str, most: int) -> int:
+    """How often something begins with a token, counted up to `most`."""
+    asked = {"entity": legal_entity_id, "most": most, **_range(0, token)}
     return transaction.connection().execute(_SIZE, asked).scalar_one()
 
 
@@ -74,17 +74,37 @@ def find(
     store_id: int | None,
     book_ids: Sequence[int] | None,
     limit: int,
-    by_book: bool = False,
 ) -> list[int]:
     """Customers that have a token beginning with each asked one; unordered.
 
     `store_id` limits to the customer address books of a store, `book_ids` to client books. The first token leads to
-    them, so it should be the rarest; `by_book` goes through the books instead, which is quicker if these are small.
+    them, so it should be the rarest.
     """
-    statement = _find(len(asked), store_id is not None, book_ids is not None, by_book)
+    statement = _find(len(asked), store_id is not None, book_ids is not None)
     given = {"entity": legal_entity_id, "store": store_id, "books": book_ids, "most": limit, **_ranges(asked)}
     given = {name: value for name, value in given.items() if value is not None}
     return list(transaction.connection().execute(statement, given).scalars())
+
+
+def named(
+    transaction: Transaction,
+    legal_entity_id: int,
+    asked: Sequence[str],
+    *,
+    store_id: int | None,
+    book_ids: Sequence[int] | None,
+    limit: int,
+) -> list[int]:
+    """Some of those that `find` finds: whose name begins with the tokens in some order, one behind the other."""
+    found: dict[int, None] = {}
+    statement = _named(store_id is not None, book_ids is not None)
+    given: dict[str, Any] = {"entity": legal_entity_id, "store": store_id, "books": book_ids, "most": limit}
+    given = {name: value for name, value in given.items() if value is not None}
+    for order in permutations(asked) if len(asked) <= _MOST_TURNED else ():
+        if len(found) < limit:
+            rows = transaction.connection().execute(statement, given | _range(0, " ".join(order)))
+            found |= dict.fromkeys(rows.scalars())
+    return list(found)[:limit]
 
 
 def of_store(transaction: Transaction, customer_ids: Sequence[int], store_id: int) -> frozenset[int]:
@@ -93,8 +113,22 @@ def of_store(transaction: Transaction, customer_ids: Sequence[int], store_id: in
     return frozenset(found.scalars())
 
 
+def held(
+    transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None = None
+) -> tuple[dict[int, int], list[tuple[int, str]]]:
+    """The customers of books, or some of them, with their holders; and all tokens as (customer, token)."""
+    connection = transaction.connection()
+    if customer_ids is None:
+        holders, tokens, asked = _HELD.where(_IN_BOOKS), _TOKENS_HELD, {"books": book_ids}
+    else:
+        holders, tokens, asked = _HELD.where(among(HoldingRow.customer_id, "ids")), _TOKENS_OF, {"ids": customer_ids}
+    rows = connection.execute(holders, asked).all()
+    workers = {key: worker_id for key, worker_id, book_id in rows if book_id in book_ids}
+    return workers, [(key, token) for key, token in connection.execute(tokens, asked).all()]
+
+
 def _range(place: int, token: str) -> dict[str, str]:
-    return {f"from_{place}": token, f"to_{place}": token + _AFTER_ALL}
+    return {f"from_{place}": token, f"to_{place}": token + AFTER_ALL}
 
 
 def _ranges(tokens: Sequence[str]) -> dict[str, str]:
@@ -113,6 +147,14 @@ def _has(customer_id: Any, place: int) -> ColumnElement[bool]:
     return exists().where(_begins(other, place), other.customer_id == customer_id)
 
 
+_IN_BOOKS = among(HoldingRow.book_id, "books")
+_HELD = select(HoldingRow.customer_id, ClientBookRow.worker_id, HoldingRow.book_id).join(
+    ClientBookRow, ClientBookRow.id == HoldingRow.book_id
+)
+_TOKENS_OF = select(TokenRow.customer_id, TokenRow.token).where(among(TokenRow.customer_id, "ids"))
+_TOKENS_HELD = select(TokenRow.customer_id, TokenRow.token).where(
+    TokenRow.customer_id.in_(select(HoldingRow.customer_id).where(_IN_BOOKS))
+)
 _FORGET = delete(TokenRow).where(among(TokenRow.customer_id, "ids"))
 _TOKENS = "INSERT INTO customer_token (legal_entity_id, token, customer_id, field) VALUES "
 _INSERT_TOKENS = {"sqlite": _TOKENS + "(?, ?, ?, ?)", "postgresql": _TOKENS + "(%s, %s, %s, %s)"}
@@ -129,6 +171,12 @@ _OF_STORE = select(CustomerAddressBookRow.customer_id).where(
 )
 
 
+def _shelved(customer_id: Any) -> ColumnElement[bool]:
+    """Whether a customer is in a customer address book of the store."""
+    shelf = CustomerAddressBookRow
+    return exists().where(shelf.customer_id == customer_id, shelf.address_book_id.in_(_SHELVES))
+
+
 @cache
 def _every(rare: int, common: int) -> Select[Any]:
     parts: list[Any] = [select(TokenRow.customer_id).where(_begins(TokenRow, place)) for place in range(rare)]
@@ -140,19 +188,27 @@ def _every(rare: int, common: int) -> Select[Any]:
 
 
 @cache
-def _find(tokens: int, of_store: bool, of_books: bool, by_book: bool) -> Select[Any]:
-    lead: Any = HoldingRow if by_book else TokenRow
+def _find(tokens: int, of_store: bool, of_books: bool) -> Select[Any]:
+    key: Any = TokenRow.customer_id
     # What is cheap to find out comes first.
-    wanted: list[Any] = [] if by_book else [_begins(TokenRow, 0)]
+    wanted: list[Any] = [_begins(TokenRow, 0)]
     if of_books:
-        held: Any = among(HoldingRow.book_id, "books")
-        wanted.append(held if by_book else exists().where(HoldingRow.customer_id == lead.customer_id, held))
+        wanted.append(exists().where(HoldingRow.customer_id == key, among(HoldingRow.book_id, "books")))
     if of_store:
-        shelved = exists().where(CustomerAddressBookRow.customer_id == lead.customer_id)
-        wanted.append(shelved.where(CustomerAddressBookRow.address_book_id.in_(_SHELVES)))
-    wanted += [_has(lead.customer_id, place) for place in range(0 if by_book else 1, tokens)]
-    statement: Select[Any] = select(lead.customer_id).where(*wanted).limit(bindparam("most"))
-    return statement if by_book else statement.distinct()
+        wanted.append(_shelved(key))
+    wanted += [_has(key, place) for place in range(1, tokens)]
+    statement: Select[Any] = select(key).where(*wanted).distinct().limit(bindparam("most"))
+    return statement
+
+
+@cache
+def _named(of_store: bool, of_books: bool) -> Select[Any]:
+    table: Any = HoldingRow if of_books else CustomerRow
+    key: Any = HoldingRow.customer_id if of_books else CustomerRow.id
+    own = among(HoldingRow.book_id, "books") if of_books else CustomerRow.legal_entity_id == bindparam("entity")
+    begins = and_(table.name_key >= bindparam("from_0"), table.name_key < bindparam("to_0"))
+    statement: Select[Any] = select(key).where(own, begins).limit(bindparam("most"))
+    return statement.where(_shelved(key)) if of_store else statement
 
 
 @cache

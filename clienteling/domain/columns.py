@@ -27,10 +27,13 @@ BARS = 15
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What columns are made from: `customers` (key, name key, holder) in name order, the rest after its key."""
+    """What columns are made from: `customers` (key, name key, holder) in name order, the rest after its key.
+
+    There may be millions of `attributes`: they are read while one goes through them, once.
+    """
 
     customers: Sequence[Any]
-    attributes: Sequence[Any]
+    attributes: Iterable[Any]
     measures: Sequence[Any]
     important_dates: Sequence[Any]
     scores: Sequence[Any]

@@ -52,7 +52,7 @@ class YearlyBetween:
 
 @dataclass(frozen=True, slots=True)
 class Contains:
-    """A text that has all the typed words in it, folded; for phones and cards the digits."""
+    """A text that has all the typed words in it, folded; for phones the digits."""
 
     key: str
     text: str
@@ -103,7 +103,7 @@ class Facet:
 class Query:
     """What a book is asked: criteria (at most one per property), and the property it is sorted by.
 
-    `sort` is "name", "next_date", "score", "since" or a property key.
+    `sort` is "name", "next_date", "score", "holder" or a property key.
     """
 
     criteria: tuple[Criterion, ...] = ()

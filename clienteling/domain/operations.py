@@ -23,6 +23,7 @@ class Operation(IntEnum):
     REASSIGN = 716
     HEALTH_CHECK = 717
     CONNECTION_STATUS = 917
+    EXTENDED_LOG_ON = 919
     CHANGE_PASSWORD = 1215
     RESET_PASSWORD = 1216
     VIEW_CUSTOMER_DETAILS = 9001
@@ -33,6 +34,8 @@ class Operation(IntEnum):
     SET_UP = 9006
     EXPORT = 9007
     EXPORT_STORE = 9008
+    EDIT_ACTIVITY_OF_OTHERS = 9009
+    SHARE_VIEW = 9010
 
     @property
     def title(self) -> str:
@@ -54,6 +57,7 @@ TITLES = {
     Operation.REASSIGN: mark("Reassign customers to a client book"),
     Operation.HEALTH_CHECK: mark("Health check"),
     Operation.CONNECTION_STATUS: mark("Database connection status"),
+    Operation.EXTENDED_LOG_ON: mark("Extended log on"),
     Operation.CHANGE_PASSWORD: mark("Change password"),
     Operation.RESET_PASSWORD: mark("Reset password"),
     Operation.VIEW_CUSTOMER_DETAILS: mark("View customer details"),
@@ -64,6 +68,8 @@ TITLES = {
     Operation.SET_UP: mark("Set up the company"),
     Operation.EXPORT: mark("Export customers"),
     Operation.EXPORT_STORE: mark("Export customers of others"),
+    Operation.EDIT_ACTIVITY_OF_OTHERS: mark("Edit activities of others"),
+    Operation.SHARE_VIEW: mark("Share views with the store"),
 }
 
 ASSOCIATE_OPERATIONS = frozenset(
@@ -88,7 +94,10 @@ MANAGER_OPERATIONS = ASSOCIATE_OPERATIONS | {
     Operation.REASSIGN,
     Operation.VIEW_AUDIT,
     Operation.RESET_PASSWORD,
+    Operation.EXTENDED_LOG_ON,
     Operation.EXPORT_STORE,
+    Operation.EDIT_ACTIVITY_OF_OTHERS,
+    Operation.SHARE_VIEW,
 }
 ADMINISTRATOR_OPERATIONS = frozenset(Operation)
 

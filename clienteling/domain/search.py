@@ -9,6 +9,7 @@ from clienteling.domain.customer import Customer
 from clienteling.domain.phones import national
 from clienteling.domain.text import digits, fold, words
 
+AFTER_ALL = "\U0010ffff"  # behind a token: what begins with it comes before that
 MOST_WORDS = 8  # a whole text that is pasted must not keep the database busy for minutes
 
 _NUMBER = re.compile(r"[\d\s()+./-]+")

@@ -155,10 +155,11 @@ def _check_newest(writing: Writing, record: Record) -> None:
     if newer is None:
         return
     worker = workers.by_id(writing.transaction, newer.worker_id) if newer.worker_id else None
+    operation = newer.operation.title
+    if worker is None:
+        raise Conflict(mark("A newer change by an administrator stands in between: {operation}."), operation=operation)
     raise Conflict(
-        mark("A newer change stands in between: {operation}, by {worker}."),
-        operation=newer.operation.title,
-        worker=worker.name if worker else mark("an administrator"),
+        mark("A newer change stands in between: {operation}, by {worker}."), operation=operation, worker=worker.name
     )
 
 

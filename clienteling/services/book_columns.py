@@ -1,6 +1,6 @@
 """Which column a property of a book gets, and how the columns are filled from what is stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -110,19 +110,21 @@ def _values_by_key(definitions: Sequence[PropertyDefinition], rows: Rows) -> dic
     return found
 
 
-def _take_properties(found: dict[str, Values], definitions: Sequence[PropertyDefinition], rows: Sequence[Any]) -> None:
+def _take_properties(found: dict[str, Values], definitions: Sequence[PropertyDefinition], rows: Iterable[Any]) -> None:
     """Put what rows of (customer, property, text, number) hold into the lists of the properties."""
-    by_property: dict[int, list[Any]] = {definition.attribute.id: [] for definition in definitions}
-    for row in rows:
-        if row[1] in by_property:
-            by_property[row[1]].append(row)
+    wanted = {d.attribute.id: found[d.key] for d in definitions if d.attribute.type is not AttributeType.REFERENCE}
+    texts = {d.attribute.id for d in definitions if d.attribute.type is AttributeType.TEXT}
+    # A text that many have is kept once.
+    once: dict[str, str] = {}
+    for customer_id, property_id, text, number in rows:
+        if property_id in wanted:
+            value = number if property_id not in texts else text and once.setdefault(text, text)
+            # None is a value from before the type was changed.
+            if value is not None:
+                customers, values = wanted[property_id]
+                customers.append(customer_id)
+                values.append(value)
     for definition in definitions:
-        kind = definition.attribute.type
-        place = 2 if kind is AttributeType.TEXT else 3
-        # None is a value from before the type was changed.
-        known = [row for row in by_property[definition.attribute.id] if row[place] is not None]
-        values = [row[place] for row in known]
-        if kind is AttributeType.BOOLEAN:
-            values = ["true" if number else "false" for number in values]
-        if kind is not AttributeType.REFERENCE:
-            found[definition.key] = [row[0] for row in known], values
+        if definition.attribute.type is AttributeType.BOOLEAN:
+            _, values = found[definition.key]
+            values[:] = ["true" if number else "false" for number in values]

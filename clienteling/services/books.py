@@ -19,26 +19,13 @@ from clienteling.domain.operations import Operation
 from clienteling.domain.profile import ComingDate
 from clienteling.domain.worker import Session
 from clienteling.services.cards import CardReader
+from clienteling.services.following import LOOK_BACK, news_since
 from clienteling.services.open_book import Found, OpenBook
 from clienteling.services.operations import Operations
 
 PAGE = 40
-_MOST_UPDATED = 2000  # with more changes than that, reading the book anew is quicker
 _MUCH_UPDATED = 500  # changes since a book was kept that make it worth keeping anew
 _LEAST_KEPT = 5000  # smaller books are read from their rows in no time
-_LOOK_BACK = 60_000 << 22  # a minute of keys: so far may the clocks of two tills be apart
-
-_CHANGES_BOOKS = frozenset(
-    {
-        Operation.ADD_TO_CLIENT_BOOK,
-        Operation.REMOVE_FROM_CLIENT_BOOK,
-        Operation.REASSIGN,
-        Operation.CUSTOMER_ADD,
-        Operation.CUSTOMER_EDIT,
-        Operation.IMPORT,
-        Operation.SET_UP,
-    }
-)
 
 
 class View(StrEnum):
@@ -159,20 +146,16 @@ class Books:
             book = self._opened(transaction, session, place, book_ids, holders)
         if book.today != self.today(session):
             book.turn_to(self.today(session))
-        # Not only those after the newest one: another till may have committed one with an older key meanwhile.
-        newest, done = records.news(transaction, book.as_of - _LOOK_BACK, _CHANGES_BOOKS)
-        news = [key for key in done if key not in book.seen]
-        changed = records.customers_of(transaction, news[:_MOST_UPDATED]) if news else frozenset()
-        if None in changed or len(changed) > _MOST_UPDATED or len(news) > _MOST_UPDATED:
+        news = news_since(transaction, book.as_of, book.seen)
+        if news.customers is None:
             book = self._new(transaction, session, book_ids, holders)
             self._load(transaction, place, book)
             return book
-        ids = [key for key in changed if key is not None]
-        if ids:
-            book.update(stored_columns.read(transaction, book_ids, ids), ids)
-        if len(ids) > _MUCH_UPDATED:
+        if news.customers:
+            book.update(stored_columns.read(transaction, book_ids, news.customers), news.customers)
+        if len(news.customers) > _MUCH_UPDATED:
             self._to_keep.add(place)
-        book.remember(newest, news, newest - _LOOK_BACK)
+        book.remember(news.newest, news.records, news.newest - LOOK_BACK)
         return book
 
     def _opened(
@@ -203,9 +186,9 @@ class Books:
 
     def _load(self, transaction: Transaction, place: str, book: OpenBook) -> None:
         newest = records.newest(transaction)
+        known = news_since(transaction, newest, ())
         book.load(stored_columns.read(transaction, book.book_ids))
-        _, known = records.news(transaction, newest - _LOOK_BACK, _CHANGES_BOOKS)
-        book.remember(newest, known, newest - _LOOK_BACK)
+        book.remember(newest, known.records, newest - LOOK_BACK)
         self._open[place] = book
         self._to_keep.add(place)
 

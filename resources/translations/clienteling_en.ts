@@ -2192,6 +2192,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A newer change by an administrator stands in between: {operation}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A newer change stands in between: {operation}, by {worker}.</source>
             <translation type="unfinished" />
         </message>
@@ -2308,11 +2312,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Edit activities of others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Export customers</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Export customers of others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Extended log on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2449,6 +2461,10 @@
         </message>
         <message>
             <source>Several legal entities have a customer “{account}”. Say which is meant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share views with the store</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2785,10 +2801,6 @@
         </message>
         <message>
             <source>You may not do this: {operation}. It is for: {who}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>an administrator</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -122,7 +122,7 @@ def test_an_sqlite_file_is_copied_before_it_is_migrated(tmp_path: Path) -> None:
     copy.close()
 
 
-def test_those_who_could_work_before_can_export_after(database: Database) -> None:
+def test_those_who_could_work_before_get_the_permissions_of_new_operations(database: Database) -> None:
     granted = "SELECT g.code, p.operation FROM permission p JOIN permission_group g ON g.id = p.group_id"
     with database.engine.begin() as connection:
         alembic.command.downgrade(config(connection), "0003")
@@ -136,6 +136,5 @@ def test_those_who_could_work_before_can_export_after(database: Database) -> Non
         found = {(code, operation) for code, operation in connection.execute(text(granted))}
     assert found == {
         ("associate", 9007),
-        *(("manager", 9007), ("manager", 9008)),
-        *(("administrator", 9007), ("administrator", 9008)),
+        *((group, operation) for group in ("manager", "administrator") for operation in (919, 9007, 9008, 9009, 9010)),
     }

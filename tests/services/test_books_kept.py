@@ -3,11 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
 
 from clienteling.database import attributes, company
-from clienteling.database.engine import Database
-from clienteling.domain.errors import Busy
 from clienteling.domain.filters import Query
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
@@ -43,15 +40,10 @@ def ids(program: Program, session: Session, view: View = View.MINE, query: Query
     return found
 
 
-def kept(program: Program) -> int:
-    count = text("SELECT count(DISTINCT place) FROM book_column")
-    return int(program.database.read(lambda t: t.execute(count).scalar_one()))
-
-
 def test_another_program_shows_a_kept_book_without_reading_its_rows(program: Program, loads: list[OpenBook]) -> None:
     session, manager = program.session("001"), program.session("003")
     mine, store = ids(program, session), ids(program, manager, View.STORE)
-    assert (len(loads), kept(program)) == (2, 2)
+    assert len(loads) == 2
     with program.beside() as other:
         assert ids(other, session) == mine
         assert ids(other, manager, View.STORE) == store
@@ -107,26 +99,6 @@ def test_the_store_view_is_read_anew_when_a_colleague_gets_a_first_book(
     with program.beside() as other:
         assert set(ids(other, manager, View.STORE)) == {*before, *new}
     assert len(loads) == 2
-
-
-def test_nothing_is_kept_while_somebody_else_is_writing(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    def busy(_database: Database, _work: object, *, patient: bool = True) -> None:
-        assert not patient
-        raise Busy("Another program is writing.")
-
-    monkeypatch.setattr(Database, "write", busy)
-    session = program.session("001")
-    assert set(ids(program, session)) == set(program.company.accounts(1, 10))
-    monkeypatch.undo()
-    assert kept(program) == 0
-
-
-def test_small_books_are_not_kept(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_LEAST_KEPT", 11)
-    ids(program, program.session("001"))
-    assert kept(program) == 0
-    ids(program, program.session("003"), View.STORE)
-    assert kept(program) == 1
 
 
 def test_a_kept_book_of_other_workers_is_not_shown(program: Program) -> None:

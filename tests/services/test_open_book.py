@@ -126,29 +126,6 @@ def kept(book: OpenBook) -> OpenBook:
     return again
 
 
-def test_a_kept_book_is_the_same_book() -> None:
-    random = Random(5)
-    members = [member(100 + number, random) for number in range(90)]
-    book = opened(members)
-    book.remember(7_000, [6_999, 7_000], 0)
-    for query in queries(random, book):
-        check(kept(kept(book)), members, query)
-
-
-def test_a_book_is_not_taken_up_from_what_is_of_another_one() -> None:
-    random = Random(6)
-    pieces = opened([member(100 + number, random) for number in range(9)]).pieces()
-    other = {"book_ids": (1,), "definitions": DEFINITIONS, "names": NAMES, "today": TODAY}
-    for changed in ({"book_ids": (1, 2)}, {"definitions": DEFINITIONS[1:]}):
-        assert not OpenBook(**(other | changed)).restore(pieces)  # type: ignore[arg-type]
-    for missing in pieces:
-        left = {key: data for key, data in pieces.items() if key != missing}
-        assert not OpenBook(**other).restore(left)  # type: ignore[arg-type]
-    assert not OpenBook(**other).restore({})  # type: ignore[arg-type]
-    assert not OpenBook(**other).restore({**pieces, "book": pieces["book"][:-5]})  # type: ignore[arg-type]
-    assert OpenBook(**other).restore(pieces)  # type: ignore[arg-type]
-
-
 def test_a_book_that_stays_open_over_midnight_counts_from_the_new_day() -> None:
     random = Random(7)
     members = [member(100 + number, random) for number in range(60)]

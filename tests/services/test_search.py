@@ -1,12 +1,14 @@
 import pytest
 from sqlalchemy import text
 
-from clienteling.database import company
+from clienteling.database import company, search
 from clienteling.domain.errors import Invalid
+from clienteling.domain.operations import Operation
 from clienteling.domain.search import MatchedField, SearchResult, asked
+from clienteling.services.operations import Writing
 from tests.support import naughty
 from tests.support.clock import START
-from tests.support.customers import NewCustomer, add_customer
+from tests.support.customers import NewCustomer, add_customer, customer_file
 from tests.support.program import Program
 
 
@@ -17,10 +19,18 @@ def find(
 
 
 def add(program: Program, *new: NewCustomer, entity: str = "USMF") -> list[int]:
-    company = program.company
-    return program.database.write(
-        lambda t: [add_customer(t, company.entities[entity], n, company.properties, START).id for n in new]
-    )
+    """Write customers and record it, as an import does."""
+    company, keys = program.company, list[int]()
+
+    def work(writing: Writing) -> None:
+        keys.clear()
+        for each in new:
+            made = add_customer(writing.transaction, company.entities[entity], each, company.properties, START)
+            writing.note("customer", made.id, None, each.account)
+            keys.append(made.id)
+
+    program.services.operations.write(None, Operation.IMPORT, work)
+    return keys
 
 
 def north(
@@ -111,6 +121,22 @@ def test_signs_that_mean_something_to_a_database_mean_nothing_here(program: Prog
     assert ids(find(program, "maxine_under")) == {plain}
 
 
+def test_what_another_program_changes_is_found_at_once(program: Program) -> None:
+    assert ids(find(program, "zebulon")) == set()
+    with program.beside() as other:
+        (key,) = add(other, north(other, "X-1", "Zebulon Pike"))
+        assert ids(find(program, "zebulon pike")) == ids(find(other, "pike")) == {key}
+
+        def rename(writing: Writing) -> None:
+            entity = other.company.entities["USMF"]
+            search.index(writing.transaction, [customer_file(key, entity, NewCustomer("X-1", "Zacharias Taylor"))])
+            writing.note("name", key, "Zebulon Pike", "Zacharias Taylor")
+
+        other.services.operations.write(None, Operation.CUSTOMER_EDIT, rename)
+    assert ids(find(program, "zebulon")) == set()
+    assert ids(find(program, "taylor")) == {key}
+
+
 def test_a_hit_says_where_it_was_found(program: Program) -> None:
     (key,) = add(program, north(program, "X-1", "Somebody", emails=("zebra@example.com",), phones=("(212) 736-5000",)))
     (hit,) = find(program, "zebra").hits
@@ -119,14 +145,13 @@ def test_a_hit_says_where_it_was_found(program: Program) -> None:
 
 
 def test_a_scanned_card_opens_the_customer_of_any_store_of_the_legal_entity(program: Program) -> None:
-    search = program.services.search
-    session = program.session("001")
-    assert search.scanned(session, "LC-0025 C-0025") == program.company.customers["C-0025"]
-    assert search.scanned(session, "c0036") == program.company.customers["C-0036"]
-    assert search.scanned(session, "D-0001") is None
-    assert search.scanned(program.session("006"), "D-0001") == program.company.customers["DEMF D-0001"]
+    scanned, session = program.services.search.scanned, program.session("001")
+    assert scanned(session, "LC-0025 C-0025") == program.company.customers["C-0025"]
+    assert scanned(session, "c0036") == program.company.customers["C-0036"]
+    assert scanned(session, "D-0001") is None
+    assert scanned(program.session("006"), "D-0001") == program.company.customers["DEMF D-0001"]
     for nothing in ("", "%", "nobody", "\0", "\ud800", "x" * 5000):
-        assert search.scanned(session, nothing) is None
+        assert scanned(session, nothing) is None
 
 
 def test_any_name_can_be_stored_and_found_again(program: Program) -> None:

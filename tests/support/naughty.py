@@ -1,4 +1,4 @@
-"""Strings that break programs, where the machine has them; see the notes on test data in CONTRIBUTING.md."""
+"""Strings that break programs: the big list where the machine has it, in `../shared/data` beside the checkout."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 FILE = Path(__file__).parents[3] / "shared" / "data" / "naughty-strings.txt"
 
-# A few of the worst, for machines without the list.
+# A few of the worst that are not in the list.
 WORST = (
     "\N{RIGHT-TO-LEFT OVERRIDE}txet",
     "Ṱ̺̺̕o͞ ̷i̲̬͇̪͙n̝̗͕v̟̜̘̦͟o̶̙̰̠kè͚̮̺̪̹̱̤",

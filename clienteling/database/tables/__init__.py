@@ -4,6 +4,7 @@ from clienteling.database.tables.books import (
     BookColumnRow,
     ClientBookRow,
     HoldingRow,
+    SavedViewRow,
 )
 from clienteling.database.tables.customers import (
     AddressRow,
@@ -16,6 +17,7 @@ from clienteling.database.tables.customers import (
     LoyaltyCardRow,
     PhoneRow,
     TokenRow,
+    VariantRow,
 )
 from clienteling.database.tables.forms import (
     DraftRow,
@@ -45,6 +47,7 @@ from clienteling.database.tables.retailer import (
     StoreRow,
 )
 from clienteling.database.tables.timeline import (
+    ActivityRevisionRow,
     ActivityRow,
     ActivityTypeRow,
     NoteRow,
@@ -53,6 +56,7 @@ from clienteling.database.tables.timeline import (
     PurchaseRow,
 )
 from clienteling.database.tables.workers import (
+    BadgeRow,
     PermissionGroupRow,
     PermissionRow,
     WorkerAddressBookRow,
@@ -61,6 +65,7 @@ from clienteling.database.tables.workers import (
 )
 
 __all__ = [
+    "ActivityRevisionRow",
     "ActivityRow",
     "ActivityTypeRow",
     "AddressBookRow",
@@ -68,6 +73,7 @@ __all__ = [
     "AttributeGroupMemberRow",
     "AttributeGroupRow",
     "AttributeRow",
+    "BadgeRow",
     "BookColumnRow",
     "ChangeRow",
     "ClientBookRow",
@@ -96,11 +102,13 @@ __all__ = [
     "PurchaseRow",
     "RecordRow",
     "RegisterRow",
+    "SavedViewRow",
     "ScoreRow",
     "StoreAddressBookRow",
     "StoreRow",
     "StrangersRow",
     "TokenRow",
+    "VariantRow",
     "WorkerAddressBookRow",
     "WorkerRow",
     "WorkerStoreRow",

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from clienteling.database.tables.columns import key_column, refers, text_column
+from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
 from clienteling.database.types import Ordered, Utc
 
 
@@ -31,6 +31,24 @@ class HoldingRow(SQLModel, table=True):
     book_id: int = refers("client_book.id")
     name_key: str = Field(default="", sa_type=Ordered)
     since: datetime = Field(sa_type=Utc)
+
+
+class SavedViewRow(SQLModel, table=True):
+    """Filters and order of a book under a name: the worker's own, or with `store_id` shared with a store.
+
+    `view` is "mine" or "store"; `query` is JSON.
+    """
+
+    __tablename__ = "saved_view"
+    __table_args__ = (UniqueConstraint("worker_id", "legal_entity_id", "view", "name"),)
+    id: int = key_column()
+    legal_entity_id: int = refers("legal_entity.id")
+    worker_id: int = refers("worker.id")
+    store_id: int | None = may_refer("store.id", index=True)
+    view: str = text_column("mine")
+    name: str = text_column()
+    query: str = text_column()
+    version: int = 1
 
 
 class BookColumnRow(SQLModel, table=True):

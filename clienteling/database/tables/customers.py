@@ -11,7 +11,10 @@ from clienteling.database.types import Ordered, Utc
 
 class CustomerRow(SQLModel, table=True):
     __tablename__ = "customer"
-    __table_args__ = (UniqueConstraint("legal_entity_id", "account_number"),)
+    __table_args__ = (
+        UniqueConstraint("legal_entity_id", "account_number"),
+        Index("customer_in_name_order", "legal_entity_id", "name_key"),
+    )
     id: int = key_column()
     legal_entity_id: int = refers("legal_entity.id")
     account_number: str = text_column()
@@ -100,6 +103,16 @@ class ConsentRow(SQLModel, table=True):
     channel: str = Field(sa_type=Text, primary_key=True)
     given: bool
     at: datetime = Field(sa_type=Utc)
+
+
+class VariantRow(SQLModel, table=True):
+    """A word of names, and what is left of its beginning without one letter: how a mistyped word is found."""
+
+    __tablename__ = "token_variant"
+    __table_args__ = {"sqlite_with_rowid": False}
+    legal_entity_id: int = refers("legal_entity.id", primary_key=True)
+    variant: str = Field(sa_type=Ordered, primary_key=True)
+    token: str = Field(sa_type=Ordered, primary_key=True)
 
 
 class TokenRow(SQLModel, table=True):

@@ -19,6 +19,7 @@ class RecordRow(SQLModel, table=True):
     register_id: int | None = may_refer("register.id")
     legal_entity_id: int | None = may_refer("legal_entity.id")
     reason: str = text_column()
+    override_by_id: int | None = may_refer("worker.id")
     undoes_id: int | None = may_refer("record.id")
 
 

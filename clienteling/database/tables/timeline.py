@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Index, Text, UniqueConstraint
+from sqlalchemy import Index, Text, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
@@ -41,7 +41,24 @@ class ActivityRow(SQLModel, table=True):
     version: int = 1
 
 
+class ActivityRevisionRow(SQLModel, table=True):
+    """What an activity said before it was edited: its version then, and who replaced it when."""
+
+    __tablename__ = "activity_revision"
+    __table_args__ = {"sqlite_with_rowid": False}
+    activity_id: int = refers("activity.id", primary_key=True)
+    version: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    type_id: int = refers("activity_type.id")
+    title: str = text_column()
+    text: str = text_column()
+    at: datetime = Field(sa_type=Utc)
+    replaced_by: int | None = may_refer("worker.id")
+    replaced_at: datetime = Field(sa_type=Utc)
+
+
 class NoteRow(SQLModel, table=True):
+    """`audience` is "team" or "private": then its author reads it, and the next holder to whom it was handed over."""
+
     __tablename__ = "note"
     __table_args__ = (
         Index("note_in_order", "customer_id", "at", "id"),
@@ -52,6 +69,10 @@ class NoteRow(SQLModel, table=True):
     title: str = text_column()
     text: str = text_column()
     restriction: str = text_column("internal")
+    # Defaults of the database too: notes were there before these columns.
+    pinned: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    audience: str = Field(default="team", sa_type=Text, sa_column_kwargs={"server_default": "team"})
+    handed_to_id: int | None = may_refer("worker.id")
     at: datetime = Field(sa_type=Utc)
     worker_id: int | None = may_refer("worker.id")
     source: str | None = Field(default=None, sa_type=Text)

@@ -39,6 +39,15 @@ class WorkerRow(SQLModel, table=True):
     blocked: bool = False
 
 
+class BadgeRow(SQLModel, table=True):
+    """The bar code or card that a worker signs in with; only a slow hash of its code is known."""
+
+    __tablename__ = "badge"
+    worker_id: int = refers("worker.id", primary_key=True)
+    code_hash: str = Field(sa_type=Text, unique=True)
+    since: datetime = Field(sa_type=Utc)
+
+
 class WorkerStoreRow(SQLModel, table=True):
     __tablename__ = "worker_store"
     worker_id: int = refers("worker.id", primary_key=True)
