@@ -2,11 +2,13 @@
 
 import faulthandler
 import logging
+from contextlib import suppress
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clienteling.domain.errors import Unreachable, mark
 from clienteling.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,7 +31,11 @@ def open_services(settings: Settings) -> "Services":
     from clienteling.services.services import build_services
 
     # Customers' data: for the user who runs the program alone.
-    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        message = mark("The data folder {folder} cannot be made: {reason}.")
+        raise Unreachable(message, folder=settings.home, reason=error.strerror or str(error)) from error
     database = Database(settings.database_url, clock)
     try:
         migrations.upgrade(database)
@@ -49,7 +55,9 @@ def make_demo(services: "Services", customers: int = 3000, seed: int = 1) -> Non
 
 def run_window(settings: Settings) -> int:
     """Open the window and stay until it is closed; the exit code."""
-    start_logging(settings.home)
+    with suppress(OSError):
+        # Where nothing can be written, the window says so when it opens the data.
+        start_logging(settings.home)
     from clienteling.ui.program import run
 
     return run(settings, _ways())

@@ -52,12 +52,23 @@ def load(home: Path, database: str | None = None) -> Settings:
 
 
 def save(settings: Settings) -> None:
-    """Write the settings into their data folder, whole or not at all."""
-    settings.home.mkdir(parents=True, exist_ok=True)
+    """Write the settings into their data folder, whole or not at all. Raises `Invalid` if that cannot be."""
     values = {name: value for name, value in asdict(settings).items() if name != "home"}
     fresh = settings.home / "settings.json.new"
-    fresh.write_text(json.dumps(values, indent=2), encoding="utf-8")
-    fresh.replace(settings.home / "settings.json")
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+        try:
+            with fresh.open("w", encoding="utf-8") as stream:
+                stream.write(json.dumps(values, indent=2))
+                stream.flush()
+                os.fsync(stream.fileno())  # or a power failure might leave an empty file in the place of the old one
+            fresh.replace(settings.home / "settings.json")
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        message = mark("The settings cannot be saved: {reason}.")
+        raise Invalid("settings", message, reason=error.strerror or str(error)) from error
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -4,8 +4,9 @@ import getpass
 import os
 import warnings
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from clienteling.cli.answers import Usage
 from clienteling.cli.readable import Reader
 from clienteling.domain.company import Register
 from clienteling.domain.errors import Invalid, NotFound, Problem, SignInNeeded, Storage, mark
+from clienteling.domain.operations import Operation
 from clienteling.domain.text import fold
 from clienteling.domain.worker import Session, Worker
 from clienteling.settings import Settings
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 PASSWORD = "CLIENTELING_PASSWORD"  # noqa: S105 - the name of a variable
 NEW_PASSWORD = "CLIENTELING_NEW_PASSWORD"  # noqa: S105 - the same
+OVERRIDE_PASSWORD = "CLIENTELING_OVERRIDE_PASSWORD"  # noqa: S105 - the same
+BADGE = "CLIENTELING_BADGE"
 
 
 @contextmanager
@@ -34,15 +38,18 @@ def opened(settings: Settings) -> Iterator["Services"]:
 
 
 @contextmanager
-def signed_in(arguments: Namespace, settings: Settings) -> Iterator[tuple["Services", Session]]:
-    """All services, and the session of the worker of `--as`, who has to be named."""
+def signed_in(arguments: Namespace, settings: Settings, *operations: Operation) -> Iterator[tuple["Services", Session]]:
+    """All services, and the session of the worker of `--as`, who has to be named.
+
+    The worker of `--override`, if there is one, signs for `operations`: what is done, and what it takes.
+    """
     if arguments.worker is None:
         raise Usage("say who you are with --as WORKER")
     with opened(settings) as services:
         register = choose_register(services, settings, arguments.worker, arguments.at)
         session = services.sign_in.sign_in(register, arguments.worker, ask_password(arguments.worker))
         try:
-            yield services, session
+            yield services, _with_override(arguments, services, session, operations)
         except Storage:
             # Nothing can be written, so the end of the session cannot, either.
             raise
@@ -51,6 +58,16 @@ def signed_in(arguments: Namespace, settings: Settings) -> Iterator[tuple["Servi
                 services.sign_in.sign_out(session)
             raise
         services.sign_in.sign_out(session)
+
+
+def _with_override(
+    arguments: Namespace, services: "Services", session: Session, operations: Sequence[Operation]
+) -> Session:
+    number = arguments.override if operations else None
+    if number is None:
+        return session
+    password = _given(OVERRIDE_PASSWORD) or _type(f"Password of worker {number}, who signs: ", OVERRIDE_PASSWORD)
+    return replace(session, override=services.sign_in.authorize(session, operations, number, password))
 
 
 @contextmanager
@@ -96,6 +113,11 @@ def choose_password(worker: str, *variables: str) -> str:
     if _type("The same once more: ", variables[0]) != typed:
         raise Invalid("password", mark("The two passwords differ. Nothing was changed."))
     return typed
+
+
+def choose_badge(worker: str) -> str:
+    """The code of a worker's new badge, from the environment or as a reader types it."""
+    return _given(BADGE) or _type(f"Scan the badge of worker {worker}: ", BADGE)
 
 
 def _given(*variables: str) -> str | None:

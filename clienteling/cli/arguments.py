@@ -70,6 +70,7 @@ def build_parser() -> Parser:
     _add_company(commands)
     _add_customers(commands)
     _add_books(commands.group("book", "Look at client books and change them."))
+    _add_views(commands.group("views", "Keep filters and an order of a client book under a name."))
     _add_export(commands.group("export", "Write customers into files."))
     _add_oversight(commands)
     _add_pictures(commands)
@@ -154,7 +155,7 @@ def _add_customers(commands: _Commands) -> None:
     _add_limit(show, 20, "entries of the timeline")
     _add_customer_changes(customer)
 
-    activity = commands.group("activity", "Record activities.")
+    activity = commands.group("activity", "Record activities, and edit them.")
     add = activity.add("add", "Record what was done with a customer.")
     add.add_argument("account", metavar="ACCOUNT")
     add.add_argument("--type", required=True, metavar="T", help="the activity type, by code or name")
@@ -162,12 +163,35 @@ def _add_customers(commands: _Commands) -> None:
     add.add_argument("--title", default="")
     add.add_argument("--when", type=_moment, metavar="TIME", help="2026-11-22T14:30 at the store, instead of now")
 
-    note = commands.group("note", "Write notes.")
+    edit = activity.add("edit", "Change what was recorded; the former text is kept.")
+    edit.add_argument("item", type=_item_id, metavar="ID", help="as 'customer show' names it")
+    edit.add_argument("--type", metavar="T", help="the activity type, by code or name")
+    edit.add_argument("--text")
+    edit.add_argument("--title")
+    edit.add_argument("--when", type=_moment, metavar="TIME", help="2026-11-22T14:30 at the store")
+    history = activity.add("history", "Show what an activity said before it was edited.")
+    history.add_argument("item", type=_item_id, metavar="ID", help="as 'customer show' names it")
+    _add_notes(commands.group("note", "Write notes, edit and pin them."))
+
+
+def _add_notes(note: _Commands) -> None:
     add = note.add("add", "Write down what is true of a customer beyond one visit.")
     add.add_argument("account", metavar="ACCOUNT")
     add.add_argument("--text", required=True)
     add.add_argument("--title", default="")
     add.add_argument("--external", action="store_true", help="for others than our workers, too")
+    add.add_argument("--pinned", action="store_true", help="stands first")
+    add.add_argument(
+        "--private", action="store_true", help="only for you, and for who gets the customer from your client book"
+    )
+    edit = note.add("edit", "Change a note; the former text is kept.")
+    edit.add_argument("item", type=_item_id, metavar="ID", help="as 'customer show' names it")
+    edit.add_argument("--text")
+    edit.add_argument("--title")
+    for name, words in (("pin", "Let a note stand first."), ("unpin", "Let a note stand where its day is.")):
+        note.add(name, words).add_argument("item", type=_item_id, metavar="ID", help="as 'customer show' names it")
+    history = note.add("history", "Show what a note said before it was edited.")
+    history.add_argument("item", type=_item_id, metavar="ID", help="as 'customer show' names it")
 
 
 def _add_customer_changes(customer: _Commands) -> None:
@@ -197,17 +221,25 @@ def _add_fields(parser: argparse.ArgumentParser) -> None:
 def _add_books(commands: _Commands) -> None:
     show = commands.add("list", "Show the customers of your client book.")
     show.add_argument("--store", action="store_true", help="of all client books of the store")
+    show.add_argument(
+        "--view", dest="saved", metavar="NAME", help="as this view asks; --filter and --sort go before it"
+    )
     _add_filters(show)
     show.add_argument(
-        "--sort", default="name", metavar="NAME", help="name, next date, score or a property; -NAME is down"
+        "--sort",
+        default="",
+        metavar="NAME",
+        help="name, last contact, next date, score, total spend, holder or a property; -NAME is down",
     )
     show.add_argument("--facets", action="store_true", help="also what each filter would leave")
     _add_limit(show, 50)
 
     add = commands.add("add", "Put customers into your client book.")
     add.add_argument("accounts", nargs="+", metavar="ACCOUNT")
+    _add_override(add)
     remove = commands.add("remove", "Take customers out of your client book.")
     remove.add_argument("accounts", nargs="+", metavar="ACCOUNT")
+    _add_override(remove)
 
     reassign = commands.add("reassign", "Move customers to another worker's client book: all of them, or none.")
     reassign.add_argument("accounts", nargs="*", metavar="ACCOUNT")
@@ -216,13 +248,29 @@ def _add_books(commands: _Commands) -> None:
     reassign.add_argument("--from", dest="giver", required=True, metavar="W", help="the worker who has them")
     reassign.add_argument("--to", dest="taker", required=True, metavar="W", help="the worker who gets them")
     reassign.add_argument("--reason", default="", metavar="TEXT", help="why; stands in the audit")
+    _add_override(reassign)
+
+
+def _add_views(commands: _Commands) -> None:
+    shown = commands.add("list", "Show your views and those that are shared with the store.")
+    save = commands.add("save", "Save filters and an order as a view; of the same name, they take its place.")
+    save.add_argument("name", metavar="NAME")
+    _add_filters(save)
+    save.add_argument("--sort", default="", metavar="NAME", help="as in 'book list'")
+    save.add_argument("--share", action="store_true", help="with everybody in the store")
+    save.set_defaults(saved=None)
+    delete = commands.add("delete", "Take a view away.")
+    delete.add_argument("name", metavar="NAME")
+    for parser in (shown, save, delete):
+        parser.add_argument("--store", action="store_true", help="of the client books of the store, not of your own")
 
 
 def _add_export(commands: _Commands) -> None:
     book = commands.add("book", "Write the customers of your client book into a file.")
     book.add_argument("--store", action="store_true", help="of all client books of the store")
+    book.add_argument("--view", dest="saved", metavar="NAME", help="as in 'book list'")
     _add_filters(book)
-    book.add_argument("--sort", default="name", metavar="NAME", help="as in 'book list'")
+    book.add_argument("--sort", default="", metavar="NAME", help="as in 'book list'")
     book.add_argument("--out", type=Path, required=True, metavar="FILE")
     book.add_argument(
         "--format",
@@ -230,6 +278,7 @@ def _add_export(commands: _Commands) -> None:
         default="",
         help="csv unless FILE ends in .vcf; plain-csv has no byte order mark; vcard is 4.0, vcard-3 is 3.0",
     )
+    _add_override(book)
 
 
 def _add_oversight(commands: _Commands) -> None:
@@ -245,6 +294,10 @@ def _add_oversight(commands: _Commands) -> None:
     worker = commands.group("worker", "Look after workers.")
     password = worker.add("password", "Set a worker's password and end a lock-out.")
     password.add_argument("personnel_number", metavar="WORKER")
+    badge = worker.add("badge", "Give a worker the badge whose code is in CLIENTELING_BADGE or scanned.")
+    badge.add_argument("personnel_number", metavar="WORKER")
+    badge.add_argument("--remove", action="store_true", help="take the worker's badge away")
+    _add_settings(commands.group("settings", "What is chosen for a legal entity."))
 
     commands.add("check", "Look the database over; exit code 1 if anything is wrong.")
 
@@ -256,6 +309,25 @@ def _add_pictures(commands: _Commands) -> None:
     tour.add_argument("--theme", choices=("light", "dark"), default="", help="one theme instead of both")
 
 
+def _add_settings(settings: _Commands) -> None:
+    every = settings.add("list", "Show all settings with their values.")
+    get = settings.add("get", "Show one value.")
+    get.add_argument("key", metavar="KEY")
+    put = settings.add("set", "Choose a value; open tills take it over.")
+    put.add_argument("key", metavar="KEY")
+    put.add_argument("value", metavar="VALUE")
+    for parser in (every, get, put):
+        parser.add_argument("--legal-entity", metavar="LE", help="whose; needed where there are several")
+
+
+def _add_override(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--override",
+        metavar="WORKER",
+        help="let this worker sign for it, with the password in CLIENTELING_OVERRIDE_PASSWORD or typed",
+    )
+
+
 def _add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--filter",
@@ -263,7 +335,8 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="A|B, yes, 10..50, 2026-01-01..2026-03-31, 'next 30', 01-15..02-10 or a text; may be repeated",
+        help="A|B, yes, 10..50, 2026-01-01..2026-03-31, 'next 30', 01-15..02-10, 'more than 60 days' (as in "
+        "'Last e-mail=more than 60 days') or a text; may be repeated",
     )
 
 
@@ -276,9 +349,18 @@ def _kinds_help() -> str:
 
 
 def _record_id(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and len(text) < 20):
-        raise argparse.ArgumentTypeError(f"“{text}” is no ID of a change")
-    return int(text)
+    return _key(text, "a change")
+
+
+def _item_id(text: str) -> int:
+    return _key(text, "an activity or a note")
+
+
+def _key(text: str, what: str) -> int:
+    key = int(text) if text.isascii() and text.isdecimal() and len(text) < 20 else 0
+    if not 0 < key < 1 << 63:
+        raise argparse.ArgumentTypeError(f"“{text}” is no ID of {what}")
+    return key
 
 
 def _count(text: str) -> int:

@@ -11,8 +11,11 @@ from clienteling.cli.answers import Answer
 from clienteling.cli.readable import Reader, counted
 from clienteling.cli.tables import DASH, pairs, table
 from clienteling.domain.errors import Invalid, NotFound, mark
-from clienteling.domain.filter_text import parse_filters, parse_sort
-from clienteling.domain.filters import FIELDS, HOLDER, OneOf, Query
+from clienteling.domain.filter_text import are_named, parse_filters, parse_sort
+from clienteling.domain.filters import FIELDS, HOLDER, Facet, OneOf, Query
+from clienteling.domain.operations import Operation
+from clienteling.domain.saved_view import SavedView
+from clienteling.domain.text import fold
 from clienteling.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,7 +33,8 @@ def show_book(arguments: Namespace, settings: Settings) -> Answer:
 
     view = View.STORE if arguments.store else View.MINE
     with signed_in(arguments, settings) as (services, session):
-        found = services.books.find(session, view, query_of(services, session, view, arguments))
+        query = query_of(services, session, view, arguments)
+        found = services.books.find(session, view, query, more=arguments.facets)
         ids = [int(key) for key in found.ids[: arguments.limit]]
         cards = tuple(card for batch in _batches(ids) for card in services.books.cards(session, view, batch))
         workers = people(services, {card.holder.worker_id for card in cards if card.holder})
@@ -53,7 +57,7 @@ def show_book(arguments: Namespace, settings: Settings) -> Answer:
 def add(arguments: Namespace, settings: Settings) -> Answer:
     """Put customers into the own book."""
     accounts = tuple(dict.fromkeys(arguments.accounts))
-    with signed_in(arguments, settings) as (services, session):
+    with signed_in(arguments, settings, Operation.ADD_TO_CLIENT_BOOK) as (services, session):
         ids = services.customers.by_account(session, accounts)
         changes = services.book_changes.add(session, ids)
         added = [account for account, key in zip(accounts, ids, strict=True) if key in changes.customer_ids]
@@ -68,7 +72,7 @@ def add(arguments: Namespace, settings: Settings) -> Answer:
 def remove(arguments: Namespace, settings: Settings) -> Answer:
     """Take customers out of the own book."""
     accounts = tuple(dict.fromkeys(arguments.accounts))
-    with signed_in(arguments, settings) as (services, session):
+    with signed_in(arguments, settings, Operation.REMOVE_FROM_CLIENT_BOOK) as (services, session):
         changes = services.book_changes.remove(session, services.customers.by_account(session, accounts))
         document = {"removed": list(accounts), "record": _record(changes.record_id)}
         return Answer(document, f"{counted(len(accounts), 'customer', 'customers')} removed from your client book.")
@@ -76,7 +80,8 @@ def remove(arguments: Namespace, settings: Settings) -> Answer:
 
 def reassign(arguments: Namespace, settings: Settings) -> Answer:
     """Move customers from one worker's book to another's, all of them or none."""
-    with signed_in(arguments, settings) as (services, session):
+    operations = (Operation.REASSIGN, Operation.VIEW_STORE_CLIENT_BOOKS)
+    with signed_in(arguments, settings, *operations) as (services, session):
         colleagues = {size.personnel_number: size for size in services.books.colleagues(session)}
         giver = _colleague("from", arguments.giver, colleagues, session)
         taker = _colleague("to", arguments.taker, colleagues, session)
@@ -94,13 +99,41 @@ def reassign(arguments: Namespace, settings: Settings) -> Answer:
 
 
 def query_of(services: "Services", session: "Session", view: "View", arguments: Namespace) -> Query:
-    """What --filter and --sort ask of a view."""
-    query = Query()
+    """What --view asks of a view, or else --filter and --sort; where both say something, these."""
+    query = saved_view(services, session, view, arguments.saved).query if arguments.saved else Query()
     if arguments.filters:
-        facets = services.books.find(session, view, query).facets
-        query = parse_filters(arguments.filters, facets, services.books.today(session))
-    sort, descending = parse_sort(arguments.sort, services.books.definitions(session), session.worker.language)
+        facets = _facets(services, session, view, arguments.filters)
+        for criterion in parse_filters(arguments.filters, facets).criteria:
+            query = query.with_criterion(criterion)
+    if not arguments.sort:
+        return query
+    books = services.books
+    definitions = (*books.definitions(session), *books.more_definitions(session))
+    sort, descending = parse_sort(arguments.sort, definitions, session.worker.language)
     return Query(query.criteria, sort, descending)
+
+
+def saved_view(services: "Services", session: "Session", view: "View", name: str) -> SavedView:
+    """The view of this name, the own one before that of somebody else. Raises `NotFound`, and `Invalid` with field
+    "view" if it asks for something that is not there any more.
+    """
+    known = services.views.list(session, view)
+    found = next((saved for saved in known if fold(saved.name) == fold(name)), None)
+    if found is None and not known:
+        raise NotFound(mark("There is no view “{name}” here."), name=name)
+    if found is None:
+        choices = ", ".join(saved.name for saved in known)
+        raise NotFound(mark("There is no view “{name}” here. There are: {choices}."), name=name, choices=choices)
+    if found.lost:
+        message = mark("The view “{name}” asks for what is not there any more: {lost}. Please save it anew.")
+        raise Invalid("view", message, name=found.name, lost=", ".join(found.lost))
+    return found
+
+
+def _facets(services: "Services", session: "Session", view: "View", filters: Sequence[str]) -> tuple[Facet, ...]:
+    """What a view is filtered by; what happened with customers is read only if one of the filters is about it."""
+    facets = services.books.find(session, view, Query()).facets
+    return facets if are_named(filters, facets) else services.books.find(session, view, Query(), more=True).facets
 
 
 def _to_move(services: "Services", session: "Session", arguments: Namespace, giver: "BookSize") -> list[int]:
@@ -110,11 +143,11 @@ def _to_move(services: "Services", session: "Session", arguments: Namespace, giv
     named = frozenset(services.customers.by_account(session, arguments.accounts))
     if named and not arguments.filters:
         return list(named)
-    facets = services.books.find(session, View.STORE, Query()).facets
+    facets = _facets(services, session, View.STORE, arguments.filters)
     # Whose customers they are is said by --from.
-    query = parse_filters(
-        arguments.filters, [f for f in facets if f.key != HOLDER], services.books.today(session)
-    ).with_criterion(OneOf(HOLDER, frozenset({str(giver.worker_id)})))
+    query = parse_filters(arguments.filters, [f for f in facets if f.key != HOLDER]).with_criterion(
+        OneOf(HOLDER, frozenset({str(giver.worker_id)}))
+    )
     found = services.books.find(session, View.STORE, query).ids
     ids = [key for key in map(int, found) if not named or key in named]
     if not ids:

@@ -1,28 +1,22 @@
-"""`search`, `customer show`, `activity add` and `note add`."""
+"""`search` and `customer show`."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from clienteling.cli import documents
 from clienteling.cli.access import people, reader_for, signed_in
 from clienteling.cli.answers import Answer
 from clienteling.cli.readable import Reader, counted, yearly
-from clienteling.cli.tables import DASH, lines, pairs, table
-from clienteling.domain.errors import Invalid, mark
-from clienteling.domain.text import fold
+from clienteling.cli.tables import DASH, pairs, table
+from clienteling.cli.timeline import item_text
 from clienteling.settings import Settings
 
 if TYPE_CHECKING:
-    from clienteling.domain.activity import ActivityType, TimelineItem
     from clienteling.domain.card import Holder
+    from clienteling.domain.contact import ContactLine
     from clienteling.domain.customer import Address, Phone
     from clienteling.domain.profile import Profile
     from clienteling.domain.search import Hit, SearchResult
-    from clienteling.domain.worker import Session
-    from clienteling.services.services import Services
-
-_INDENT = "    "
 
 
 def find(arguments: Namespace, settings: Settings) -> Answer:
@@ -31,7 +25,12 @@ def find(arguments: Namespace, settings: Settings) -> Answer:
         text = " ".join(arguments.text)
         result = services.search.find(session, text, all_stores=arguments.all_stores, limit=arguments.limit)
         workers = people(services, {hit.holder.worker_id for hit in result.hits if hit.holder})
-    places = (("mine", result.mine), ("store", result.store), ("others", result.others))
+    places = (
+        ("mine", result.mine),
+        ("store", result.store),
+        ("others", result.others),
+        ("similar", result.similar),
+    )
     found = [
         {
             "account_number": hit.account_number,
@@ -64,59 +63,8 @@ def show(arguments: Namespace, settings: Settings) -> Answer:
     if timeline.items:
         shown = len(timeline.items)
         head = "Timeline" if shown == counts.total else f"Timeline, the newest {shown:,} of {counts.total:,}"
-        parts.append("\n".join([head, *(_item_text(item, reader) for item in timeline.items)]))
+        parts.append("\n".join([head, *(item_text(item, reader) for item in timeline.items)]))
     return Answer(document, "\n\n".join(parts))
-
-
-def add_activity(arguments: Namespace, settings: Settings) -> Answer:
-    """Record what was done with a customer."""
-    with signed_in(arguments, settings) as (services, session):
-        (customer_id,) = services.customers.by_account(session, [arguments.account])
-        kind = _activity_type(services, session, arguments.type)
-        at = arguments.when
-        if at is not None and at.tzinfo is None:
-            at = at.replace(tzinfo=ZoneInfo(session.store.time_zone))
-        changes = services.timelines.add_activity(
-            session, customer_id, kind.id, arguments.text, title=arguments.title, at=at
-        )
-        document = {
-            "account_number": arguments.account,
-            "activity": kind.code,
-            "record": str(changes.record_id),
-        }
-        return Answer(document, f"{kind.name} recorded for {arguments.account}.")
-
-
-def add_note(arguments: Namespace, settings: Settings) -> Answer:
-    """Write down what is true of a customer beyond one visit."""
-    from clienteling.domain.activity import Restriction
-
-    restriction = Restriction.EXTERNAL if arguments.external else Restriction.INTERNAL
-    with signed_in(arguments, settings) as (services, session):
-        (customer_id,) = services.customers.by_account(session, [arguments.account])
-        changes = services.timelines.add_note(
-            session, customer_id, arguments.text, title=arguments.title, restriction=restriction
-        )
-        document = {
-            "account_number": arguments.account,
-            "restriction": restriction.value,
-            "record": str(changes.record_id),
-        }
-        return Answer(document, f"Note written for {arguments.account}.")
-
-
-def _activity_type(services: "Services", session: "Session", typed: str) -> "ActivityType":
-    types = services.timelines.activity_types(session)
-    for kind in types:
-        if fold(typed) in (fold(kind.code), fold(kind.name)):
-            return kind
-    choices = ", ".join(kind.code for kind in types)
-    raise Invalid(
-        "type",
-        mark("There is no activity type “{typed}”. There are: {choices}."),
-        typed=typed,
-        choices=choices,
-    )
 
 
 def _hits_text(result: "SearchResult") -> str:
@@ -124,7 +72,7 @@ def _hits_text(result: "SearchResult") -> str:
         return "Nobody was found."
 
     def row(hit: "Hit") -> list[str]:
-        found_in = ", ".join(field.value for field in hit.fields)
+        found_in = ", ".join([*(["similar"] if hit in result.similar else ()), *hit.fields])
         return [
             hit.account_number,
             hit.name,
@@ -154,6 +102,7 @@ def _profile_text(profile: "Profile", reader: Reader) -> str:
         ("Client book of", "nobody" if holder is None else _held_since(holder, reader)),
         ("Score", "" if profile.score is None else f"{profile.score.value} of 100"),
         ("Last contact", "" if last is None else f"{reader.moment(last.at)} {last.type}, {last.worker}"),
+        ("Next contact", _next_contact(profile.contact, reader)),
         ("Purchases", f"{profile.purchase_count:,}, {reader.money(profile.spend, profile.currency)}"),
     ]
     return pairs(rows)
@@ -170,16 +119,10 @@ def _group_text(profile: "Profile", reader: Reader) -> list[str]:
     ]
 
 
-def _item_text(item: "TimelineItem", reader: Reader) -> str:
-    what = item.type.name if item.type else item.kind.value.capitalize()
-    if item.amount is not None:
-        what = f"{what} {item.text}, {reader.money(item.amount, item.currency)}"
-        texts = [f"{line.quantity} × {line.name}, {reader.money(line.amount, item.currency)}" for line in item.lines]
-    else:
-        texts = [item.title if item.title != what else "", *item.text.splitlines()]
-    who = ", ".join(part for part in (item.worker, item.store) if part)
-    head = "  ".join(part for part in (reader.moment(item.at), what, who) if part)
-    return "\n".join([head, *(_INDENT + line for text in texts if text for line in lines(text))])
+def _next_contact(line: "ContactLine", reader: Reader) -> str:
+    planned = "" if line.planned is None else f"{line.planned.type} planned for {reader.moment(line.planned.at)}"
+    welcome = "asked not to be contacted" if line.welcome is None else f"welcome from {line.welcome.isoformat()}"
+    return ", ".join(part for part in (planned, welcome) if part)
 
 
 def _phone_text(phone: "Phone") -> str:

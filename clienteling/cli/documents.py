@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from math import isfinite
 
-from clienteling.domain.activity import TimelineItem
+from clienteling.domain.activity import Revision, TimelineItem, TimelineKind
 from clienteling.domain.attribute import Value
 from clienteling.domain.card import Card, Holder, PropertyValue, Score
+from clienteling.domain.contact import LastContact
 from clienteling.domain.customer import Customer, PurchaseLine
 from clienteling.domain.dates import YearlyDate
 from clienteling.domain.filters import Facet
@@ -85,15 +86,24 @@ def facet(shown: Facet) -> Document:
 
 
 def profile(shown: Profile, people: People) -> Document:
-    last = shown.last_contact
     return customer(shown.customer) | {
         "holder": holder(shown.holder, people),
         "score": score(shown.score),
         "properties": [property_value(p) for p in shown.card],
         "groups": [{"name": g.name, "values": [property_value(p) for p in g.values]} for g in shown.groups],
-        "last_contact": last and {"at": moment(last.at), "type": last.type, "worker": last.worker},
+        "last_contact": contact(shown.contact.last),
+        "next_contact": {
+            "planned": contact(shown.contact.planned),
+            "welcome": shown.contact.welcome and shown.contact.welcome.isoformat(),
+            "allowed": [channel.value for channel in shown.contact.allowed],
+            "refused": shown.contact.refused,
+        },
         "purchases": {"count": shown.purchase_count, "spend": str(shown.spend), "currency": shown.currency},
     }
+
+
+def contact(known: LastContact | None) -> Document | None:
+    return None if known is None else {"at": moment(known.at), "type": known.type, "worker": known.worker}
 
 
 def customer(known: Customer) -> Document:
@@ -128,17 +138,34 @@ def customer(known: Customer) -> Document:
 
 def timeline_item(item: TimelineItem) -> Document:
     return {
+        "id": str(item.id),
         "kind": item.kind.value,
         "at": moment(item.at),
         "type": item.type and item.type.code,
         "title": item.title,
         "text": item.text,
         "restriction": item.restriction and item.restriction.value,
+        "audience": item.audience.value if item.kind is TimelineKind.NOTE else None,
+        "section": item.section.name.lower(),
+        "version": item.version,
+        "edited": item.edited and {"at": moment(item.edited.at), "worker": item.edited.worker},
         "worker": item.worker,
         "store": item.store,
         "amount": None if item.amount is None else str(item.amount),
         "currency": item.currency,
         "lines": [purchase_line(line) for line in item.lines],
+    }
+
+
+def revision(former: Revision) -> Document:
+    return {
+        "version": former.version,
+        "type": former.type and former.type.code,
+        "at": former.at and moment(former.at),
+        "title": former.title,
+        "text": former.text,
+        "restriction": former.restriction and former.restriction.value,
+        "replaced": {"at": moment(former.replaced.at), "worker": former.replaced.worker},
     }
 
 

@@ -8,6 +8,7 @@ from clienteling.cli.books import query_of
 from clienteling.cli.progress import watched
 from clienteling.cli.readable import counted
 from clienteling.domain.importing import VCARDS, Kind
+from clienteling.domain.operations import Operation
 from clienteling.settings import Settings
 
 
@@ -19,7 +20,9 @@ def export_book(arguments: Namespace, settings: Settings) -> Answer:
     view = View.STORE if arguments.store else View.MINE
     likely = Form.VCARD_4 if arguments.out.suffix.lower() in VCARDS else Form.CSV
     form = Form(arguments.format) if arguments.format else likely
-    with signed_in(arguments, settings) as (services, session):
+    own = (Operation.EXPORT, Operation.VIEW_MY_CLIENT_BOOK)
+    operations = (Operation.EXPORT_STORE, Operation.VIEW_STORE_CLIENT_BOOKS) if arguments.store else own
+    with signed_in(arguments, settings, *operations) as (services, session):
         found = services.books.find(session, view, query_of(services, session, view, arguments))
         with watched() as progress:
             exported = services.exports.export(

@@ -1,4 +1,4 @@
-"""`audit`, `check` and `worker password`: what administrators look after."""
+"""`audit`, `check`, `worker password` and `worker badge`: what administrators look after."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from clienteling.cli import documents
-from clienteling.cli.access import NEW_PASSWORD, PASSWORD, choose_password, reader_for, working
+from clienteling.cli.access import NEW_PASSWORD, PASSWORD, choose_badge, choose_password, reader_for, working
 from clienteling.cli.answers import Answer
 from clienteling.cli.readable import Reader
 from clienteling.cli.tables import DASH, pairs, table
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from clienteling.services.status import Finding, Health
 
 _ADMINISTRATOR = "administrator"
-_HOLDER, _SESSION, _PASSWORD = "holder", "session", "password"
-_WORKERS = frozenset({_HOLDER, _SESSION, _PASSWORD})  # subjects whose values are personnel numbers
+_HOLDER, _SESSION, _PASSWORD, _BADGE = "holder", "session", "password", "badge"
+_WORKERS = frozenset({_HOLDER, _SESSION, _PASSWORD, _BADGE})  # subjects whose values are personnel numbers
 
 
 def show_audit(arguments: Namespace, settings: Settings) -> Answer:
@@ -67,6 +67,18 @@ def set_password(arguments: Namespace, settings: Settings) -> Answer:
     return Answer({"worker": number, "record": str(changes.record_id)}, f"The password of worker {number} is set.")
 
 
+def set_badge(arguments: Namespace, settings: Settings) -> Answer:
+    """Give a worker a badge, or take it away."""
+    with working(arguments, settings) as (services, session):
+        number = arguments.personnel_number
+        if arguments.remove:
+            changes, text = services.badges.remove(session, number), f"Worker {number} has no badge any more."
+        else:
+            changes = services.badges.assign(session, number, choose_badge(number))
+            text = f"Worker {number} can sign in with the badge."
+    return Answer({"worker": number, "badge": not arguments.remove, "record": str(changes.record_id)}, text)
+
+
 def _names(services: "Services", lines: Sequence["AuditLine"]) -> dict[str, str]:
     """The workers whom the lines name by personnel number, with their names."""
     from clienteling.database import workers
@@ -92,6 +104,7 @@ def _line_document(line: "AuditLine", names: dict[str, str]) -> documents.Docume
         "before": line.before,
         "after": line.after,
         "reason": line.reason,
+        "override_by": line.override_by or None,
     }
     if line.subject in _WORKERS:
         document["before_name"] = names.get(line.before or "")
@@ -104,7 +117,7 @@ def _lines_text(lines: Sequence["AuditLine"], names: dict[str, str], reader: Rea
     rows = [
         [
             reader.moment(line.at),
-            line.worker or _ADMINISTRATOR,
+            _who(line),
             line.store or DASH,
             line.operation.title if line.outcome is Outcome.DONE else f"{line.operation.title}: refused",
             f"{line.account_number} {line.customer}".strip() or DASH,
@@ -114,6 +127,13 @@ def _lines_text(lines: Sequence["AuditLine"], names: dict[str, str], reader: Rea
         for line in lines
     ]
     return table(heads, rows)
+
+
+def _who(line: "AuditLine") -> str:
+    if not line.override_by:
+        return line.worker or _ADMINISTRATOR
+    how = "with override of" if line.outcome is Outcome.DONE else "override asked of"
+    return f"{line.worker}, {how} {line.override_by}"
 
 
 def _what(line: "AuditLine", names: dict[str, str]) -> str:

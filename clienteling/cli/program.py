@@ -62,7 +62,19 @@ def _run(arguments: Namespace, settings: Settings) -> int:
 
 
 def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
-    from clienteling.cli import books, company, customer_changes, customers, export, history, oversight, tour
+    from clienteling.cli import (
+        books,
+        company,
+        customer_changes,
+        customers,
+        export,
+        history,
+        oversight,
+        parameters,
+        timeline,
+        tour,
+        views,
+    )
 
     return {
         "demo": company.make_demo,
@@ -72,12 +84,21 @@ def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
         "customer show": customers.show,
         "customer add": customer_changes.add,
         "customer edit": customer_changes.edit,
-        "activity add": customers.add_activity,
-        "note add": customers.add_note,
+        "activity add": timeline.add_activity,
+        "activity edit": timeline.edit_activity,
+        "activity history": timeline.activity_history,
+        "note add": timeline.add_note,
+        "note edit": timeline.edit_note,
+        "note pin": timeline.pin_note,
+        "note unpin": timeline.unpin_note,
+        "note history": timeline.note_history,
         "book list": books.show_book,
         "book add": books.add,
         "book remove": books.remove,
         "book reassign": books.reassign,
+        "views list": views.show_views,
+        "views save": views.save,
+        "views delete": views.delete,
         "export book": export.export_book,
         "audit": oversight.show_audit,
         "history": history.show_history,
@@ -85,6 +106,10 @@ def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
         "check": oversight.check,
         "tour": tour.take_pictures,
         "worker password": oversight.set_password,
+        "worker badge": oversight.set_badge,
+        "settings list": parameters.show_all,
+        "settings get": parameters.show_one,
+        "settings set": parameters.choose,
     }[name]
 
 

@@ -10,7 +10,7 @@ from clienteling.cli.tables import DASH
 from clienteling.domain.attribute import Attribute, AttributeType, Value
 from clienteling.domain.card import PropertyValue, is_old
 from clienteling.domain.dates import YearlyDate
-from clienteling.domain.filters import Between, Facet, FacetValue, NextDays
+from clienteling.domain.filters import Between, Facet, FacetValue, NextDays, Since
 
 _MOST_VALUES = 10  # of a facet; the rest is counted
 
@@ -72,8 +72,8 @@ class Reader:
         match value.criterion:
             case NextDays(days=days):
                 return f"next {days} days"
-            case Between() if kind is AttributeType.DATE_TIME:
-                return f"last {value.value} days"
+            case Since(days=days, more=more):
+                return f"more than {days} days" if more else f"last {days} days"
             case Between(low=low, high=high):
                 return f"{'' if low is None else number(low)}..{'' if high is None else number(high)}"
             case _:

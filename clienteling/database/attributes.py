@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy import delete, insert, select
 
-from clienteling.database import company
+from clienteling.database import company, search_index
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
 from clienteling.database.tables import (
@@ -278,7 +278,7 @@ def measure_values(
 
 
 def set_values(transaction: Transaction, given: Mapping[tuple[int, int], Value | None]) -> None:
-    """Set or remove (None) values by (customer, attribute)."""
+    """Set or remove (None) values by (customer, attribute), and what search finds by them."""
     table = CustomerAttributeRow
     for customer_id, attribute_id in given:
         transaction.execute(delete(table).where(table.customer_id == customer_id, table.attribute_id == attribute_id))
@@ -290,3 +290,4 @@ def set_values(transaction: Transaction, given: Mapping[tuple[int, int], Value |
     ]
     if rows:
         transaction.execute(insert(table), rows)
+    search_index.index_attributes(transaction, {customer_id for customer_id, _ in given})

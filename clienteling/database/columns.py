@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, insert, select
+from sqlalchemy import Select, bindparam, delete, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from clienteling.database.engine import Transaction
@@ -27,29 +27,30 @@ from clienteling.domain.text import digits, words
 _AT_ONCE = 10_000
 
 
-class _Reading:
+class Reading:
     """A question about held customers in two forms, put together once: for whole books, and for some customers."""
 
-    def __init__(self, whole: Select[Any], some: Select[Any]) -> None:
+    def __init__(self, whole: Select[Any], some: Select[Any], *, grouped: bool = False) -> None:
         self._whole = whole
-        self._some = some.add_columns(HoldingRow.book_id).where(among(HoldingRow.customer_id, "ids"))
+        book = func.min(HoldingRow.book_id) if grouped else HoldingRow.book_id
+        self._some = some.add_columns(book).where(among(HoldingRow.customer_id, "ids"))
 
     def rows(
-        self, transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None
+        self, transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None, **asked: object
     ) -> Sequence[Any]:
         if customer_ids is None:
-            return list(self.each(transaction, book_ids))
+            return list(self.each(transaction, book_ids, **asked))
         # The customers lead the way, not the books, which have many more.
-        found = transaction.connection().execute(self._some, {"ids": customer_ids}).all()
+        found = transaction.connection().execute(self._some, {"ids": customer_ids, **asked}).all()
         return [row[:-1] for row in found if row[-1] in book_ids]
 
-    def each(self, transaction: Transaction, book_ids: Sequence[int]) -> Iterator[Any]:
-        """The rows of whole books, as plain tuples.
+    def each(self, transaction: Transaction, book_ids: Sequence[int], **asked: object) -> Iterator[Any]:
+        """The rows of whole books, as plain tuples; `asked` are more parameters of the question.
 
         Of SQLAlchemy's rows the garbage collector would count millions, again and again.
         """
         connection = transaction.connection()
-        driver, asked = connection.dialect.loaded_dbapi, {"books": book_ids}
+        driver, asked = connection.dialect.loaded_dbapi, {"books": book_ids, **asked}
         with closing(connection.execute(self._whole, asked)) as result:
             try:
                 while result.cursor is not None and (rows := result.cursor.fetchmany(_AT_ONCE)):
@@ -65,27 +66,35 @@ _HOLDINGS = (
     .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
     .order_by(HoldingRow.name_key, HoldingRow.customer_id)
 )
-_HELD = _Reading(_HOLDINGS.where(_IN_BOOKS), _HOLDINGS)
+_HELD = Reading(_HOLDINGS.where(_IN_BOOKS), _HOLDINGS)
 
 
-def _of(table: Any, *columns: Any) -> _Reading:
-    statement = select(table.customer_id, *columns)
+def reading_of(table: Any, *columns: Any) -> Reading:
+    """What held customers have in a table: these columns of it, after the customer."""
+    return reading(table, select(table.customer_id, *columns))
+
+
+def reading(table: Any, statement: Select[Any], *, grouped: bool = False) -> Reading:
+    """A statement about customers of a table, asked of held ones; `grouped` if it groups by customer."""
     # By way of IN, SQLite goes through the table in its order instead of jumping about in that of the names.
-    return _Reading(
+    return Reading(
         statement.where(table.customer_id.in_(select(HoldingRow.customer_id).where(_IN_BOOKS))),
         statement.join(HoldingRow, HoldingRow.customer_id == table.customer_id),
+        grouped=grouped,
     )
 
 
-_ATTRIBUTES = _of(
+_ATTRIBUTES = reading_of(
     CustomerAttributeRow, CustomerAttributeRow.attribute_id, CustomerAttributeRow.text, CustomerAttributeRow.number
 )
-_MEASURES = _of(CustomerMeasureRow, CustomerMeasureRow.measure_id, CustomerMeasureRow.text, CustomerMeasureRow.number)
-_DATES = _of(ImportantDateRow, ImportantDateRow.name, ImportantDateRow.month, ImportantDateRow.day)
-_SCORES = _of(ScoreRow, ScoreRow.score)
-_PHONES = _of(PhoneRow, PhoneRow.typed, PhoneRow.e164)
-_EMAILS = _of(EmailRow, EmailRow.address)
-_CARDS = _of(LoyaltyCardRow, LoyaltyCardRow.number)
+_MEASURES = reading_of(
+    CustomerMeasureRow, CustomerMeasureRow.measure_id, CustomerMeasureRow.text, CustomerMeasureRow.number
+)
+_DATES = reading_of(ImportantDateRow, ImportantDateRow.name, ImportantDateRow.month, ImportantDateRow.day)
+_SCORES = reading_of(ScoreRow, ScoreRow.score)
+_PHONES = reading_of(PhoneRow, PhoneRow.typed, PhoneRow.e164)
+_EMAILS = reading_of(EmailRow, EmailRow.address)
+_CARDS = reading_of(LoyaltyCardRow, LoyaltyCardRow.number)
 _KEPT = select(BookColumnRow.key, BookColumnRow.data).where(BookColumnRow.place == bindparam("place"))
 
 

@@ -23,6 +23,7 @@ COMPANY = 0  # the scope of parameters that no legal entity owns
 CLIENT_BOOK_GROUP = "client_book_attribute_group"
 CUSTOMER_GROUP = "customer_attribute_group"
 MEASURES = "measures"
+BADGE_SALT = "badge_salt"
 DEMO_PASSWORD = "demo_password"  # noqa: S105 - a name; the value is shown on the sign-in page of a demo company
 
 CLIENT_BOOK_SEQUENCE = "client_book"

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 
 from clienteling.database.engine import Transaction
-from clienteling.database.tables import DraftRow
+from clienteling.database.tables import CustomerRow, DraftRow
 
 Place = tuple[int, int, str, int]
 """Whose draft it is and of what: worker, legal entity, kind, and the key of its subject (0: something new)."""
@@ -43,6 +43,18 @@ def drop(transaction: Transaction, place: Place) -> None:
         DraftRow.subject_id == subject_id,
     )
     transaction.connection().execute(statement)
+
+
+def latest(transaction: Transaction, worker_id: int, legal_entity_id: int) -> tuple[str, int, str, datetime] | None:
+    """A worker's newest draft: its kind, the key and the name of the customer (0 and "" for a new one), and when."""
+    statement = (
+        select(DraftRow.kind, DraftRow.subject_id, CustomerRow.name, DraftRow.at)
+        .outerjoin(CustomerRow, CustomerRow.id == DraftRow.subject_id)
+        .where(DraftRow.worker_id == worker_id, DraftRow.legal_entity_id == legal_entity_id)
+        .order_by(DraftRow.at.desc())
+    )
+    row = transaction.execute(statement).first()
+    return None if row is None else (row[0], row[1], row[2] or "", row[3])
 
 
 def count(transaction: Transaction, worker_id: int, legal_entity_id: int, kind: str) -> int:

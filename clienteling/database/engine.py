@@ -25,6 +25,7 @@ MOST_RUNS = 30
 BUSY_SECONDS = 10
 _PATIENCE = f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}"
 _CACHE = 32_000  # kilobytes of an SQLite file that a connection keeps: some pages of cards and the way to them
+_AT_ONCE = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
 _WRITING = "clienteling_writing"
 _HASTY = "clienteling_hasty"
 
@@ -103,6 +104,10 @@ class Database:
                     self._pause.wait(random.uniform(0, 0.005 * (run + 1)))  # noqa: S311 - no secret
         raise AssertionError("unreachable")
 
+    def wrote(self, key: int) -> bool:
+        """Whether this process made the row with a key."""
+        return self._keys is not None and self._keys.made(key)
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -130,14 +135,28 @@ def _engine(url: str) -> Engine:
         connect_args: dict[str, Any] = {"timeout": BUSY_SECONDS, "check_same_thread": False}
         return _sqlite(create_engine(parsed, connect_args=connect_args, hide_parameters=True))
     if parsed.get_backend_name() in {"postgresql", "postgres"}:
-        return create_engine(
-            parsed.set(drivername="postgresql+psycopg"),
-            isolation_level="REPEATABLE READ",
-            connect_args={"connect_timeout": BUSY_SECONDS, "application_name": "clienteling"},
-            pool_pre_ping=True,
-            hide_parameters=True,  # what goes wrong is logged, and names of customers must not be
+        return _postgres(
+            create_engine(
+                parsed.set(drivername="postgresql+psycopg"),
+                isolation_level="REPEATABLE READ",
+                connect_args={"connect_timeout": BUSY_SECONDS, "application_name": "clienteling"},
+                pool_pre_ping=True,
+                hide_parameters=True,  # what goes wrong is logged, and names of customers must not be
+            )
         )
     raise Invalid("database", mark("Only SQLite and PostgreSQL are supported."))
+
+
+def _postgres(engine: Engine) -> Engine:
+    event.listen(engine, "connect", _insist)
+    return engine
+
+
+def _insist(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    """What is said to be done is on the server's disk, also where the server would say so a moment before."""
+    with connection.cursor() as cursor:
+        cursor.execute(_AT_ONCE)
+    connection.commit()
 
 
 def _sqlite(engine: Engine) -> Engine:
@@ -156,6 +175,8 @@ def _prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
     if not cursor.execute("PRAGMA query_only").fetchone()[0]:
         _use_write_ahead_log(cursor)
     cursor.execute("PRAGMA synchronous = FULL")
+    # macOS: to the disk, and not only into what the disk remembers until the power fails.
+    cursor.execute("PRAGMA fullfsync = ON")
     cursor.close()
 
 

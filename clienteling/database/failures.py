@@ -22,7 +22,7 @@ DEADLOCK = "40P01"
 
 _BUSY = mark("Another program is writing. Nothing was lost: try again in a moment.")
 _READ_ONLY = mark("Nothing can be saved: the database may only be read. Ask who set this machine up.")
-_FULL = mark("The disk is full, so nothing was saved. Free some space and try again.")
+_FULL = mark("The disk is full, so nothing was saved. What is there can be read. Free some space and try again.")
 _BROKEN = mark("The file is damaged or is no database of this program. Restore it from a backup; nothing was changed.")
 _UNREACHABLE = mark("The database server does not answer. Check the network, then try again.")
 _MISSING = mark("The database cannot be opened. Check that its folder exists and that you may write there.")

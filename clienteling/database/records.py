@@ -1,18 +1,21 @@
 """Operation records: written once, never changed."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select, union_all
+from sqlalchemy import ColumnElement, Row, Select, bindparam, exists, func, insert, not_, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
 from clienteling.database.tables import ChangeRow, CustomerRow, RecordRow, RegisterRow, StoreRow, WorkerRow
 from clienteling.domain.audit import AuditEntry, AuditLine, Change, Outcome, Record
+from clienteling.domain.keys import first_key_at
 from clienteling.domain.operations import Operation
 
 HOLDER = "holder"  # the subject of changes that move a customer from book to book
+PRIVATE_NOTE = "private note"  # the subject of changes that only their worker may read of
 
 # Asked with each question to an open book, so they are put together once.
 _NEWEST = select(func.max(RecordRow.id))
@@ -23,6 +26,11 @@ _DONE_SINCE = (
     .order_by(RecordRow.id)
 )
 _NEWS = union_all(select(func.coalesce(_NEWEST.scalar_subquery(), 0)), _DONE_SINCE.order_by(None))
+_LATEST = (
+    select(RecordRow.id, RecordRow.operation)
+    .where(RecordRow.id >= bindparam("first"), RecordRow.outcome == Outcome.DONE)
+    .order_by(RecordRow.id)
+)
 _CUSTOMERS_OF = select(ChangeRow.customer_id).where(among(ChangeRow.record_id, "ids")).distinct()
 
 _LINES = "INSERT INTO record_change (record_id, line, subject, customer_id, before, after) VALUES "
@@ -40,6 +48,7 @@ def write(transaction: Transaction, record: Record) -> None:
         "legal_entity_id": record.legal_entity_id,
         "reason": record.reason,
         "undoes_id": record.undoes,
+        "override_by_id": record.override_by,
     }
     connection = transaction.connection()
     connection.execute(insert(RecordRow), header)
@@ -73,7 +82,22 @@ def find(transaction: Transaction, record_id: int) -> Record | None:
         row.reason,
         changes,
         row.undoes_id,
+        row.override_by_id,
     )
+
+
+def refused_at(
+    transaction: Transaction, register_id: int, operation: Operation, reasons: Collection[str], since: datetime
+) -> tuple[datetime, ...]:
+    """When an operation was refused at a till for one of these reasons, the newest first."""
+    statement = (
+        select(RecordRow.at)
+        .where(RecordRow.id >= first_key_at(since), RecordRow.outcome == Outcome.REFUSED)
+        .where(RecordRow.register_id == register_id, RecordRow.operation == int(operation))
+        .where(RecordRow.reason.in_(reasons))
+        .order_by(RecordRow.id.desc())
+    )
+    return tuple(transaction.connection().execute(statement).scalars())
 
 
 def newest(transaction: Transaction) -> int:
@@ -94,6 +118,12 @@ def news(transaction: Transaction, record_id: int, operations: Collection[Operat
     return newest_id, tuple(done)
 
 
+def latest(transaction: Transaction, record_id: int) -> dict[int, int]:
+    """What was done from the record `record_id` on: the operations' numbers by the records' keys."""
+    found = transaction.connection().execute(_LATEST, {"first": record_id})
+    return {key: operation for key, operation in found}
+
+
 def customers_of(transaction: Transaction, record_ids: Sequence[int]) -> frozenset[int | None]:
     """The customers that these records changed; None among them: something without a customer."""
     return frozenset(transaction.connection().execute(_CUSTOMERS_OF, {"ids": record_ids}).scalars())
@@ -105,9 +135,13 @@ def audit(
     legal_entity_id: int | None = None,
     account_number: str | None = None,
     limit: int | None = None,
+    reader: int | None = None,
 ) -> tuple[AuditLine, ...]:
-    """Audit lines, newest first, of a legal entity or of all. A record without changes (a refusal) is one line."""
-    statement = _lines()
+    """Audit lines, newest first, of a legal entity or of all. A record without changes (a refusal) is one line.
+
+    Of private notes only `reader` finds their own.
+    """
+    statement = _lines().where(_may_read(reader))
     if legal_entity_id is not None:
         statement = statement.where(RecordRow.legal_entity_id == legal_entity_id)
     if account_number is not None:
@@ -125,17 +159,13 @@ def entries(
     operations: Collection[Operation] = (),
     before: int | None = None,
     limit: int,
+    reader: int | None = None,
 ) -> tuple[AuditEntry, ...]:
-    """Records of a legal entity, newest first, older than the record `before`; of one worker, or some operations."""
-    statement = (
-        select(RecordRow, WorkerRow.name, StoreRow.name)
-        .outerjoin(WorkerRow, WorkerRow.id == RecordRow.worker_id)
-        .outerjoin(RegisterRow, RegisterRow.id == RecordRow.register_id)
-        .outerjoin(StoreRow, StoreRow.id == RegisterRow.store_id)
-        .where(RecordRow.legal_entity_id == legal_entity_id)
-        .order_by(RecordRow.id.desc())
-        .limit(limit)
-    )
+    """Records of a legal entity, newest first, older than the record `before`; of one worker, or some operations.
+
+    Of private notes only `reader` finds their own.
+    """
+    statement = _headers().where(RecordRow.legal_entity_id == legal_entity_id, _may_read(reader)).limit(limit)
     if before is not None:
         statement = statement.where(RecordRow.id < before)
     if worker_id is not None:
@@ -143,10 +173,10 @@ def entries(
     if operations:
         statement = statement.where(RecordRow.operation.in_([int(operation) for operation in operations]))
     rows = list(transaction.execute(statement))
-    keys = [record.id for record, _, _ in rows]
+    keys = [record.id for record, *_ in rows]
     customers = _customers_changed(transaction, keys)
     first = _first_changes(transaction, keys)
-    later = newer(transaction, keys)
+    later: dict[int, tuple[int | None, bool]] = {**newer(transaction, keys)}
     return tuple(
         AuditEntry(
             record.id,
@@ -161,8 +191,9 @@ def entries(
             *first.get(record.id, ("", None, None)),
             record.worker_id,
             *later.get(record.id, (None, False)),
+            signed or "",
         )
-        for record, worker, store in rows
+        for record, worker, store, signed in rows
     )
 
 
@@ -213,7 +244,30 @@ def _first_changes(transaction: Transaction, keys: list[int]) -> dict[int, tuple
     }
 
 
+def _headers() -> Select[Any]:
+    approver = aliased(WorkerRow)
+    statement: Select[Any] = (
+        select(RecordRow, WorkerRow.name, StoreRow.name, approver.name)
+        .outerjoin(WorkerRow, WorkerRow.id == RecordRow.worker_id)
+        .outerjoin(approver, approver.id == RecordRow.override_by_id)
+        .outerjoin(RegisterRow, RegisterRow.id == RecordRow.register_id)
+        .outerjoin(StoreRow, StoreRow.id == RegisterRow.store_id)
+        .order_by(RecordRow.id.desc())
+    )
+    return statement
+
+
+def _may_read(reader: int | None) -> ColumnElement[bool]:
+    """Whether a record is none of a private note, or one of the reader's own."""
+    row: Any = RecordRow
+    writes = [int(operation) for operation in (Operation.ADD_NOTE, Operation.EDIT_ACTIVITY_OF_OTHERS)]
+    change = aliased(ChangeRow)
+    secret = exists().where(change.record_id == RecordRow.id, change.subject == PRIVATE_NOTE)
+    return or_(row.operation.not_in(writes), row.worker_id == reader, not_(secret))
+
+
 def _lines() -> Select[Any]:
+    approver = aliased(WorkerRow)
     statement: Select[Any] = (
         select(
             RecordRow.id,
@@ -228,11 +282,13 @@ def _lines() -> Select[Any]:
             ChangeRow.before,
             ChangeRow.after,
             RecordRow.reason,
+            approver.name.label("override_by"),
         )
         .select_from(RecordRow)
         .outerjoin(ChangeRow, ChangeRow.record_id == RecordRow.id)
         .outerjoin(CustomerRow, CustomerRow.id == ChangeRow.customer_id)
         .outerjoin(WorkerRow, WorkerRow.id == RecordRow.worker_id)
+        .outerjoin(approver, approver.id == RecordRow.override_by_id)
         .outerjoin(RegisterRow, RegisterRow.id == RecordRow.register_id)
         .outerjoin(StoreRow, StoreRow.id == RegisterRow.store_id)
         .order_by(RecordRow.id.desc(), ChangeRow.line)
@@ -254,4 +310,5 @@ def _audit_line(row: Row[Any]) -> AuditLine:
         before=row.before,
         after=row.after,
         reason=row.reason,
+        override_by=row.override_by or "",
     )

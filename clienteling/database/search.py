@@ -1,6 +1,6 @@
-"""The token table that customer search reads, and the hits it leads to."""
+"""The token table that customer search reads, and the customers it leads to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import permutations
 from typing import Any
@@ -10,19 +10,17 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    delete,
     exists,
     func,
     intersect,
-    literal,
     or_,
     select,
+    union_all,
 )
 from sqlalchemy.orm import aliased
 
-from clienteling.database import books
 from clienteling.database.engine import Transaction
-from clienteling.database.keylists import among
+from clienteling.database.keylists import among, texts
 from clienteling.database.tables import (
     ClientBookRow,
     CustomerAddressBookRow,
@@ -31,37 +29,31 @@ from clienteling.database.tables import (
     StoreAddressBookRow,
     TokenRow,
 )
-from clienteling.domain.customer import Customer
-from clienteling.domain.search import AFTER_ALL, Hit, MatchedField, scan_token, tokens
+from clienteling.domain.search import AFTER_ALL, Beginnings, scan_token
 
 _MOST_TURNED = 3  # words whose order is tried
 
-
-def index(transaction: Transaction, customers: Sequence[Customer]) -> None:
-    """Write what search finds these customers by, in place of what was there."""
-    connection = transaction.connection()
-    connection.execute(_FORGET, {"ids": [customer.id for customer in customers]})
-    rows = [
-        (customer.legal_entity_id, token, customer.id, field.value)
-        for customer in customers
-        for token, field in tokens(customer)
-    ]
-    if rows:
-        # Thousands at once, without the detour of a dictionary for each, and in the order of the table.
-        connection.exec_driver_sql(_INSERT_TOKENS[connection.dialect.name], sorted(rows))
+Words = Sequence[Beginnings]
+Shape = tuple[int, ...]
+"""How many beginnings each asked word has."""
 
 
-def size(transaction: Transaction, legal_entity_id: int, token: str, most: int) -> int:
-    """How often something begins with a token, counted up to `most`."""
-    asked = {"entity": legal_entity_id, "most": most, **_range(0, token)}
-    return transaction.connection().execute(_SIZE, asked).scalar_one()
+def size(transaction: Transaction, legal_entity_id: int, word: Beginnings, most: int) -> int:
+    """How often something begins with a word, counted up to `most`."""
+    asked = {"entity": legal_entity_id, "most": most, **_ranges([word])}
+    found: int = transaction.connection().execute(_size(len(word)), asked).scalar_one()
+    return found
 
 
-def every(
-    transaction: Transaction, legal_entity_id: int, rare: Sequence[str], common: Sequence[str], *, limit: int
-) -> list[int]:
-    """Customers that have a token beginning with each asked one: of those that are rare all are gone through."""
-    statement = _every(len(rare), len(common))
+def known(transaction: Transaction, legal_entity_id: int, beginnings: Iterable[str]) -> frozenset[str]:
+    """Those that any token begins with."""
+    asked = {"entity": legal_entity_id, "beginnings": [*beginnings]}
+    return frozenset(transaction.connection().execute(_KNOWN, asked).scalars())
+
+
+def every(transaction: Transaction, legal_entity_id: int, rare: Words, common: Words, *, limit: int) -> list[int]:
+    """Customers that have a token beginning with each asked word: of those that are rare all are gone through."""
+    statement = _every(_shape(rare), _shape(common))
     asked = {"entity": legal_entity_id, "most": limit, **_ranges([*rare, *common])}
     return list(transaction.connection().execute(statement, asked).scalars())
 
@@ -69,18 +61,18 @@ def every(
 def find(
     transaction: Transaction,
     legal_entity_id: int,
-    asked: Sequence[str],
+    asked: Words,
     *,
     store_id: int | None,
     book_ids: Sequence[int] | None,
     limit: int,
 ) -> list[int]:
-    """Customers that have a token beginning with each asked one; unordered.
+    """Customers that have a token beginning with each asked word; unordered.
 
-    `store_id` limits to the customer address books of a store, `book_ids` to client books. The first token leads to
+    `store_id` limits to the customer address books of a store, `book_ids` to client books. The first word leads to
     them, so it should be the rarest.
     """
-    statement = _find(len(asked), store_id is not None, book_ids is not None)
+    statement = _find(_shape(asked), store_id is not None, book_ids is not None)
     given = {"entity": legal_entity_id, "store": store_id, "books": book_ids, "most": limit, **_ranges(asked)}
     given = {name: value for name, value in given.items() if value is not None}
     return list(transaction.connection().execute(statement, given).scalars())
@@ -102,7 +94,7 @@ def named(
     given = {name: value for name, value in given.items() if value is not None}
     for order in permutations(asked) if len(asked) <= _MOST_TURNED else ():
         if len(found) < limit:
-            rows = transaction.connection().execute(statement, given | _range(0, " ".join(order)))
+            rows = transaction.connection().execute(statement, given | _range("0", " ".join(order)))
             found |= dict.fromkeys(rows.scalars())
     return list(found)[:limit]
 
@@ -127,24 +119,47 @@ def held(
     return workers, [(key, token) for key, token in connection.execute(tokens, asked).all()]
 
 
-def _range(place: int, token: str) -> dict[str, str]:
-    return {f"from_{place}": token, f"to_{place}": token + AFTER_ALL}
+def fields(transaction: Transaction, customer_ids: Sequence[int], asked: Words) -> list[tuple[int, str]]:
+    """Where customers have what the asked words begin: (customer, field)."""
+    flat = [(beginning,) for word in asked for beginning in word]
+    rows = transaction.connection().execute(_fields(len(flat)), {"ids": customer_ids, **_ranges(flat)}).all()
+    return [(customer_id, field) for customer_id, field in rows]
 
 
-def _ranges(tokens: Sequence[str]) -> dict[str, str]:
-    return {name: value for place, token in enumerate(tokens) for name, value in _range(place, token).items()}
+def _range(place: str, beginning: str) -> dict[str, str]:
+    return {f"from_{place}": beginning, f"to_{place}": beginning + AFTER_ALL}
 
 
-def _begins(table: Any, place: int) -> ColumnElement[bool]:
-    """Whether a token begins with the one asked at this place."""
+def _ranges(asked: Words) -> dict[str, str]:
+    return {
+        name: value
+        for place, word in enumerate(asked)
+        for number, beginning in enumerate(word)
+        for name, value in _range(f"{place}_{number}", beginning).items()
+    }
+
+
+def _shape(asked: Words) -> Shape:
+    return tuple(len(word) for word in asked)
+
+
+def _begins(table: Any, place: str) -> ColumnElement[bool]:
+    """Whether a token begins with what is asked at this place."""
     token = and_(table.token >= bindparam(f"from_{place}"), table.token < bindparam(f"to_{place}"))
     return and_(table.legal_entity_id == bindparam("entity"), token)
 
 
-def _has(customer_id: Any, place: int) -> ColumnElement[bool]:
-    """Whether a customer has a token that begins with the one asked at this place."""
+def _having(place: int, beginnings: int) -> Any:
+    """The customers who have a token that begins with the word asked at this place, some of them repeatedly."""
+    parts = [select(TokenRow.customer_id).where(_begins(TokenRow, f"{place}_{n}")) for n in range(beginnings)]
+    return parts[0] if beginnings == 1 else select(union_all(*parts).subquery().c.customer_id)
+
+
+def _has(customer_id: Any, place: int, beginnings: int) -> ColumnElement[bool]:
+    """Whether a customer has a token that begins with the word asked at this place."""
     other = aliased(TokenRow)
-    return exists().where(_begins(other, place), other.customer_id == customer_id)
+    ways = [exists().where(_begins(other, f"{place}_{n}"), other.customer_id == customer_id) for n in range(beginnings)]
+    return or_(*ways)
 
 
 _IN_BOOKS = among(HoldingRow.book_id, "books")
@@ -155,14 +170,7 @@ _TOKENS_OF = select(TokenRow.customer_id, TokenRow.token).where(among(TokenRow.c
 _TOKENS_HELD = select(TokenRow.customer_id, TokenRow.token).where(
     TokenRow.customer_id.in_(select(HoldingRow.customer_id).where(_IN_BOOKS))
 )
-_FORGET = delete(TokenRow).where(among(TokenRow.customer_id, "ids"))
-_TOKENS = "INSERT INTO customer_token (legal_entity_id, token, customer_id, field) VALUES "
-_INSERT_TOKENS = {"sqlite": _TOKENS + "(?, ?, ?, ?)", "postgresql": _TOKENS + "(%s, %s, %s, %s)"}
-
 # Asked with each key stroke, so they are put together once.
-_SIZE = select(func.count()).select_from(
-    select(literal(1)).where(_begins(TokenRow, 0)).limit(bindparam("most")).subquery()
-)
 _SHELVES = select(StoreAddressBookRow.address_book_id).where(
     StoreAddressBookRow.store_id == bindparam("store"), StoreAddressBookRow.kind == "customer"
 )
@@ -171,32 +179,47 @@ _OF_STORE = select(CustomerAddressBookRow.customer_id).where(
 )
 
 
-def _shelved(customer_id: Any) -> ColumnElement[bool]:
+def shelved(customer_id: Any) -> ColumnElement[bool]:
     """Whether a customer is in a customer address book of the store."""
     shelf = CustomerAddressBookRow
     return exists().where(shelf.customer_id == customer_id, shelf.address_book_id.in_(_SHELVES))
 
 
+_beginnings = texts("beginnings").table_valued("value")
+_KNOWN = select(_beginnings.c.value).where(
+    exists().where(
+        TokenRow.legal_entity_id == bindparam("entity"),
+        TokenRow.token >= _beginnings.c.value,
+        TokenRow.token < _beginnings.c.value.concat(AFTER_ALL),
+    )
+)
+
+
 @cache
-def _every(rare: int, common: int) -> Select[Any]:
-    parts: list[Any] = [select(TokenRow.customer_id).where(_begins(TokenRow, place)) for place in range(rare)]
-    found: Any = intersect(*parts) if rare > 1 else parts[0].distinct()
+def _size(beginnings: int) -> Select[Any]:
+    return select(func.count()).select_from(_having(0, beginnings).limit(bindparam("most")).subquery())
+
+
+@cache
+def _every(rare: Shape, common: Shape) -> Select[Any]:
+    parts: list[Any] = [_having(place, beginnings) for place, beginnings in enumerate(rare)]
+    found: Any = intersect(*parts) if len(parts) > 1 else parts[0].distinct()
     ids = found.subquery()
-    has_all = [_has(ids.c.customer_id, rare + place) for place in range(common)]
+    has_all = [_has(ids.c.customer_id, len(rare) + place, beginnings) for place, beginnings in enumerate(common)]
     statement: Select[Any] = select(ids.c.customer_id).where(*has_all).limit(bindparam("most"))
     return statement
 
 
 @cache
-def _find(tokens: int, of_store: bool, of_books: bool) -> Select[Any]:
-    key: Any = TokenRow.customer_id
+def _find(asked: Shape, of_store: bool, of_books: bool) -> Select[Any]:
+    key: Any = _having(0, asked[0]).subquery().c.customer_id
     # What is cheap to find out comes first.
-    wanted: list[Any] = [_begins(TokenRow, 0)]
+    wanted: list[Any] = []
     if of_books:
         wanted.append(exists().where(HoldingRow.customer_id == key, among(HoldingRow.book_id, "books")))
     if of_store:
-        wanted.append(_shelved(key))
-    wanted += [_has(key, place) for place in range(1, tokens)]
+        wanted.append(shelved(key))
+    wanted += [_has(key, place, asked[place]) for place in range(1, len(asked))]
     statement: Select[Any] = select(key).where(*wanted).distinct().limit(bindparam("most"))
     return statement
 
@@ -206,37 +229,17 @@ def _named(of_store: bool, of_books: bool) -> Select[Any]:
     table: Any = HoldingRow if of_books else CustomerRow
     key: Any = HoldingRow.customer_id if of_books else CustomerRow.id
     own = among(HoldingRow.book_id, "books") if of_books else CustomerRow.legal_entity_id == bindparam("entity")
-    begins = and_(table.name_key >= bindparam("from_0"), table.name_key < bindparam("to_0"))
-    statement: Select[Any] = select(key).where(own, begins).limit(bindparam("most"))
-    return statement.where(_shelved(key)) if of_store else statement
+    called = and_(table.name_key >= bindparam("from_0"), table.name_key < bindparam("to_0"))
+    statement: Select[Any] = select(key).where(own, called).limit(bindparam("most"))
+    return statement.where(shelved(key)) if of_store else statement
 
 
 @cache
-def _fields(tokens: int) -> Select[Any]:
-    """Where some customers have the asked tokens."""
+def _fields(beginnings: int) -> Select[Any]:
     token = TokenRow.token
-    ranges = [and_(token >= bindparam(f"from_{n}"), token < bindparam(f"to_{n}")) for n in range(tokens)]
+    ranges = [and_(token >= bindparam(f"from_{n}_0"), token < bindparam(f"to_{n}_0")) for n in range(beginnings)]
     statement: Select[Any] = select(TokenRow.customer_id, TokenRow.field).distinct()
     return statement.where(among(TokenRow.customer_id, "ids"), or_(*ranges))
-
-
-_BY_NAME = select(CustomerRow.id).where(among(CustomerRow.id, "ids")).order_by(CustomerRow.name_key, CustomerRow.id)
-
-
-def hits(transaction: Transaction, customer_ids: Sequence[int], asked: Sequence[str]) -> tuple[Hit, ...]:
-    """The customers by name, each with the fields that the asked tokens were found in."""
-    connection = transaction.connection()
-    faces = books.faces(transaction, customer_ids)
-    fields: dict[int, set[str]] = {}
-    for customer_id, field in connection.execute(_fields(len(asked)), {"ids": customer_ids, **_ranges(asked)}).all():
-        fields.setdefault(customer_id, set()).add(field)
-    found = []
-    for key in connection.execute(_BY_NAME, {"ids": customer_ids}).scalars().all():
-        (account, name, phone, email, _), holder = faces[key]
-        matched = tuple(field for field in MatchedField if field in fields.get(key, ()))
-        by_email = MatchedField.EMAIL in matched and MatchedField.PHONE not in matched
-        found.append(Hit(key, account, name, email if by_email else phone or email, matched, holder))
-    return tuple(found)
 
 
 def by_code(transaction: Transaction, legal_entity_id: int, code: str) -> int | None:

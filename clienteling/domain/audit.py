@@ -29,7 +29,7 @@ class Change:
 class Record:
     """An operation with its changes. Without a worker it came from the command line of an administrator.
 
-    `undoes` is the key of the record whose opposite it is.
+    `undoes` is the key of the record whose opposite it is, `override_by` that of the worker who signed for it.
     """
 
     id: int
@@ -42,6 +42,7 @@ class Record:
     reason: str = ""
     changes: tuple[Change, ...] = ()
     undoes: int | None = None
+    override_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class AuditLine:
     before: str | None
     after: str | None
     reason: str
+    override_by: str = ""
 
 
 class Undo(StrEnum):
@@ -76,7 +78,8 @@ class AuditEntry:
     """A whole record as it is read in the audit. `customers` of them changed; `customer` is the first one's name.
 
     `before` and `after` are those of the first change, with workers by name. `newer` is the latest record that changed
-    one of the same customers' holders afterwards: what stands in the way of an undo, or the undo itself.
+    one of the same customers' holders afterwards: what stands in the way of an undo, or the undo itself. `override_by`
+    signed for it, or was asked to, if it was refused.
     """
 
     id: int
@@ -94,6 +97,7 @@ class AuditEntry:
     worker_id: int | None = None
     newer: int | None = None
     newer_is_undo: bool = False
+    override_by: str = ""
 
 
 UNDOABLE = frozenset({Operation.ADD_TO_CLIENT_BOOK, Operation.REMOVE_FROM_CLIENT_BOOK, Operation.REASSIGN})
@@ -118,6 +122,7 @@ class Kind(StrEnum):
     BOOKS = "books"
     TIMELINE = "timeline"
     ATTRIBUTES = "attributes"
+    VIEWS = "views"
 
 
 @dataclass(frozen=True, slots=True)

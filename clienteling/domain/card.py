@@ -10,7 +10,6 @@ from datetime import datetime, timedelta
 
 from clienteling.domain.attribute import Attribute, Value
 
-PLACES = 3
 MOST_MEASURES = 3
 OLD_AFTER = timedelta(days=2)  # a measure's age is shown from then on
 
@@ -65,7 +64,7 @@ class Card:
 
 
 def card_properties(
-    measures: Sequence[Attribute], attributes: Sequence[Attribute], places: int = PLACES
+    measures: Sequence[Attribute], attributes: Sequence[Attribute], places: int
 ) -> tuple[PropertyDefinition, ...]:
     """What the places of a card show. `attributes` come by display order."""
     chosen = [PropertyDefinition(f"measure:{m.id}", m, True) for m in measures[:MOST_MEASURES]]

@@ -8,16 +8,14 @@ so that the counts of a filter are one `&` and one count for all of its values.
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from clienteling.domain.dates import YearlyDate, day_number, days_until_each
 from clienteling.domain.errors import Invalid, mark
-from clienteling.domain.filters import Between, Contains, Criterion, NextDays, OneOf, YearlyBetween
+from clienteling.domain.filters import Between, Contains, Criterion, OneOf, Ranges
 from clienteling.domain.lines import Lines
 from clienteling.domain.text import digits, fold, words
 
@@ -171,7 +169,7 @@ class Choices:
 
 @dataclass(slots=True)
 class Numbers:
-    """Numbers, and days as ordinals. `edges` divide them into the parts that are counted.
+    """Numbers. `edges` divide them into the parts that are counted.
 
     They are the given `thresholds`, or make equal bars that hold all numbers.
     """
@@ -204,10 +202,10 @@ class Numbers:
             self._divide()
 
     def match(self, criterion: Criterion) -> Bits:
-        return pack(_between(self.numbers, criterion))
+        return pack(in_range(self.numbers, criterion))
 
     def fits(self, criterion: Criterion, slot: int) -> bool:
-        return bool(_between(self.numbers[slot : slot + 1], criterion)[0])
+        return bool(in_range(self.numbers[slot : slot + 1], criterion)[0])
 
     def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
         return self.numbers[slots]
@@ -227,7 +225,13 @@ class Numbers:
             self.sets[row] = pack(known & (part == row))
 
 
-def _between(numbers: NDArray[np.float64], criterion: Criterion) -> NDArray[np.bool_]:
+def in_range(numbers: NDArray[np.float64], criterion: Criterion) -> NDArray[np.bool_]:
+    """Which of the numbers are in a range, or in one of several."""
+    if isinstance(criterion, Ranges):
+        chosen = np.zeros(len(numbers), np.bool_)
+        for part in criterion.parts:
+            chosen |= in_range(numbers, part)
+        return chosen
     if not isinstance(criterion, Between):
         raise unfit(criterion)
     chosen = ~np.isnan(numbers)
@@ -245,58 +249,6 @@ def bar_edges(numbers: NDArray[np.float64]) -> tuple[float, ...]:
     if not len(known) or known.min() == known.max():
         return ()
     return tuple(float(edge) for edge in np.linspace(known.min(), known.max(), BARS + 1))
-
-
-@dataclass(slots=True)
-class Yearly:
-    """Days that come round each year, as day numbers of a leap year; -1 where there is none."""
-
-    today: date
-    days: NDArray[np.int16] = field(default_factory=lambda: np.zeros(0, np.int16))
-    _until: NDArray[np.float64] = field(init=False)
-
-    def __post_init__(self) -> None:
-        # One more entry, which the day number -1 of a missing day finds.
-        self._until = np.array([*days_until_each(self.today), np.nan])
-
-    def resize(self, slots: int) -> None:
-        grown = np.full(slots, -1, np.int16)
-        grown[: len(self.days)] = self.days
-        self.days = grown
-
-    def fill(self, slots: Sequence[int], values: Sequence[tuple[int, int]]) -> None:
-        """Put many (month, day) at once."""
-        numbers = [day_number(YearlyDate(month, day)) for month, day in values]
-        self.days[np.asarray(slots, np.int64)] = numbers
-
-    def put(self, slot: int, values: Sequence[Any]) -> None:
-        self.days[slot] = day_number(YearlyDate(*values[0])) if values else -1
-
-    def match(self, criterion: Criterion) -> Bits:
-        return pack(self._comes(self.days, criterion))
-
-    def fits(self, criterion: Criterion, slot: int) -> bool:
-        return bool(self._comes(self.days[slot : slot + 1], criterion)[0])
-
-    def order(self, slots: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Days from today to the next time."""
-        return self._until[self.days[slots]]
-
-    def turn_to(self, today: date) -> None:
-        """Begin a new day."""
-        self.today = today
-        self.__post_init__()
-
-    def _comes(self, days: NDArray[np.int16], criterion: Criterion) -> NDArray[np.bool_]:
-        match criterion:
-            case NextDays(days=most):
-                return (days >= 0) & (self._until[days] <= most)
-            case YearlyBetween(first=first, last=last):
-                low, high = day_number(YearlyDate(*first)), day_number(YearlyDate(*last))
-                after, before = days >= low, (days <= high) & (days >= 0)
-                return after & before if low <= high else after | before
-            case _:
-                raise unfit(criterion)
 
 
 @dataclass(slots=True)

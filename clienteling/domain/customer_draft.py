@@ -4,7 +4,7 @@ Days are ISO 8601 ("1988-11-18", "--11-18" without a year) and numbers have a de
 else they stand as they were typed, and are refused when they are read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
@@ -112,6 +112,29 @@ def rebased(draft: CustomerDraft, old: CustomerDraft, new: CustomerDraft) -> Cus
         mine = {n for n in names if draft.values.get(n, "") != old.values.get(n, "")}
         kept["values"] = {n: (draft if n in mine else new).values.get(n, "") for n in names}
     return replace(new, **kept)
+
+
+def clashing(draft: CustomerDraft, old: CustomerDraft, new: CustomerDraft) -> tuple[str, ...]:
+    """What was changed in `draft` and in `new`, each in another way: fields, and attributes by name."""
+    clashes = [
+        f.name
+        for f in fields(draft)
+        if f.name != "values" and _clash(getattr(draft, f.name), getattr(old, f.name), getattr(new, f.name))
+    ]
+    names = sorted({**old.values, **draft.values, **new.values})
+    texts = ((n, *(values.get(n, "") for values in (draft.values, old.values, new.values))) for n in names)
+    return (*clashes, *(name for name, mine, was, theirs in texts if _clash(mine, was, theirs)))
+
+
+def yielding(draft: CustomerDraft, clashes: Collection[str], new: CustomerDraft) -> CustomerDraft:
+    """The draft with what is `clashing` as it is in `new`."""
+    theirs = {f.name: getattr(new, f.name) for f in fields(draft) if f.name in clashes}
+    values = {n: (new if n in clashes else draft).values.get(n, "") for n in {**draft.values, **new.values}}
+    return replace(draft, values=values, **theirs)
+
+
+def _clash(mine: object, was: object, theirs: object) -> bool:
+    return mine not in (was, theirs) and was != theirs
 
 
 def day_text(day: YearlyDate) -> str:

@@ -7,6 +7,7 @@
     │   └── AlreadyHeld    the customer is in somebody's client book
     ├── Invalid            a value that was typed or read is wrong; names the field
     ├── SignInRefused      wrong password, blocked or locked worker
+    ├── PasswordNeeded     a badge named its worker, who has to type the password
     ├── SignInNeeded       nobody is signed in, or the session was closed
     └── Storage            the database cannot do it
         ├── Busy           locked by another program
@@ -94,6 +95,14 @@ class Invalid(Problem):
 
 class SignInRefused(Problem):
     title = mark("Sign-in refused")
+
+
+class PasswordNeeded(Problem):
+    title = mark("Please type the password")
+
+    def __init__(self, worker: str, personnel_number: str) -> None:
+        super().__init__(mark("The badge is {worker}’s. Now the password, please."), worker=worker)
+        self.personnel_number = personnel_number
 
 
 class SignInNeeded(Problem):

@@ -4,15 +4,15 @@ A name is the label or the name of a property in any case, with or without accen
 follows from the property:
 
     a list          Gold|Silver            yes or no       yes
-    a number        10..50  ..50  10..  30
-    a day           2026-01-01..2026-03-31  2026-01-01..  last 30  next 30  today
+    a number        10..50  ..50  10..  30; where there are ranges to choose from  ..10|50..
+    a day           2026-01-01..2026-03-31  2026-01-01..  last 30  more than 60 days  next 30  today
     a yearly day    next 30  30  today  01-15..02-10  12-24
     a text          all words that it has, or begins; for a phone its digits
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from clienteling.domain.attribute import (
@@ -26,8 +26,11 @@ from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.dates import DAYS_OF_LEAP_YEAR, YearlyDate
 from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.filters import (
+    HOLDER,
     NAME,
+    NEXT_DATE,
     PHONE,
+    SCORE,
     Between,
     Contains,
     Criterion,
@@ -35,9 +38,12 @@ from clienteling.domain.filters import (
     NextDays,
     OneOf,
     Query,
+    Ranges,
+    Since,
     YearlyBetween,
     day_value,
 )
+from clienteling.domain.history import BOUGHT, SPEND
 from clienteling.domain.text import digits, fold, words
 
 FILTER, SORT = "filter", "sort"
@@ -47,33 +53,39 @@ _MOST_NAMED = 12  # more choices than that are not listed in a message
 _YES_AND_NO = {"yes": "true", "y": "true", "true": "true", "1": "true"} | dict.fromkeys(
     ("no", "n", "false", "0"), "false"
 )
-_ORDERS = {NAME: "name", "next_date": "next date", "score": "score"}
+_ORDERS = {NAME: "name", NEXT_DATE: "next date", SCORE: "score", HOLDER: "holder"}
+_SHORT_NAMES = {SPEND: ("Spend",), SCORE: ("Score",)}  # unless headquarters has a property of this name
 
 
-def parse_filters(texts: Iterable[str], facets: Sequence[Facet], today: date) -> Query:
+def are_named(texts: Iterable[str], facets: Sequence[Facet]) -> bool:
+    """Whether the facets have all the names that are filtered by."""
+    known = {fold(name) for key, names in _names(facets).items() for name in (key, *names)}
+    return all(fold(text.partition("=")[0]) in known for text in texts)
+
+
+def parse_filters(texts: Iterable[str], facets: Sequence[Facet]) -> Query:
     """All filters together. Raises `Invalid` with field "filter", also if a property is named twice."""
     query = Query()
     for text in texts:
-        criterion = parse_filter(text, facets, today)
+        criterion = parse_filter(text, facets)
         if query.criterion(criterion.key) is not None:
             raise _wrong(mark("“{text}” is a second filter for the same property."), text=text)
         query = query.with_criterion(criterion)
     return query
 
 
-def parse_filter(text: str, facets: Sequence[Facet], today: date) -> Criterion:
+def parse_filter(text: str, facets: Sequence[Facet]) -> Criterion:
     """One filter among the facets of a book. Raises `Invalid` with field "filter"."""
     name, sign, value = (part.strip() for part in text.partition("="))
     if not (name and sign and value):
         raise _wrong(mark("Write a filter as NAME=VALUE, not “{text}”."), text=text)
     by_key = {facet.key: facet for facet in facets}
-    names: dict[str, Sequence[str]] = {f.key: (f.label, f.attribute.name if f.attribute else f.key) for f in facets}
-    facet = by_key[_key_of(FILTER, name, names)]
+    facet = by_key[_key_of(FILTER, name, _names(facets))]
     kind = facet.attribute.type if facet.attribute else None
     if kind is AttributeType.REFERENCE:
         return _yearly(facet, value)
     if kind is AttributeType.DATE_TIME:
-        return _days(facet, value, today)
+        return _days(facet, value)
     if kind is AttributeType.BOOLEAN:
         return _one_of(facet, [_yes_or_no(facet, part) for part in _parts(value)])
     if kind in NUMBERS:
@@ -84,9 +96,17 @@ def parse_filter(text: str, facets: Sequence[Facet], today: date) -> Criterion:
 def parse_sort(text: str, definitions: Sequence[PropertyDefinition], language: str) -> tuple[str, bool]:
     """What `Query.sort` and `Query.descending` are. Raises `Invalid` with field "sort"."""
     names: dict[str, Sequence[str]] = {key: (name,) for key, name in _ORDERS.items()}
-    names |= {d.key: (d.attribute.label(language), d.attribute.name) for d in definitions}
+    for d in definitions:
+        if d.key not in BOUGHT:
+            known = (d.attribute.label(language), d.attribute.name, *_SHORT_NAMES.get(d.key, ()))
+            names[d.key] = (*names.get(d.key, ()), *known)
     text = text.strip()
     return _key_of(SORT, text.removeprefix("-").strip(), names), text.startswith("-")
+
+
+def _names(facets: Sequence[Facet]) -> dict[str, Sequence[str]]:
+    """What each facet is called, by key."""
+    return {f.key: (f.label, f.attribute.name if f.attribute else f.key, *_SHORT_NAMES.get(f.key, ())) for f in facets}
 
 
 def _key_of(field: str, typed: str, names: Mapping[str, Sequence[str]]) -> str:
@@ -95,6 +115,8 @@ def _key_of(field: str, typed: str, names: Mapping[str, Sequence[str]]) -> str:
         return typed
     folded = fold(typed)
     found = [key for key, known in names.items() if folded in {fold(name) for name in (key, *known)}]
+    # What headquarters has defined goes before what is there of itself.
+    found = [key for key in found if key.startswith(("attribute:", "measure:"))] or found
     if len(found) == 1:
         return found[0]
     if found:
@@ -125,13 +147,15 @@ def _month_and_day(facet: Facet, text: str) -> tuple[int, int]:
     return known.month, known.day
 
 
-def _days(facet: Facet, value: str, today: date) -> Criterion:
+def _days(facet: Facet, value: str) -> Criterion:
+    """Days that are counted from today keep their meaning when they are asked another day."""
     if fold(value) == "today":
-        return Between(facet.key, day_value(today), day_value(today))
-    if (days := _count_of_days(value, "last")) is not None:
-        return Between(facet.key, day_value(today - timedelta(days=days)), day_value(today))
+        return NextDays(facet.key, 0)
     if (days := _count_of_days(value, "next")) is not None:
-        return Between(facet.key, day_value(today), day_value(today + timedelta(days=days)))
+        return NextDays(facet.key, days)
+    for direction, more in (("last", False), ("at most", False), ("more than", True)):
+        if (days := _count_of_days(value, direction)) is not None:
+            return Since(facet.key, days, more)
     first, last = _ends(value) or (value, value)
     return _between(
         facet,
@@ -144,23 +168,32 @@ def _day(facet: Facet, text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise _wrong(mark("{name}: “{text}” is no date like 2026-11-22."), name=facet.label, text=text) from None
+        raise _wrong(
+            mark("{name}: “{text}” is neither “last 30”, “more than 60 days” nor a date like 2026-11-22."),
+            name=facet.label,
+            text=text,
+        ) from None
 
 
 def _numbers(facet: Facet, value: str) -> Criterion:
     listed = facet.control is DisplayControl.LIST
-    ends = _ends(value)
-    if ends is None:
-        if listed:
-            return _one_of(facet, [f"{float(_number(facet, part)):.15g}" for part in _parts(value)])
-        ends = (value, value)
-    low, high = (_number(facet, end) if end else None for end in ends)
-    asked = _between(facet, low, high)
+    if facet.control is DisplayControl.RANGE and len(parts := _parts(value)) > 1:
+        if not facet.multi_value:
+            raise _wrong(mark("{name}: only one range can be chosen."), name=facet.label)
+        return Ranges(facet.key, tuple(_range(facet, part) for part in parts))
+    if listed and _ends(value) is None:
+        return _one_of(facet, [f"{float(_number(facet, part)):.15g}" for part in _parts(value)])
+    asked = _range(facet, value)
     if not listed:
         return asked
-    first = Decimal("-Infinity") if low is None else low
-    last = Decimal("Infinity") if high is None else high
+    first = Decimal("-Infinity") if asked.low is None else asked.low
+    last = Decimal("Infinity") if asked.high is None else asked.high
     return OneOf(facet.key, frozenset(v.value for v in facet.values if first <= Decimal(v.value) <= last))
+
+
+def _range(facet: Facet, value: str) -> Between:
+    low, high = (_number(facet, end) if end else None for end in _ends(value) or (value, value))
+    return _between(facet, low, high)
 
 
 def _number(facet: Facet, text: str) -> Decimal:
@@ -243,8 +276,8 @@ def _ends(value: str) -> tuple[str, str] | None:
 
 
 def _count_of_days(value: str, direction: str) -> int | None:
-    """The days of "next 30" or "next 30 days"; None if it is something else."""
-    found = re.fullmatch(rf"{direction} ([0-9]+)( days?)?", fold(value))
+    """The days of "next 30" or "next 30 days", "more than 30 days ago"; None if it is something else."""
+    found = re.fullmatch(rf"{direction} ([0-9]+)( days?)?( ago)?", fold(value))
     if found is None:
         return None
     if len(found[1]) > len(str(_MOST_DAYS)):

@@ -1,7 +1,7 @@
 """Filters of a client book: what is asked, and what each answer would leave.
 
 A criterion names a property by its key: "attribute:<id>", "measure:<id>", a customer field ("name", "phone", "email",
-"card") or "holder".
+"card"), "holder", "score", or one of the keys in `history`.
 """
 
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from clienteling.domain.attribute import Attribute, DisplayControl
 
-NAME, PHONE, EMAIL, CARD, HOLDER = "name", "phone", "email", "card", "holder"
+NAME, PHONE, EMAIL, CARD, HOLDER, SCORE = "name", "phone", "email", "card", "holder", "score"
 FIELDS = (NAME, PHONE, EMAIL, CARD)
+NEXT_DATE = "next_date"  # an order only: by the nearest of a customer's yearly dates
 WINDOWS = (7, 30, 90)  # the days that a yearly date's window offers
 
 
@@ -34,8 +35,28 @@ class Between:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranges:
+    """In any of several ranges of one property."""
+
+    key: str
+    parts: tuple[Between, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A day that lies more than `days` back, or at most so many; counted from today, whenever it is asked.
+
+    What never was lies further back than anything; what is still to come does not lie back at all.
+    """
+
+    key: str
+    days: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NextDays:
-    """A yearly date that comes round within `days` from today, today included."""
+    """A day that comes, or a yearly date that comes round, within `days` from today, today included."""
 
     key: str
     days: int
@@ -58,7 +79,7 @@ class Contains:
     text: str
 
 
-Criterion = OneOf | Between | NextDays | YearlyBetween | Contains
+Criterion = OneOf | Between | Ranges | Since | NextDays | YearlyBetween | Contains
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +124,7 @@ class Facet:
 class Query:
     """What a book is asked: criteria (at most one per property), and the property it is sorted by.
 
-    `sort` is "name", "next_date", "score", "holder" or a property key.
+    `sort` is "name", "next_date" or the key of any property but the fields.
     """
 
     criteria: tuple[Criterion, ...] = ()

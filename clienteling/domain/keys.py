@@ -35,6 +35,10 @@ class KeyMaker:
                     self._last, self._count = self._last + 1, 0
             return (self._last << 22) | (self._node << 12) | self._count
 
+    def made(self, key: int) -> bool:
+        """Whether a key is one of this node's."""
+        return (key >> 12) % NODES == self._node
+
 
 def milliseconds(moment: datetime) -> int:
     """Whole milliseconds since `EPOCH`; negative before it."""

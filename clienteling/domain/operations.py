@@ -36,12 +36,26 @@ class Operation(IntEnum):
     EXPORT_STORE = 9008
     EDIT_ACTIVITY_OF_OTHERS = 9009
     SHARE_VIEW = 9010
+    SAVE_VIEW = 9011
 
     @property
     def title(self) -> str:
         """The name that people know it by; a translatable literal."""
         return TITLES[self]
 
+
+READINGS = frozenset(
+    {
+        Operation.CUSTOMER_SEARCH,
+        Operation.VIEW_MY_CLIENT_BOOK,
+        Operation.VIEW_STORE_CLIENT_BOOKS,
+        Operation.HEALTH_CHECK,
+        Operation.CONNECTION_STATUS,
+        Operation.VIEW_CUSTOMER_DETAILS,
+        Operation.VIEW_AUDIT,
+    }
+)
+"""What only looks: nothing is recorded of it, unless somebody else signed for it."""
 
 TITLES = {
     Operation.CUSTOMER_SEARCH: mark("Customer search"),
@@ -70,6 +84,7 @@ TITLES = {
     Operation.EXPORT_STORE: mark("Export customers of others"),
     Operation.EDIT_ACTIVITY_OF_OTHERS: mark("Edit activities of others"),
     Operation.SHARE_VIEW: mark("Share views with the store"),
+    Operation.SAVE_VIEW: mark("Save views"),
 }
 
 ASSOCIATE_OPERATIONS = frozenset(
@@ -88,6 +103,7 @@ ASSOCIATE_OPERATIONS = frozenset(
         Operation.CONNECTION_STATUS,
         Operation.CHANGE_PASSWORD,
         Operation.EXPORT,
+        Operation.SAVE_VIEW,
     }
 )
 MANAGER_OPERATIONS = ASSOCIATE_OPERATIONS | {

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from clienteling.domain.card import Holder, PropertyValue, Score
+from clienteling.domain.contact import ContactLine, LastContact
 from clienteling.domain.customer import Customer, ImportantDate, Purchase
 
 
@@ -17,12 +18,11 @@ class GroupValues:
 
 
 @dataclass(frozen=True, slots=True)
-class LastContact:
-    """The newest activity: when, of which type, by whom."""
+class Lately:
+    """What happened in the last twelve months: contacts by the name of their type, the most first, and purchases."""
 
-    at: datetime
-    type: str
-    worker: str
+    contacts: tuple[tuple[str, int], ...] = ()
+    purchases: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,15 @@ class Profile:
     score: Score | None
     card: tuple[PropertyValue, ...]
     groups: tuple[GroupValues, ...]
-    last_contact: LastContact | None
+    contact: ContactLine
     purchase_count: int
     spend: Decimal
     currency: str
+    lately: Lately = Lately()
+
+    @property
+    def last_contact(self) -> LastContact | None:
+        return self.contact.last
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,23 @@
 """Workers, and the session of the one who is signed in."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from clienteling.domain.company import LegalEntity, Register, Store
 from clienteling.domain.errors import Invalid, SignInRefused, mark
-from clienteling.domain.operations import PermissionGroup
+from clienteling.domain.operations import Operation, PermissionGroup
 from clienteling.domain.text import checked
 
 FAILURES_ALLOWED = 5
 LOCK_OUT = timedelta(minutes=15)
 SHORTEST_PASSWORD = 8
 LONGEST_PASSWORD = 1000
+SHORTEST_BADGE = 6
+LONGEST_BADGE = 100
+FAILURES_AT_TILL = 10
+OVERRIDE_HOLDS = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,32 @@ class Worker:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """What another worker signed for: one action of `worker_id` at a register, until a moment. Used once.
+
+    `operations` are those that the action is made of; whether the approver may do them is looked up anew each time.
+    """
+
+    id: int
+    worker_id: int
+    register_id: int
+    operations: frozenset[Operation]
+    approver_id: int
+    approver: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
-    """A worker signed in at a register. Permissions are looked up anew at each operation."""
+    """A worker signed in at a register. Permissions are looked up anew at each operation.
+
+    With an `override` it may also do what somebody else signed for: `dataclasses.replace(session, override=...)`.
+    """
 
     worker: Worker
     register: Register
     since: datetime
+    override: Override | None = None
 
     @property
     def store(self) -> Store:
@@ -48,6 +73,14 @@ class Session:
     @property
     def legal_entity(self) -> LegalEntity:
         return self.register.store.legal_entity
+
+    def is_of(self, worker: Worker, register: Register) -> bool:
+        """Whether it is the session of this worker at this till."""
+        return self.is_at(worker.id, register.id)
+
+    def is_at(self, worker_id: int, register_id: int) -> bool:
+        """The same by their keys."""
+        return (self.worker.id, self.register.id) == (worker_id, register_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +93,8 @@ class Credentials:
     blocked: bool
 
 
-def check_may_try(credentials: Credentials, now: datetime) -> None:
-    """Raise `SignInRefused` if no password would be accepted at `now`."""
+def check_not_locked_out(credentials: Credentials, now: datetime) -> None:
+    """Raise `SignInRefused` for a worker who may not sign in at `now`, however they prove who they are."""
     if credentials.blocked:
         raise SignInRefused(mark("This worker is blocked. Ask a manager."))
     if credentials.locked_until is not None and now < credentials.locked_until:
@@ -70,6 +103,11 @@ def check_may_try(credentials: Credentials, now: datetime) -> None:
             mark("Too many wrong passwords. Try again in {minutes} min, or ask a manager to reset it."),
             minutes=minutes,
         )
+
+
+def check_may_try(credentials: Credentials, now: datetime) -> None:
+    """Raise `SignInRefused` if no password would be accepted at `now`."""
+    check_not_locked_out(credentials, now)
     if credentials.password_hash is None:
         raise SignInRefused(mark("No password is set for this worker yet. Ask an administrator."))
 
@@ -79,6 +117,29 @@ def after_failure(credentials: Credentials, now: datetime) -> Credentials:
     failures = credentials.failures + 1
     locked = now + LOCK_OUT if failures >= FAILURES_ALLOWED else None
     return Credentials(credentials.password_hash, 0 if locked else failures, locked, credentials.blocked)
+
+
+def check_badge(code: str) -> str:
+    """The code of a badge as a reader types it. Raises `Invalid` if it is none; what it is stands in no message."""
+    code = code.strip()
+    if not SHORTEST_BADGE <= len(code) <= LONGEST_BADGE or not code.isprintable():
+        message = mark("The code of a badge has {shortest} to {longest} characters that can be printed.")
+        raise Invalid("badge", message, shortest=SHORTEST_BADGE, longest=LONGEST_BADGE)
+    return code
+
+
+def check_may_scan(failures: Sequence[datetime], now: datetime) -> None:
+    """Raise `SignInRefused` after too many failed sign-ins at a till. `failures` are recent ones, the newest first.
+
+    A badge names its worker by itself, so that nobody can be locked out for a code that was guessed: it is the till.
+    """
+    recent = [at for at in failures if at > now - LOCK_OUT]
+    if len(recent) >= FAILURES_AT_TILL:
+        left = recent[FAILURES_AT_TILL - 1] + LOCK_OUT - now
+        raise SignInRefused(
+            mark("Too many failed sign-ins at this till. Badges work again in {minutes} min; passwords work now."),
+            minutes=int(left.total_seconds() // 60) + 1,
+        )
 
 
 def check_password(password: str) -> None:

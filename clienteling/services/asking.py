@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from clienteling.database import books, search
 from clienteling.database.engine import Transaction
+from clienteling.domain.search import Beginnings
 from clienteling.domain.worker import Session
 from clienteling.services.held_tokens import HeldTokens
 
@@ -15,20 +16,23 @@ _MANY_IN_BOOKS = 20_000  # the same if books have to be searched for each of the
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """One search for at most `most` customers. `colleagues` are the workers whose books the store sees."""
+    """One search for at most `most` customers. `colleagues` are the workers whose books the store sees.
+
+    The first beginning of a word is what was typed.
+    """
 
     transaction: Transaction
     session: Session
     colleagues: tuple[int, ...]
     store_id: int | None
-    tokens: tuple[str, ...]
+    words: tuple[Beginnings, ...]
     most: int
 
     def ids(self, held: HeldTokens | None) -> list[int]:
         """The customers of the own book, then those of the store's books, then others. `held` knows both books."""
         if held is None:
             return self._book_after_book()
-        holders = held.find(self.tokens)
+        holders = held.find(self.words)
         mine = [key for key, worker_id in holders.items() if worker_id == self.session.worker.id]
         found = dict.fromkeys([*mine, *holders])
         if len(found) < self.most:
@@ -41,31 +45,31 @@ class Asking:
         named = self._named(None, wanted)
         if len(named) >= wanted:
             return named
-        tokens, some, are_all = self._some(wanted, _MANY)
+        words, some, are_all = self._some(wanted, _MANY)
         shelved = self._of_store(some)
-        return shelved if are_all or len(shelved) >= wanted else self._find(tokens, None, wanted)
+        return shelved if are_all or len(shelved) >= wanted else self._find(words, None, wanted)
 
-    def _some(self, wanted: int, many: int) -> tuple[list[str], list[int], bool]:
-        """The tokens, the rarest first; customers who have them all, and whether there are no others.
+    def _some(self, wanted: int, many: int) -> tuple[list[Beginnings], list[int], bool]:
+        """The words, the rarest first; customers who have them all, and whether there are no others.
 
         Several times as many as are wanted, if they are quickly found; else none.
         """
         entity = self.session.legal_entity.id
-        sizes: dict[str, int] = {}
+        sizes: dict[Beginnings, int] = {}
         if self._several:
-            sizes = {token: search.size(self.transaction, entity, token, many) for token in self.tokens}
-        tokens = sorted(self.tokens, key=lambda token: sizes.get(token, 0))
-        rarest = sizes.get(tokens[0], 0)
+            sizes = {word: search.size(self.transaction, entity, word, many) for word in self.words}
+        words = sorted(self.words, key=lambda word: sizes.get(word, 0))
+        rarest = sizes.get(words[0], 0)
         rare = max(sum(size < min(many, _MUCH_MORE * rarest) for size in sizes.values()), 1)
         if rare == 1 and rarest >= many // 4:
-            return tokens, [], False
+            return words, [], False
         limit = _FEW * wanted
-        some = search.every(self.transaction, entity, tokens[:rare], tokens[rare:], limit=limit)
-        return tokens, some, len(some) < limit
+        some = search.every(self.transaction, entity, words[:rare], words[rare:], limit=limit)
+        return words, some, len(some) < limit
 
     def _book_after_book(self) -> list[int]:
         """The same as `ids` for books that are too big to be known."""
-        tokens, some, are_all = self._some(self.most, _MANY_IN_BOOKS)
+        words, some, are_all = self._some(self.most, _MANY_IN_BOOKS)
         if are_all:
             return self._books_first(some)
         found: dict[int, None] = {}
@@ -74,13 +78,13 @@ class Asking:
             if book_ids and len(found) < self.most:
                 found |= dict.fromkeys(self._named(book_ids, self.most))
             if book_ids and len(found) < self.most:
-                found |= dict.fromkeys(self._find(tokens, book_ids, self.most))
+                found |= dict.fromkeys(self._find(words, book_ids, self.most))
         # Some of those that are found among all are known already.
         wanted = self.most + len(found)
         if len(found) < self.most:
             found |= dict.fromkeys(self._of_store(some) or self._named(None, wanted))
         if len(found) < self.most:
-            found |= dict.fromkeys(self._find(tokens, None, wanted))
+            found |= dict.fromkeys(self._find(words, None, wanted))
         return [*found][: self.most]
 
     def _books_first(self, found: list[int]) -> list[int]:
@@ -94,7 +98,7 @@ class Asking:
 
     @property
     def _several(self) -> bool:
-        return len(self.tokens) > 1
+        return len(self.words) > 1
 
     def _named(self, book_ids: tuple[int, ...] | None, limit: int) -> list[int]:
         """Those whose name is what was typed: of several words that are all frequent, they are found at once."""
@@ -102,12 +106,13 @@ class Asking:
         store_id = self.store_id if book_ids is None else None
         if not self._several:
             return []
-        return search.named(self.transaction, entity, self.tokens, store_id=store_id, book_ids=book_ids, limit=limit)
+        typed = [word[0] for word in self.words]
+        return search.named(self.transaction, entity, typed, store_id=store_id, book_ids=book_ids, limit=limit)
 
-    def _find(self, tokens: list[str], book_ids: tuple[int, ...] | None, limit: int) -> list[int]:
+    def _find(self, words: list[Beginnings], book_ids: tuple[int, ...] | None, limit: int) -> list[int]:
         entity = self.session.legal_entity.id
         store_id = self.store_id if book_ids is None else None
-        return search.find(self.transaction, entity, tokens, store_id=store_id, book_ids=book_ids, limit=limit)
+        return search.find(self.transaction, entity, words, store_id=store_id, book_ids=book_ids, limit=limit)
 
     def _of_store(self, found: list[int]) -> list[int]:
         """Those whom the search is not kept from, in their order."""

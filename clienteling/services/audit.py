@@ -28,7 +28,11 @@ class Audit:
             session,
             Operation.VIEW_AUDIT,
             lambda t: records.audit(
-                t, legal_entity_id=session.legal_entity.id, account_number=account_number, limit=limit
+                t,
+                legal_entity_id=session.legal_entity.id,
+                account_number=account_number,
+                limit=limit,
+                reader=session.worker.id,
             ),
         )
 
@@ -37,7 +41,7 @@ class Audit:
         return self._operations.read(
             session,
             Operation.VIEW_AUDIT,
-            lambda t: records.entries(t, session.legal_entity.id, before=before, limit=limit),
+            lambda t: records.entries(t, session.legal_entity.id, before=before, limit=limit, reader=session.worker.id),
         )
 
     def history(self, session: Session, *, before: int | None = None, limit: int = 50) -> tuple[AuditEntry, ...]:

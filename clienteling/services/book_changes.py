@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from clienteling.database import books, records, workers
+from clienteling.database import books, notes, records, workers
 from clienteling.database.records import HOLDER
 from clienteling.domain.audit import Change, Changes, Outcome, Record
 from clienteling.domain.book import Move, check_moves
@@ -15,11 +15,12 @@ from clienteling.services.operations import Operations, Writing
 
 LONGEST_REASON = 500
 
-_UNDOING = {
+UNDONE_BY = {
     Operation.ADD_TO_CLIENT_BOOK: Operation.REMOVE_FROM_CLIENT_BOOK,
     Operation.REMOVE_FROM_CLIENT_BOOK: Operation.ADD_TO_CLIENT_BOOK,
     Operation.REASSIGN: Operation.REASSIGN,
 }
+"""The operation that is the way back, and so needs its permission."""
 
 
 class BookChanges:
@@ -61,7 +62,10 @@ class BookChanges:
         to_worker: int,
         reason: str = "",
     ) -> Changes:
-        """Move customers from one worker's book to another's. Both must be among the store's colleagues."""
+        """Move customers from one worker's book to another's. Both must be among the store's colleagues.
+
+        What the one who had them wrote for nobody else, the other one sees from now on.
+        """
         reason = checked("reason", reason, longest=LONGEST_REASON)
         if from_worker == to_worker:
             raise Invalid("to", mark("Choose somebody else than the one who has them."))
@@ -71,6 +75,7 @@ class BookChanges:
             _check_belong(writing, session, {"from": from_worker, "to": to_worker})
             _check_takes(writing, session, to_worker)
             self._move(writing, session, moves)
+            notes.hand_over(writing.transaction, writing.record_id(), customer_ids, from_worker, to_worker)
 
         return self._operations.write(session, Operation.REASSIGN, work, reason=reason)
 
@@ -83,7 +88,7 @@ class BookChanges:
         record = self._operations.database.read(lambda t: records.find(t, record_id))
         if (
             record is None
-            or record.operation not in _UNDOING
+            or record.operation not in UNDONE_BY
             or record.outcome is not Outcome.DONE
             or record.legal_entity_id != session.legal_entity.id
         ):
@@ -99,8 +104,9 @@ class BookChanges:
                 raise Conflict(mark("Only the worker who did this can undo it."))
             self._move(writing, session, moves)
             _check_newest(writing, record)
+            notes.take_back(writing.transaction, record.id, writing.record_id())
 
-        return self._operations.write(session, _UNDOING[record.operation], work)
+        return self._operations.write(session, UNDONE_BY[record.operation], work)
 
     def _move(self, writing: Writing, session: Session, moves: Sequence[Move]) -> None:
         """Make the moves and note one change for each customer."""

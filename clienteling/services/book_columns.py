@@ -6,13 +6,13 @@ from typing import Any
 
 from clienteling.domain.attribute import NUMBERS, AttributeType, DisplayControl
 from clienteling.domain.card import PropertyDefinition
-from clienteling.domain.columns import Choices, Column, Numbers, Rows, Texts, Yearly, threshold_edges
+from clienteling.domain.columns import Choices, Column, Numbers, Rows, Texts, threshold_edges
 from clienteling.domain.customer import name_key
-from clienteling.domain.filters import CARD, EMAIL, HOLDER, NAME, PHONE
+from clienteling.domain.day_columns import Days, Yearly
+from clienteling.domain.filters import CARD, EMAIL, HOLDER, NAME, PHONE, SCORE
 
 Values = tuple[list[int], list[Any]]  # customers, and the value of each: several for multi-value
 
-SCORE = "score"
 MOST_CHOICES = 300  # a list with more values is asked with a text box instead
 
 
@@ -40,31 +40,47 @@ def fill_columns(
 
     `names` are the holders' by worker key: holders are ordered by them.
     """
-    values = _values_by_key(definitions, rows)
-    listed = frozenset(key for key, (_, known) in values.items() if len(set(known)) <= MOST_CHOICES)
-    columns = make_columns(definitions, today, names, listed)
+    values = values_by_key(definitions, rows)
+    columns = make_columns(definitions, today, names, short_lists(values))
+    fill(columns, values, slots, size)
+    return columns
+
+
+def short_lists(values: Mapping[str, Values]) -> frozenset[str]:
+    """The keys of those with so few different values that one can choose from them."""
+    return frozenset(key for key, (_, known) in values.items() if len(set(known)) <= MOST_CHOICES)
+
+
+def fill(columns: Mapping[str, Column], values: Mapping[str, Values], slots: Mapping[int, int], size: int) -> None:
+    """Put all values into empty columns, by key."""
     for key, column in columns.items():
         column.resize(size)
         customers, known = values[key]
         column.fill([slots[customer_id] for customer_id in customers], known)
-    return columns
+
+
+def property_columns(
+    definitions: Sequence[PropertyDefinition], today: date, listed: frozenset[str]
+) -> dict[str, Column]:
+    """An empty column for each property. `listed` are short enough to choose from."""
+    return {d.key: _column(d, today, d.key in listed) for d in definitions}
 
 
 def make_columns(
     definitions: Sequence[PropertyDefinition], today: date, names: Mapping[int, str], listed: frozenset[str]
 ) -> dict[str, Column]:
-    """An empty column for each property, customer field, holder and score. `listed` are short enough to choose from."""
-    columns: dict[str, Column] = {d.key: _column(d, today, d.key in listed) for d in definitions}
+    """An empty column for each property, customer field, holder and score."""
+    columns = property_columns(definitions, today, listed)
     in_order = sorted(names, key=lambda worker_id: (name_key(names[worker_id]), worker_id))
     holders = Choices(ranks={str(worker_id): rank for rank, worker_id in enumerate(in_order)})
     columns |= {SCORE: Numbers(), HOLDER: holders, NAME: Texts(), PHONE: Texts(numeric=True)}
     return columns | {EMAIL: Texts(), CARD: Texts()}
 
 
-def values_by_customer(definitions: Sequence[PropertyDefinition], rows: Rows) -> dict[tuple[int, str], list[Any]]:
+def by_customer(values: Mapping[str, Values]) -> dict[tuple[int, str], list[Any]]:
     """The values to put into the columns, by (customer, key)."""
     found: dict[tuple[int, str], list[Any]] = {}
-    for key, (customers, known) in _values_by_key(definitions, rows).items():
+    for key, (customers, known) in values.items():
         for customer_id, value in zip(customers, known, strict=True):
             found.setdefault((customer_id, key), []).append(value)
     return found
@@ -81,7 +97,7 @@ def _column(definition: PropertyDefinition, today: date, is_listed: bool) -> Col
             ranks = {option.value: rank for rank, option in enumerate(definition.attribute.options)}
             return Choices(ranks=ranks) if is_listed and control is not DisplayControl.TEXT_BOX else Texts()
         case AttributeType.DATE_TIME:
-            return Numbers()
+            return Days(today)
         case _:
             if control is DisplayControl.LIST and is_listed:
                 return Choices(numeric=True)
@@ -89,7 +105,7 @@ def _column(definition: PropertyDefinition, today: date, is_listed: bool) -> Col
             return Numbers(threshold_edges(settings.thresholds) if settings else ())
 
 
-def _values_by_key(definitions: Sequence[PropertyDefinition], rows: Rows) -> dict[str, Values]:
+def values_by_key(definitions: Sequence[PropertyDefinition], rows: Rows) -> dict[str, Values]:
     """All values by property key: texts, numbers, "true" and "false", (month, day)."""
     found: dict[str, Values] = {d.key: ([], []) for d in definitions}
     _take_properties(found, [d for d in definitions if not d.is_measure], rows.attributes)

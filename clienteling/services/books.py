@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from clienteling.database import books, customers, records, workers
+from clienteling.database import books, customers, history, records, workers
 from clienteling.database import columns as stored_columns
 from clienteling.database.engine import Transaction
 from clienteling.domain.book import BookSize, ClientBook
@@ -15,11 +15,13 @@ from clienteling.domain.card import Card, PropertyDefinition
 from clienteling.domain.dates import next_time
 from clienteling.domain.errors import Invalid, Storage, mark
 from clienteling.domain.filters import Query
+from clienteling.domain.history import asks_history
 from clienteling.domain.operations import Operation
+from clienteling.domain.parameters import CARD_PLACES
 from clienteling.domain.profile import ComingDate
 from clienteling.domain.worker import Session
 from clienteling.services.cards import CardReader
-from clienteling.services.following import LOOK_BACK, news_since
+from clienteling.services.following import LOOK_BACK, MOST_CHANGED, news_since
 from clienteling.services.open_book import Found, OpenBook
 from clienteling.services.operations import Operations
 
@@ -58,18 +60,20 @@ class Books:
 
         return self._operations.read(session, view.operation, work)
 
-    def find(self, session: Session, view: View, query: Query) -> Found:
+    def find(self, session: Session, view: View, query: Query, *, more: bool = False) -> Found:
         """All customers that the query lets through, in its order, and the facets with their counts.
+
+        With `more` also the facets of the score and of what happened, which is read when it is first wanted.
 
         Raises `Invalid` with field "sort" for an unknown order, with a property's key for one that cannot be filtered
         like that (any more).
         """
 
         def work(transaction: Transaction) -> Found:
-            book = self._current(transaction, session, view)
+            book = self._current(transaction, session, view, with_history=more or asks_history(query))
             if query.sort not in book.sorts():
                 raise Invalid("sort", mark("The book cannot be sorted by “{sort}”."), sort=query.sort)
-            return book.find(query, session.worker.language)
+            return book.find(query, session.worker.language, more=more)
 
         found = self._operations.read(session, view.operation, work)
         self._keep()
@@ -87,6 +91,15 @@ class Books:
     def definitions(self, session: Session) -> tuple[PropertyDefinition, ...]:
         """The properties that books of the legal entity can be filtered and sorted by."""
         return self._operations.database.read(lambda t: self._cards.definitions(t, session.legal_entity.id).all)
+
+    def card_places(self, session: Session) -> int:
+        """How many properties the cards show."""
+        shown = self._operations.database.read(lambda t: self._cards.definitions(t, session.legal_entity.id).card)
+        return max(len(shown), CARD_PLACES.default)
+
+    def more_definitions(self, session: Session) -> tuple[PropertyDefinition, ...]:
+        """The score and what happened: what books can also be filtered by, and but for what was bought sorted by."""
+        return self._operations.database.read(lambda t: self._cards.definitions(t, session.legal_entity.id).more)
 
     def book(self, session: Session) -> ClientBook | None:
         """The worker's own book; None before the first customer was added."""
@@ -133,30 +146,44 @@ class Books:
 
     def today(self, session: Session) -> date:
         """The day it is at the store."""
-        return self._operations.clock().astimezone(ZoneInfo(session.store.time_zone)).date()
+        return self._operations.clock().astimezone(_zone(session)).date()
 
-    def _current(self, transaction: Transaction, session: Session, view: View) -> OpenBook:
+    def _current(
+        self, transaction: Transaction, session: Session, view: View, *, with_history: bool = False
+    ) -> OpenBook:
         """The open book of a view, with everything that was recorded since taken in."""
         entity = session.legal_entity.id
         holders = _holders(transaction, session, view)
         book_ids = books.ids_of(transaction, entity, holders)
         place = f"{view} {entity} {session.worker.id if view is View.MINE else session.store.id}"
         book = self._open.get(place)
-        if book is None or book.book_ids != book_ids:
+        if book is None or book.book_ids != book_ids or book.zone != _zone(session):
             book = self._opened(transaction, session, place, book_ids, holders)
         if book.today != self.today(session):
             book.turn_to(self.today(session))
-        news = news_since(transaction, book.as_of, book.seen)
-        if news.customers is None:
+        if not self._update(transaction, place, book):
+            had_history = book.has_history
             book = self._new(transaction, session, book_ids, holders)
             self._load(transaction, place, book)
-            return book
-        if news.customers:
-            book.update(stored_columns.read(transaction, book_ids, news.customers), news.customers)
-        if len(news.customers) > _MUCH_UPDATED:
+            with_history |= had_history
+        if with_history and not book.has_history:
+            book.load_history(history.read(transaction, book_ids, self._operations.clock()))
+            self._to_keep.add(place)
+        return book
+
+    def _update(self, transaction: Transaction, place: str, book: OpenBook) -> bool:
+        """Take in what happened since; False if so much did that all has to be read anew."""
+        news, now = news_since(transaction, book.as_of, book.seen), self._operations.clock()
+        changed = tuple({*(news.customers or ()), *book.due(now.timestamp())})
+        if news.customers is None or len(changed) > MOST_CHANGED:
+            return False
+        if changed:
+            happened = history.read(transaction, book.book_ids, now, changed) if book.has_history else None
+            book.update(stored_columns.read(transaction, book.book_ids, changed), changed, happened)
+        if len(changed) > _MUCH_UPDATED:
             self._to_keep.add(place)
         book.remember(news.newest, news.records, news.newest - LOOK_BACK)
-        return book
+        return True
 
     def _opened(
         self,
@@ -177,11 +204,14 @@ class Books:
     def _new(
         self, transaction: Transaction, session: Session, book_ids: tuple[int, ...], holders: tuple[int, ...]
     ) -> OpenBook:
+        definitions = self._cards.definitions(transaction, session.legal_entity.id)
         return OpenBook(
             book_ids=book_ids,
-            definitions=self._cards.definitions(transaction, session.legal_entity.id).all,
+            definitions=definitions.all,
             names=books.names_of_holders(transaction, holders),
             today=self.today(session),
+            more=definitions.more,
+            zone=_zone(session),
         )
 
     def _load(self, transaction: Transaction, place: str, book: OpenBook) -> None:
@@ -207,3 +237,7 @@ class Books:
 def _holders(transaction: Transaction, session: Session, view: View) -> tuple[int, ...]:
     """The workers whose books a view shows."""
     return (session.worker.id,) if view is View.MINE else workers.visible_from(transaction, session.store.id)
+
+
+def _zone(session: Session) -> ZoneInfo:
+    return ZoneInfo(session.store.time_zone)

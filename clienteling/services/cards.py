@@ -3,18 +3,24 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clienteling.database import attributes, books, records
+from clienteling.database import attributes, books, company, records, timeline
 from clienteling.database.engine import Transaction
 from clienteling.domain.attribute import Attribute, AttributeGroup
 from clienteling.domain.card import Card, PropertyDefinition, PropertyValue, card_properties
+from clienteling.domain.history import history_properties
+from clienteling.domain.parameters import CARD_PLACES
 
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """What a legal entity has defined: the card's properties, and all that a book can be filtered and sorted by."""
+    """What a legal entity has defined: the card's properties, and all that a book can be filtered and sorted by.
+
+    `all` are attributes and measures, `more` the score and what happened.
+    """
 
     card: tuple[PropertyDefinition, ...]
     all: tuple[PropertyDefinition, ...]
+    more: tuple[PropertyDefinition, ...]
     groups: tuple[AttributeGroup, ...]
     measures: tuple[Attribute, ...]
 
@@ -73,4 +79,7 @@ def _read(transaction: Transaction, legal_entity_id: int) -> Definitions:
     every = {f"measure:{m.id}": PropertyDefinition(f"measure:{m.id}", m, True) for m in measures}
     for group in groups:
         every |= {f"attribute:{a.id}": PropertyDefinition(f"attribute:{a.id}", a, False) for a in group.members}
-    return Definitions(card_properties(measures, members), tuple(every.values()), groups, measures)
+    currency = next(e.currency for e in company.legal_entities(transaction) if e.id == legal_entity_id)
+    more = history_properties(timeline.activity_types(transaction, legal_entity_id), currency)
+    places = CARD_PLACES.of(company.parameters(transaction, legal_entity_id))
+    return Definitions(card_properties(measures, members, places), tuple(every.values()), more, groups, measures)

@@ -9,17 +9,17 @@ from clienteling.database import attributes, company, customers, drafts, duplica
 from clienteling.database.engine import Transaction
 from clienteling.database.imports import customers as files
 from clienteling.domain.attribute import Attribute, AttributeGroup, AttributeType, Value
-from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.audit import Changes
 from clienteling.domain.customer import Customer, CustomerKind
 from clienteling.domain.customer_draft import CustomerDraft, draft_of, new_draft, value_text, without_values
 from clienteling.domain.customer_reading import WrongFields, identity_in, validated
 from clienteling.domain.duplicates import Likely, likely
-from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
+from clienteling.domain.errors import Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services import customer_form
 from clienteling.services.book_changes import BookChanges
-from clienteling.services.customer_form import CustomerForm, KeptForm
+from clienteling.services.customer_form import CustomerForm, Edited, KeptForm
 from clienteling.services.importing.customer_change import changed_fields
 from clienteling.services.importing.customer_file import new_customer
 from clienteling.services.operations import Operations, Writing
@@ -29,20 +29,6 @@ MOST_LIKELY = 3
 _DRAFT = "customer"
 _NOBODY = mark("There is no such customer in this company.")
 _CHANGES_FILES = frozenset({Operation.CUSTOMER_EDIT, Operation.IMPORT, Operation.SET_UP, Operation.CUSTOMER_ADD})
-
-
-class Edited(Conflict):
-    """Somebody else changed the customer since the form was opened. `fields` says what; nothing was saved."""
-
-    def __init__(self, edit: edits.Edit | None) -> None:
-        self.worker = edit.worker if edit else ""
-        self.fields = edit.fields if edit else ()
-        self.at = edit.at if edit else None
-        if self.worker:
-            message = mark("{worker} changed this customer in the meantime: {fields}. Look at it, and save again.")
-        else:
-            message = mark("This customer was changed in the meantime: {fields}. Look at it, and save again.")
-        super().__init__(message, worker=self.worker, fields=", ".join(self.fields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +55,23 @@ class CustomerChanges:
             groups = _groups(transaction, entity.id)
             kept = drafts.find(transaction, _place(session, customer_id))
             if customer_id is None:
-                customer, draft = None, new_draft(CustomerKind.PERSON, entity.country, "")
+                customer, draft, edit = None, new_draft(CustomerKind.PERSON, entity.country, ""), None
             else:
                 customer = _find(transaction, session, customer_id)
                 draft = draft_of(customer, _values(transaction, customer_id, groups), entity.country)
+                edit = edits.latest(transaction, customer_id, _CHANGES_FILES)
             return CustomerForm(
-                customer, draft, groups, customer_form.read(kept[0]) if kept else None, kept and kept[1]
+                customer,
+                draft,
+                groups,
+                customer_form.read(kept[0]) if kept else None,
+                kept and kept[1],
+                Edited(edit) if edit else None,
             )
 
         return self._operations.read(session, _operation(customer_id), work)
 
-    def keep(self, session: Session, customer_id: int | None, form: KeptForm) -> None:
+    def keep(self, session: Session, customer_id: int | None, form: KeptForm) -> Changes:
         """Put by what is typed, for this worker. A form in which nothing was typed is let go."""
         place, at = _place(session, customer_id), self._operations.clock()
         text = "" if form.is_blank else customer_form.written(form)
@@ -91,6 +83,7 @@ class CustomerChanges:
                 drafts.drop(transaction, place)
 
         self._operations.database.write(work)
+        return Changes(frozenset())
 
     def likely_duplicates(
         self, session: Session, draft: CustomerDraft, customer_id: int | None = None
@@ -151,8 +144,7 @@ class CustomerChanges:
                 )
             saved[:] = [Saved(after, Changes(frozenset()), record_id)]
 
-        touches = frozenset({Kind.CUSTOMERS, Kind.BOOKS})
-        changes = self._operations.write(session, Operation.CUSTOMER_ADD, work, touches=touches)
+        changes = self._operations.write(session, Operation.CUSTOMER_ADD, work)
         return replace(saved[0], changes=changes)
 
     def edit(self, session: Session, customer_id: int, draft: CustomerDraft, version: int) -> Saved:
@@ -181,9 +173,7 @@ class CustomerChanges:
             self._settle(writing, session, customer_id, draft, customer_id)
             saved[:] = [Saved(after, Changes(frozenset()))]
 
-        changes = self._operations.write(
-            session, Operation.CUSTOMER_EDIT, work, touches=frozenset({Kind.CUSTOMERS, Kind.BOOKS})
-        )
+        changes = self._operations.write(session, Operation.CUSTOMER_EDIT, work)
         return replace(saved[0], changes=changes)
 
     def _read(

@@ -1,18 +1,23 @@
 """Customer details."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from clienteling.database import books, customers, timeline
+from clienteling.database import books, company, customers, history, timeline
 from clienteling.database.engine import Transaction
+from clienteling.domain.contact import ContactLine, contact_line
+from clienteling.domain.customer import Customer
 from clienteling.domain.errors import NotFound, mark
 from clienteling.domain.operations import Operation
+from clienteling.domain.parameters import CONTACT_PAUSE
 from clienteling.domain.profile import GroupValues, Profile, PurchasePage
 from clienteling.domain.text import checked
 from clienteling.domain.worker import Session
 from clienteling.services.cards import CardReader, property_values
 from clienteling.services.operations import Operations
 
+_A_YEAR = timedelta(days=365)
 _NOBODY = mark("There is no such customer in this company.")
 _NO_ACCOUNT = mark("There is no customer {account} in this company.")
 
@@ -60,10 +65,11 @@ class Customers:
                     GroupValues(group.name, tuple(by_key[f"attribute:{a.id}"] for a in group.members))
                     for group in definitions.groups
                 ),
-                last_contact=timeline.last_contact(transaction, customer_id, now),
+                contact=_contact_line(transaction, session, customer, now),
                 purchase_count=purchases,
                 spend=spend,
                 currency=entity.currency,
+                lately=history.lately(transaction, customer_id, now - _A_YEAR, now),
             )
 
         return self._operations.read(session, Operation.VIEW_CUSTOMER_DETAILS, work)
@@ -82,3 +88,12 @@ class Customers:
             return PurchasePage(shown, (shown[-1].at, shown[-1].id) if more else None)
 
         return self._operations.read(session, Operation.VIEW_CUSTOMER_DETAILS, work)
+
+
+def _contact_line(transaction: Transaction, session: Session, customer: Customer, now: datetime) -> ContactLine:
+    zone = ZoneInfo(session.store.time_zone)
+    last = timeline.last_contact(transaction, customer.id, now)
+    planned = timeline.next_contact(transaction, customer.id, now)
+    last_day = last.at.astimezone(zone).date() if last else None
+    pause = CONTACT_PAUSE.of(company.parameters(transaction, session.legal_entity.id))
+    return contact_line(last, planned, customer.consents, last_day, now.astimezone(zone).date(), pause)

@@ -92,6 +92,7 @@ class Exports:
                 done += len(batch)
                 progress(done, len(ids))
             stream.flush()
+            os.fsync(stream.fileno())
             changes = self._operations.write(session, operation, note)
         return Exported(file, len(ids), changes)
 

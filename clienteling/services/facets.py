@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 
 from clienteling.domain.attribute import Attribute, DisplayControl
-from clienteling.domain.columns import Bits, Choices, Column, Numbers, Texts, Yearly, counts
+from clienteling.domain.columns import Bits, Choices, Column, Numbers, Texts, counts
+from clienteling.domain.day_columns import Days, Yearly
 from clienteling.domain.filters import (
+    HOLDER,
     WINDOWS,
     Bar,
     Between,
@@ -16,13 +17,15 @@ from clienteling.domain.filters import (
     FacetValue,
     NextDays,
     OneOf,
-    day_value,
+    Since,
 )
+from clienteling.domain.history import BOUGHT, is_contact
 from clienteling.domain.text import fold
 
 Choice = tuple[int, str, str, OneOf]  # its row in the column, the value, how it is called, and what choosing it sets
 
 PAST_WINDOWS = (30, 90, 365)  # the days back that a date's window offers
+GAPS = (30, 60, 90)  # the days without contact that are offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,6 @@ class Counting:
     choices: tuple[Choice, ...]
     attribute: Attribute | None
     control: DisplayControl | None
-    today: date
     language: str
     left: Callable[[Criterion], int]
 
@@ -46,7 +48,7 @@ def facet_of(key: str, counting: Counting, among: Bits, criterion: Criterion | N
     column = counting.column
     match column:
         case Choices():
-            values = _choices(column, counting, among)
+            values = _choices(key, column, counting, among)
             return Facet(key, label, DisplayControl.LIST, multi, attribute, values, criterion=criterion)
         case Texts():
             return Facet(key, label, DisplayControl.TEXT_BOX, False, attribute, criterion=criterion)
@@ -54,12 +56,14 @@ def facet_of(key: str, counting: Counting, among: Bits, criterion: Criterion | N
             coming = [NextDays(key, days) for days in WINDOWS]
             values = tuple(FacetValue(str(c.days), "", counting.left(c), c) for c in coming)
             return Facet(key, label, DisplayControl.WINDOW, False, attribute, values, criterion=criterion)
-        case Numbers() if counting.control is DisplayControl.WINDOW:
-            values = tuple(_past(key, days, counting) for days in PAST_WINDOWS)
+        case Days():
+            gaps = is_contact(key)
+            past = [Since(key, days, more=gaps) for days in (GAPS if gaps else PAST_WINDOWS)]
+            values = tuple(FacetValue(str(c.days), "", counting.left(c), c) for c in past)
             return Facet(key, label, DisplayControl.WINDOW, False, attribute, values, criterion=criterion)
         case Numbers() if counting.control is DisplayControl.RANGE:
             values = _ranges(key, column, among)
-            return Facet(key, label, DisplayControl.RANGE, False, attribute, values, criterion=criterion)
+            return Facet(key, label, DisplayControl.RANGE, multi, attribute, values, criterion=criterion)
         case Numbers():
             slider = counting.control is DisplayControl.SLIDER
             control = DisplayControl.SLIDER if slider else DisplayControl.SLIDER_WITH_BARS
@@ -81,17 +85,12 @@ def choices_of(key: str, column: Choices, meaning: Attribute | Mapping[int, str]
     return tuple((row, value, label(value), OneOf(key, frozenset({value}))) for row, value in shown)
 
 
-def _choices(column: Choices, counting: Counting, among: Bits) -> tuple[FacetValue, ...]:
+def _choices(key: str, column: Choices, counting: Counting, among: Bits) -> tuple[FacetValue, ...]:
     left = counts(column.sets, among)
     values = [FacetValue(value, label, left[row], chosen) for row, value, label, chosen in counting.choices]
-    if counting.attribute is None:
+    if key == HOLDER or key in BOUGHT:
         values.sort(key=lambda value: (-value.count, fold(value.label)))
     return tuple(values)
-
-
-def _past(key: str, days: int, counting: Counting) -> FacetValue:
-    asked = Between(key, day_value(counting.today - timedelta(days=days)), day_value(counting.today))
-    return FacetValue(str(days), "", counting.left(asked), asked)
 
 
 def _ranges(key: str, column: Numbers, among: Bits) -> tuple[FacetValue, ...]:

@@ -17,6 +17,8 @@ _CHANGES_BOOKS = frozenset(
         Operation.REASSIGN,
         Operation.CUSTOMER_ADD,
         Operation.CUSTOMER_EDIT,
+        Operation.ADD_ACTIVITY,
+        Operation.EDIT_ACTIVITY_OF_OTHERS,
         Operation.IMPORT,
         Operation.SET_UP,
     }

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from clienteling.domain.search import AFTER_ALL
+from clienteling.domain.search import AFTER_ALL, Beginnings, is_found
 
 _MOST_ASIDE = 200  # customers who were changed; with more of them, all is sorted anew
 
@@ -43,10 +43,10 @@ class HeldTokens:
         if len(self._aside) > _MOST_ASIDE:
             self._sort()
 
-    def find(self, asked: Sequence[str]) -> dict[int, int]:
-        """The holders of the customers who have a token beginning with each asked one, by customer."""
-        found = set.intersection(*(self._beginning_with(token) for token in asked)) - self._aside
-        found |= {key for key in self._aside if self._has_all(self._tokens.get(key, ()), asked)}
+    def find(self, asked: Sequence[Beginnings]) -> dict[int, int]:
+        """The holders of the customers who have a token beginning with each asked word, by customer."""
+        found = set.intersection(*(self._having(word) for word in asked)) - self._aside
+        found |= {key for key in self._aside if is_found(self._tokens.get(key, ()), asked)}
         return {key: self._holders[key] for key in sorted(found)}
 
     def remember(self, newest: int, records: Iterable[int], forget_before: int) -> None:
@@ -54,13 +54,12 @@ class HeldTokens:
         self.as_of = newest
         self.seen = frozenset(key for key in (*self.seen, *records) if key >= forget_before)
 
-    def _beginning_with(self, token: str) -> set[int]:
-        first, last = bisect_left(self._sorted, (token,)), bisect_left(self._sorted, (token + AFTER_ALL,))
-        return {key for _, key in self._sorted[first:last]}
-
-    @staticmethod
-    def _has_all(tokens: Sequence[str], asked: Sequence[str]) -> bool:
-        return all(any(token.startswith(word) for token in tokens) for word in asked)
+    def _having(self, word: Beginnings) -> set[int]:
+        found: set[int] = set()
+        for beginning in word:
+            first, last = bisect_left(self._sorted, (beginning,)), bisect_left(self._sorted, (beginning + AFTER_ALL,))
+            found |= {key for _, key in self._sorted[first:last]}
+        return found
 
     def _sort(self) -> None:
         self._sorted = sorted((token, key) for key, tokens in self._tokens.items() for token in tokens)

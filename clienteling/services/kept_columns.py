@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from clienteling.domain.columns import Choices, Column, Numbers, Texts, Yearly
+from clienteling.domain.columns import Choices, Column, Numbers, Texts
+from clienteling.domain.day_columns import Days, Yearly
 from clienteling.domain.lines import Lines
 
 Facts = dict[str, Any]
@@ -39,7 +40,7 @@ def column_bytes(column: Column) -> bytes:
             return packed({"values": column.values}, sets=column.sets)
         case Numbers():
             return packed({}, numbers=column.numbers, edges=np.array(column.edges, np.float64), sets=column.sets)
-        case Yearly():
+        case Yearly() | Days():
             return packed({}, days=column.days)
         case Texts():
             return column.lines.to_bytes()
@@ -56,7 +57,7 @@ def refill(column: Column, data: bytes, slots: int) -> None:
             _, arrays = unpacked(data)
             column.numbers, column.sets = arrays["numbers"], arrays["sets"]
             column.edges = tuple(arrays["edges"].tolist())
-        case Yearly():
+        case Yearly() | Days():
             _, arrays = unpacked(data)
             column.days = arrays["days"]
         case Texts():

@@ -4,23 +4,36 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clienteling.domain.card import PropertyDefinition
-from clienteling.domain.columns import Bits, Choices, Column, NameOrder, Rows, Yearly, count, pack, unfit, unpack
-from clienteling.domain.filters import FIELDS, HOLDER, NAME, Criterion, Facet, Query
+from clienteling.domain.columns import Bits, Choices, Column, NameOrder, Rows, count, pack, unfit, unpack
+from clienteling.domain.day_columns import Days, Yearly
+from clienteling.domain.filters import FIELDS, HOLDER, NAME, NEXT_DATE, Criterion, Facet, Query
+from clienteling.domain.history import BOUGHT, History, is_history
 from clienteling.domain.lines import Lines
-from clienteling.services.book_columns import fill_columns, filter_control, make_columns, values_by_customer
+from clienteling.services.book_columns import (
+    by_customer,
+    fill,
+    fill_columns,
+    filter_control,
+    make_columns,
+    property_columns,
+    short_lists,
+    values_by_key,
+)
+from clienteling.services.book_history import history_values, planned
 from clienteling.services.facets import Choice, Counting, choices_of, facet_of
 from clienteling.services.kept_columns import column_bytes, packed, refill, unpacked
 from clienteling.services.key_slots import KeySlots
 
-NEXT_DATE = "next_date"
+_UTC = ZoneInfo("UTC")
 _SPARE = 256  # empty slots for customers who are added
 _MOST_MATCHED = 200  # criteria whose customers are remembered
-_FORMAT = 1  # of what is kept; another number for another way to write it
+_FORMAT = 2  # of what is kept; another number for another way to write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +47,19 @@ class Found:
 
 @dataclass(slots=True)
 class OpenBook:
-    """The customers of one or several books. `names` are the holders' names by worker key."""
+    """The customers of one or several books. `names` are the holders' names by worker key.
+
+    `more` are the properties that are filtered by only if somebody wants that: what happened, its days in `zone`, is
+    read then, and `has_history` from then on.
+    """
 
     book_ids: tuple[int, ...]
     definitions: tuple[PropertyDefinition, ...]
     names: dict[int, str]
     today: date
+    more: tuple[PropertyDefinition, ...] = ()
+    zone: ZoneInfo = _UTC
+    has_history: bool = field(init=False, default=False)
     as_of: int = field(init=False, default=0)
     seen: set[int] = field(init=False, default_factory=set)
     columns: dict[str, Column] = field(init=False, default_factory=dict)
@@ -50,6 +70,7 @@ class OpenBook:
     _members: Bits = field(init=False)
     _matched: dict[Criterion, Bits] = field(init=False, default_factory=dict)
     _shown: tuple[tuple[str, PropertyDefinition | None], ...] = field(init=False, default=())
+    _planned: dict[int, int] = field(init=False, default_factory=dict)
     _choices: dict[tuple[str, str, int], tuple[Choice, ...]] = field(init=False, default_factory=dict)
 
     def load(self, rows: Rows) -> None:
@@ -67,13 +88,33 @@ class OpenBook:
         self._matched.clear()
         slots = {key: slot for slot, key in enumerate(ids)}
         self.columns = fill_columns(self.definitions, rows, slots, size, self.today, self.names)
+        self.has_history = False
 
-    def update(self, rows: Rows, customer_ids: Sequence[int]) -> None:
-        """Take in what these customers are now; those missing in `rows` are no longer in the books."""
+    def load_history(self, history: History) -> None:
+        """Make the columns of what happened with all customers of the books."""
+        values = history_values(self.more, history, self.zone)
+        columns = property_columns(self._happened(), self.today, short_lists(values))
+        slots = dict(zip(self._ids[self._order.slots].tolist(), self._order.slots.tolist(), strict=True))
+        fill(columns, values, slots, len(self._ids))
+        self.columns |= columns
+        self._planned = planned(history)
+        self.has_history = True
+
+    def update(self, rows: Rows, customer_ids: Sequence[int], history: History | None = None) -> None:
+        """Take in what these customers are now; those missing in `rows` are no longer in the books.
+
+        A book that has its history is given that of the customers, too.
+        """
         touched = {slot for customer_id in customer_ids if (slot := self._drop(customer_id)) is not None}
         if len(rows.customers) > len(self._free):
             self._grow(len(rows.customers))
-        values = values_by_customer(self.definitions, rows)
+        known = values_by_key(self.definitions, rows)
+        for customer_id in customer_ids:
+            self._planned.pop(customer_id, None)
+        if history is not None:
+            known |= history_values(self.more, history, self.zone)
+            self._planned |= planned(history)
+        values = by_customer(known)
         for customer_id, name_key, *_ in rows.customers:
             slot = self._free.pop()
             touched.add(slot)
@@ -91,8 +132,12 @@ class OpenBook:
         self.today = today
         self._matched.clear()
         for column in self.columns.values():
-            if isinstance(column, Yearly):
+            if isinstance(column, Yearly | Days):
                 column.turn_to(today)
+
+    def due(self, now: float) -> tuple[int, ...]:
+        """The customers for whom a planned activity has come about by `now`, in seconds since 1970: read them anew."""
+        return tuple(customer_id for customer_id, at in self._planned.items() if at <= now)
 
     def pieces(self) -> dict[str, bytes]:
         """All of it as bytes by key, for `restore`."""
@@ -101,6 +146,8 @@ class OpenBook:
             "as_of": self.as_of,
             "seen": sorted(self.seen),
             "listed": [key for key, column in self.columns.items() if isinstance(column, Choices)],
+            "history": self.has_history,
+            "planned": list(self._planned.items()),
         }
         book = packed(facts, ids=self._ids, members=self._members, slots=self._order.slots)
         columns = {f"column {key}": column_bytes(column) for key, column in self.columns.items()}
@@ -112,7 +159,11 @@ class OpenBook:
             facts, arrays = unpacked(pieces["book"])
             if facts["defined"] != self._fingerprint():
                 return False
-            self.columns = make_columns(self.definitions, self.today, self.names, frozenset(facts["listed"]))
+            listed = frozenset(facts["listed"])
+            self.columns = make_columns(self.definitions, self.today, self.names, listed)
+            self.has_history, self._planned = facts["history"], dict(facts["planned"])
+            if self.has_history:
+                self.columns |= property_columns(self._happened(), self.today, listed)
             for key, column in self.columns.items():
                 refill(column, pieces[f"column {key}"], len(arrays["ids"]))
             self._ids, self._members = arrays["ids"], arrays["members"]
@@ -125,12 +176,14 @@ class OpenBook:
         return True
 
     def _fingerprint(self) -> str:
-        return sha256(repr((_FORMAT, self.book_ids, self.definitions)).encode()).hexdigest()
+        known = (_FORMAT, self.book_ids, self.definitions, self.more, self.zone.key)
+        return sha256(repr(known).encode()).hexdigest()
 
-    def find(self, query: Query, language: str) -> Found:
+    def find(self, query: Query, language: str, *, more: bool = False) -> Found:
         """The customers that all criteria let through, and for each facet what its values would leave.
 
-        Raises `Invalid` with the property's key as field if it cannot be filtered like that (any more).
+        With `more` all facets are counted, else only those that are always shown, and what is asked. Raises `Invalid`
+        with the property's key as field if it cannot be filtered like that (any more).
         """
         sets = {c.key: self._match(c) for c in query.criteria}
         chosen = self._members.copy()
@@ -139,6 +192,11 @@ class OpenBook:
         facets = tuple(
             self._facet(key, definition, self._others(sets, key, chosen), query, language)
             for key, definition in self._facets_shown()
+        )
+        facets += tuple(
+            self._facet(d.key, d, self._others(sets, d.key, chosen), query, language)
+            for d in self.more
+            if (more or d.key in sets) and d.key in self.columns
         )
         return Found(self._sorted(chosen, query), self.size, facets)
 
@@ -198,7 +256,8 @@ class OpenBook:
 
     def sorts(self) -> tuple[str, ...]:
         """What `Query.sort` can be."""
-        return (NAME, NEXT_DATE, *(key for key in self.columns if key not in FIELDS))
+        happened = (d.key for d in self._happened() if d.key not in BOUGHT)
+        return (NAME, NEXT_DATE, *(key for key in self.columns if not (key in FIELDS or is_history(key))), *happened)
 
     @property
     def _slots(self) -> KeySlots:
@@ -230,6 +289,9 @@ class OpenBook:
         for column in self.columns.values():
             column.resize(size)
 
+    def _happened(self) -> tuple[PropertyDefinition, ...]:
+        return tuple(d for d in self.more if is_history(d.key))
+
     def _facets_shown(self) -> tuple[tuple[str, PropertyDefinition | None], ...]:
         """The keys of the facets in their order, and the property of each that is one."""
         if not self._shown:
@@ -247,7 +309,6 @@ class OpenBook:
             choices=self._choices_of(key, column, definition, language) if isinstance(column, Choices) else (),
             attribute=definition.attribute if definition else None,
             control=filter_control(definition) if definition else None,
-            today=self.today,
             language=language,
             left=lambda criterion: count(self._match(criterion) & among),
         )

@@ -6,18 +6,24 @@ from datetime import datetime
 
 from clienteling.database.engine import Database
 from clienteling.services.audit import Audit
+from clienteling.services.badges import Badges
 from clienteling.services.book_changes import BookChanges
 from clienteling.services.books import Books
 from clienteling.services.cards import CardReader
 from clienteling.services.customer_changes import CustomerChanges
 from clienteling.services.customers import Customers
+from clienteling.services.drafts import Drafts
 from clienteling.services.exporting import Exports
 from clienteling.services.importing.importer import Importer
 from clienteling.services.operations import Operations
+from clienteling.services.parameters import Parameters
 from clienteling.services.search import Search
 from clienteling.services.sign_in import SignIn
 from clienteling.services.status import Status
 from clienteling.services.timeline import Timelines
+from clienteling.services.timeline_edits import TimelineEdits
+from clienteling.services.views import Views
+from clienteling.services.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +34,22 @@ class Services:
     clock: Callable[[], datetime]
     operations: Operations
     sign_in: SignIn
+    badges: Badges
+    parameters: Parameters
     books: Books
     book_changes: BookChanges
     customers: Customers
     customer_changes: CustomerChanges
     timelines: Timelines
+    drafts: Drafts
+    timeline_edits: TimelineEdits
     search: Search
+    views: Views
     audit: Audit
     importer: Importer
     exports: Exports
     status: Status
+    watch: Watch
 
     def close(self) -> None:
         self.database.close()
@@ -48,19 +60,26 @@ def build_services(database: Database, clock: Callable[[], datetime]) -> Service
     operations = Operations(database, clock)
     cards = CardReader()
     book_changes = BookChanges(operations)
+    badges = Badges(operations)
     return Services(
         database=database,
         clock=clock,
         operations=operations,
-        sign_in=SignIn(database, operations, clock),
+        sign_in=SignIn(database, operations, badges, clock),
+        badges=badges,
+        parameters=Parameters(operations),
         books=Books(operations, cards),
         book_changes=book_changes,
         customers=Customers(operations, cards),
         customer_changes=CustomerChanges(operations, book_changes),
         timelines=Timelines(operations),
+        drafts=Drafts(operations),
+        timeline_edits=TimelineEdits(operations),
         search=Search(operations),
+        views=Views(operations, cards),
         audit=Audit(operations),
         importer=Importer(operations),
         exports=Exports(operations, cards),
         status=Status(operations),
+        watch=Watch(operations),
     )

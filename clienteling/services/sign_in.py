@@ -1,7 +1,6 @@
-"""Signing in, locking and passwords."""
+"""Signing in, locking, passwords, and signing for what somebody else does."""
 
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -9,28 +8,33 @@ from clienteling.database import company, records, workers
 from clienteling.database.engine import Database, Transaction
 from clienteling.domain.audit import Change, Changes, Outcome, Record
 from clienteling.domain.company import Register
-from clienteling.domain.errors import NotAllowed, NotFound, SignInRefused, mark
+from clienteling.domain.errors import NotFound, PasswordNeeded, SignInRefused, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import checked
 from clienteling.domain.worker import (
     Credentials,
+    Override,
     Session,
     Worker,
     after_failure,
     check_may_try,
+    check_not_locked_out,
     check_password,
 )
+from clienteling.services import passwords
+from clienteling.services.badges import WRONG_PASSWORD, Badges, check_may_look_after
 from clienteling.services.operations import Operations, Writing
-
-_WRONG = mark("Worker ID or password is wrong. After five wrong passwords the worker is locked out for 15 minutes.")
 
 
 class SignIn:
-    """Sessions begin and end here. Passwords are kept as argon2id hashes."""
+    """Sessions begin and end here."""
 
-    def __init__(self, database: Database, operations: Operations, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, database: Database, operations: Operations, badges: Badges, clock: Callable[[], datetime]
+    ) -> None:
         self._database = database
         self._operations = operations
+        self._badges = badges
         self._clock = clock
 
     def registers(self) -> tuple[Register, ...]:
@@ -45,34 +49,54 @@ class SignIn:
         """The password of every worker of a demo company; None for a real one."""
         return self._database.read(lambda t: company.parameters(t).get(company.DEMO_PASSWORD))
 
-    def sign_in(self, register: Register, personnel_number: str, password: str) -> Session:
-        """A session at a till. Raises `SignInRefused`: wrong password, locked out, blocked, or of another store."""
+    # Beginning and ending
+
+    def sign_in(
+        self,
+        register: Register,
+        personnel_number: str,
+        password: str,
+        *,
+        scanned: bool = False,
+        instead_of: Session | None = None,
+    ) -> Session:
+        """A session at a till. Raises `SignInRefused`: wrong password, locked out, blocked, or of another store.
+
+        What was typed as quickly as a scanner types may be somebody's badge in the place of a password. The session
+        `instead_of` ends with it; it goes on if it is of the same worker at the same till.
+        """
         number = checked("worker", personnel_number)
         worker = self._database.read(lambda t: workers.by_number(t, number))
         with self._refusals(worker, register):
-            if worker is None:
+            if worker is None and not scanned:
                 # As slow as a wrong password, so that nobody learns which worker IDs exist.
-                _verify(None, password)
-                raise SignInRefused(_WRONG)
-            self._try(worker, password)
-            if register.store.id not in worker.store_ids:
-                raise SignInRefused(
-                    mark("{worker} does not work in {store}."), worker=worker.name, store=register.store.name
-                )
-        session = Session(worker, register, self._clock())
-        self._note(session, Operation.LOG_ON)
-        return session
+                passwords.is_right(None, password)
+            proven = self._prove(worker, register, password, scanned=scanned)
+            return self._begin(proven, register, instead_of)
 
-    def unlock(self, session: Session, password: str) -> None:
-        """Raise `SignInRefused` unless this is the password of the session's worker."""
+    def scan(self, register: Register, code: str, instead_of: Session | None = None) -> Session:
+        """A session of the worker whose badge was scanned. Raises `SignInRefused`, or `PasswordNeeded`."""
+        worker = self._badges.owner(register, code)
+        with self._refusals(worker, register):
+            self._admit(worker, register)
+            return self._begin(worker, register, instead_of)
+
+    def unlock(self, session: Session, password: str, *, scanned: bool = False) -> Session:
+        """The session to go on with: this one, if it is its worker's password. Raises `SignInRefused`.
+
+        What was `scanned` may be a badge: that of the worker, or of another, whose session begins.
+        """
         with self._refusals(session.worker, session.register):
-            self._try(session.worker, password)
+            proven = self._prove(session.worker, session.register, password, scanned=scanned)
+            return self._begin(proven, session.register, session)
 
     def lock(self, session: Session) -> Changes:
         return self._note(session, Operation.LOCK)
 
     def sign_out(self, session: Session) -> Changes:
         return self._note(session, Operation.LOG_OFF)
+
+    # Passwords and overrides
 
     def set_password(self, session: Session | None, personnel_number: str, password: str) -> Changes:
         """Set a worker's password and end a lock-out. Raises `Invalid` if it is too weak.
@@ -81,24 +105,65 @@ class SignIn:
         """
         check_password(password)
         number = checked("worker", personnel_number)
-        hashed = _hash(password)
+        hashed = passwords.hashed(password)
 
         def work(writing: Writing) -> None:
             worker = workers.by_number(writing.transaction, number)
             if worker is None:
                 raise NotFound(mark("There is no worker {number}."), number=number)
             if session is not None:
-                _check_may_reset(writing.transaction, session, worker)
+                check_may_look_after(writing, session, worker, Operation.RESET_PASSWORD)
             workers.set_credentials(writing.transaction, worker.id, Credentials(hashed, 0, None, False))
             writing.note("password", None, None, worker.personnel_number)
 
         return self._operations.write(session, Operation.RESET_PASSWORD, work)
 
+    def authorize(
+        self, session: Session, operations: Sequence[Operation], personnel_number: str, password: str
+    ) -> Override:
+        """What another worker signs for, so that the session's may do it once: the first of `operations` is what is
+        done, the others are what it takes. Raises `SignInRefused`, also for one's own signature.
+
+            services.book_changes.remove(dataclasses.replace(session, override=override), customers)
+        """
+        number = checked("worker", personnel_number)
+        approver = self._database.read(lambda t: workers.by_number(t, number))
+        with self._refusals(session.worker, session.register, operations[0], approver):
+            if approver is None:
+                passwords.is_right(None, password)
+                raise SignInRefused(WRONG_PASSWORD)
+            if approver.id == session.worker.id:
+                raise SignInRefused(mark("Nobody can sign for themselves. Ask somebody else."))
+            self._try(approver, password)
+            self._database.read(lambda t: _check_may_sign(t, session, approver, operations))
+        return self._operations.overrides.give(session, approver, operations)
+
+    # Proving who one is
+
+    def _prove(self, worker: Worker | None, register: Register, password: str, *, scanned: bool) -> Worker:
+        """Who it is: `worker` by the password, or whoever's badge was scanned in its place."""
+        owner = self._badges.known(register, password) if scanned else None
+        if owner is not None:
+            self._admit(owner, register)
+            return owner
+        if worker is None:
+            raise SignInRefused(WRONG_PASSWORD)
+        self._try(worker, password)
+        return worker
+
+    def _admit(self, worker: Worker, register: Register) -> None:
+        """Refuse a badge whose worker is blocked or locked out, and ask for the password where badges need one."""
+        credentials = self._database.read(lambda t: workers.credentials(t, worker.id))
+        check_not_locked_out(credentials, self._clock())
+        if self._badges.need_password(register):
+            _check_works_here(worker, register)
+            raise PasswordNeeded(worker.name, worker.personnel_number)
+
     def _try(self, worker: Worker, password: str) -> None:
         now = self._clock()
         credentials = self._database.read(lambda t: workers.credentials(t, worker.id))
         check_may_try(credentials, now)
-        right = _verify(credentials.password_hash, password)
+        right = passwords.is_right(credentials.password_hash, password)
 
         # The failures are counted where nobody can be in between, so that trying in parallel gains nothing.
         def count(transaction: Transaction) -> None:
@@ -112,15 +177,33 @@ class SignIn:
 
         self._database.write(count)
         if not right:
-            raise SignInRefused(_WRONG)
+            raise SignInRefused(WRONG_PASSWORD)
+
+    def _begin(self, worker: Worker, register: Register, instead_of: Session | None) -> Session:
+        _check_works_here(worker, register)
+        if instead_of is not None and instead_of.is_of(worker, register):
+            return instead_of
+        if instead_of is not None:
+            self._note(instead_of, Operation.LOG_OFF)
+        session = Session(worker, register, self._clock())
+        self._note(session, Operation.LOG_ON)
+        return session
+
+    # Recording
 
     @contextmanager
-    def _refusals(self, worker: Worker | None, register: Register) -> Iterator[None]:
+    def _refusals(
+        self,
+        worker: Worker | None,
+        register: Register,
+        operation: Operation = Operation.LOG_ON,
+        approver: Worker | None = None,
+    ) -> Iterator[None]:
         """Records who was refused where, and why."""
         try:
             yield
         except SignInRefused as refusal:
-            self._record(Operation.LOG_ON, Outcome.REFUSED, worker, register, reason=refusal.message)
+            self._record(operation, Outcome.REFUSED, worker, register, reason=refusal.message, approver=approver)
             raise
 
     def _note(self, session: Session, operation: Operation) -> Changes:
@@ -138,6 +221,7 @@ class SignIn:
         *,
         reason: str = "",
         changes: tuple[Change, ...] = (),
+        approver: Worker | None = None,
     ) -> None:
         def work(transaction: Transaction) -> None:
             record = Record(
@@ -150,38 +234,27 @@ class SignIn:
                 register.store.legal_entity.id,
                 reason,
                 changes,
+                override_by=approver.id if approver else None,
             )
             records.write(transaction, record)
 
         self._database.write(work)
 
 
-def _check_may_reset(transaction: Transaction, session: Session, worker: Worker) -> None:
-    mine = workers.operations_of(transaction, session.worker.id, session.store.id)
-    if session.store.id not in worker.store_ids or not worker.group.operations <= mine:
-        raise NotAllowed(Operation.RESET_PASSWORD.title, workers.who_may(transaction, Operation.SET_UP))
+def _check_works_here(worker: Worker, register: Register) -> None:
+    if register.store.id not in worker.store_ids:
+        raise SignInRefused(mark("{worker} does not work in {store}."), worker=worker.name, store=register.store.name)
 
 
-def _hash(password: str) -> str:
-    from argon2 import PasswordHasher  # imported when needed: not on the way to the first window
-
-    return PasswordHasher().hash(_bytes(password))
-
-
-def _verify(password_hash: str | None, password: str) -> bool:
-    from argon2 import PasswordHasher
-    from argon2.exceptions import VerifyMismatchError
-
-    hasher = PasswordHasher()
-    if password_hash is None:
-        hasher.hash(_bytes(password))
-        return False
-    try:
-        return hasher.verify(password_hash, _bytes(password))
-    except VerifyMismatchError:
-        return False
-
-
-def _bytes(password: str) -> bytes:
-    """The same bytes for the same letters, however a keyboard composes their accents."""
-    return unicodedata.normalize("NFC", password).encode("utf-8", "surrogatepass")
+def _check_may_sign(
+    transaction: Transaction, session: Session, approver: Worker, operations: Sequence[Operation]
+) -> None:
+    """Refuse who may not do it either, in the session's store."""
+    for operation in operations:
+        if not workers.may(transaction, approver.id, session.store.id, operation):
+            raise SignInRefused(
+                mark("{worker} may not do this either: {operation}. It is for: {who}."),
+                worker=approver.name,
+                operation=operation.title,
+                who=", ".join(workers.who_may(transaction, operation)),
+            )

@@ -46,6 +46,9 @@ class Page(QWidget):
     def deactivate(self) -> None:
         """The page is about to be hidden; what was typed stays."""
 
+    def keep(self) -> None:
+        """Put by what is typed: the till is about to be locked, or left by its worker."""
+
     def refresh(self, changes: Changes) -> None:
         """Something was written; read again what `changes.concerns`."""
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,28 +16,26 @@ from PySide6.QtWidgets import QApplication
 from clienteling import settings as machine
 from clienteling.domain.company import Register
 from clienteling.domain.errors import Problem
-from clienteling.services.services import Services
 from clienteling.settings import Settings
 from clienteling.ui.assets import translation
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import BugHook, Messages, problem_message, problem_title
-from clienteling.ui.pos.first_run import FirstImportPage, FirstRunPage
-from clienteling.ui.pos.import_page import Importing
-from clienteling.ui.pos.sessions import Sessions
 from clienteling.ui.pos.sign_in import SignInPage
-from clienteling.ui.pos.trouble import TroublePage
 from clienteling.ui.tasks import Tasks
 from clienteling.ui.theme import Mode, apply, theme_for
-from clienteling.ui.widgets.menu import Menu
 from clienteling.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from clienteling.services.services import Services
+    from clienteling.ui.pos.sessions import Sessions
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
     """What the program is given: how to open services, how to make a demo company, and what time it is."""
 
-    open_services: Callable[[Settings], Services]
-    make_demo: Callable[[Services], None]
+    open_services: "Callable[[Settings], Services]"
+    make_demo: "Callable[[Services], None]"
     clock: Callable[[], datetime]
 
 
@@ -75,12 +75,19 @@ class Program(QObject):
         if self.services is not None:
             self.services.close()
 
-    def _opened(self, services: Services) -> None:
+    def _opened(self, services: "Services") -> None:
+        from clienteling.ui.pos.sessions import Sessions  # not before the first paint
+
         self._let_go()
         self.services = services
         self.sessions = Sessions(self.window, self.sign_in_page, services, self.tasks, self.messages, self._ways.clock)
         self.sessions.failed.connect(self._trouble)
+        self.sessions.ready.connect(self._read_in_pages)
         self._read_company(services)
+
+    def _read_in_pages(self) -> None:
+        """Read in the code of the pages while somebody types a password."""
+        self.tasks.query(self, lambda: import_module("clienteling.ui.pos.desk"), lambda _: None, key="pages")
 
     def _let_go(self) -> None:
         """Let go of the data that was open before it had to be opened anew."""
@@ -91,7 +98,7 @@ class Program(QObject):
             # Behind what is still being written.
             self.tasks.query(self, self.services.close, lambda _: None)
 
-    def _read_company(self, services: Services) -> None:
+    def _read_company(self, services: "Services") -> None:
         self.tasks.query(
             self,
             services.sign_in.registers,
@@ -99,7 +106,7 @@ class Program(QObject):
             failed=self._trouble,
         )
 
-    def _choose(self, services: Services, registers: tuple[Register, ...]) -> None:
+    def _choose(self, services: "Services", registers: tuple[Register, ...]) -> None:
         self._registers = registers
         if not registers:
             self._first_run(services)
@@ -108,13 +115,18 @@ class Program(QObject):
             self.sessions.use(known.get(self.settings.register_id or 0, registers[0]))
 
     def _trouble(self, error: Exception) -> None:
+        from clienteling.ui.pos.trouble import TroublePage
+
         page = TroublePage()
         if isinstance(error, Problem):
             page.say(problem_title(error), problem_message(error))
         page.retry.connect(self.open)
         self.window.show_full(page)
 
-    def _first_run(self, services: Services) -> None:
+    def _first_run(self, services: "Services") -> None:
+        from clienteling.ui.pos.first_run import FirstImportPage, FirstRunPage
+        from clienteling.ui.pos.import_page import Importing
+
         page = FirstRunPage()
 
         def make() -> None:
@@ -143,6 +155,8 @@ class Program(QObject):
         self.window.show_full(page)
 
     def _ask_till(self) -> None:
+        from clienteling.ui.widgets.menu import Menu
+
         button = self.sign_in_page.till
         menu = Menu(button)
         for register in self._registers:
@@ -153,9 +167,16 @@ class Program(QObject):
 
     def _use_till(self, register: Register) -> None:
         self.settings = replace(self.settings, register_id=register.id)
-        machine.save(self.settings)
-        if self.sessions is not None:
-            self.sessions.use(register)
+        sessions = self.sessions
+        try:
+            machine.save(self.settings)
+        except Problem as problem:
+            if sessions is not None:
+                # The till is used all the same, until the program ends.
+                refuse = partial(self.sign_in_page.refuse, problem_message(problem))
+                sessions.ready.connect(refuse, Qt.ConnectionType.SingleShotConnection)
+        if sessions is not None:
+            sessions.use(register)
 
 
 def run(settings: Settings, ways: Ways) -> int:

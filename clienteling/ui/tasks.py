@@ -19,10 +19,14 @@ from clienteling.domain.errors import Problem
 
 
 class Lane(Enum):
-    """Where work runs. The value is its number of threads."""
+    """Where work runs. What others write is looked for on a lane of its own: nobody's reading waits for that."""
 
-    DATABASE = 1
-    CLOUD = 4
+    DATABASE = "database"
+    WATCH = "watch"
+    CLOUD = "cloud"
+
+
+_THREADS = {Lane.DATABASE: 1, Lane.WATCH: 1, Lane.CLOUD: 4}
 
 
 class Written(Protocol):
@@ -78,7 +82,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._on_error = on_error
         self._newest: dict[tuple[int, str], Job] = {}
-        self._lanes = {lane: ThreadPoolExecutor(lane.value, f"{lane.name.lower()}-lane") for lane in Lane}
+        self._lanes = {lane: ThreadPoolExecutor(_THREADS[lane], f"{lane.value}-lane") for lane in Lane}
         self._closed = False
         self._under_way: set[Job] = set()
         self._finished.connect(self._deliver)

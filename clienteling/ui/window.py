@@ -17,10 +17,9 @@ from clienteling.ui.page import BACK, LOCK, SCAN, Page, PageSpec
 from clienteling.ui.theme import PAGE_PADDING, STRONG, TOP_BAR_HEIGHT
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.box import Surface
-from clienteling.ui.widgets.button import Button
+from clienteling.ui.widgets.code_reader import CodeReader
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.floating import Floating
-from clienteling.ui.widgets.key_cap import KeyCap
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.pill import State, StatusPill
 from clienteling.ui.widgets.rail import Rail, RailItem
@@ -68,17 +67,25 @@ class MainWindow(QWidget):
     """The text in the search field, each time somebody changes it; never empty."""
 
     search_submitted = Signal(str)
-    """Enter in the search field with no row lit."""
+    """Enter in the search field with no row lit, or after what may be a code."""
 
     search_command = Signal(str)
     """The key of a `CommandRow` below the search field."""
+
+    code_scanned = Signal(str)
+    """What a reader of bar codes typed where no field took it."""
 
     hit_chosen = Signal(object)
     """The key of a customer chosen below the search field."""
 
     page_changed = Signal(str)
+
+    page_refused = Signal(str, object)
+    """The key of a page that the worker may not go to, and its argument: somebody else may sign for it."""
+
     lock_requested = Signal()
     status_requested = Signal()
+    help_requested = Signal()
     worker_requested = Signal()
 
     def __init__(self) -> None:
@@ -86,7 +93,9 @@ class MainWindow(QWidget):
         self.setWindowTitle(QCoreApplication.translate("Window", "Clienteling"))
         self.setMinimumSize(SMALLEST)
         self._specs: dict[str, PageSpec] = {}
+        self._may: Callable[[Operation], bool] = lambda _: True
         self._pages: dict[str, Page] = {}
+        self._lent: set[str] = set()
         self._history: list[tuple[str, object]] = []
         self._full: QWidget | None = None
         self._focus: QWidget | None = None
@@ -101,6 +110,7 @@ class MainWindow(QWidget):
         self._stack.addWidget(self.frame)
         self._lay_out()
         self.popup = SearchPopup(self.top_bar.search, self.frame)
+        self.code_reader = CodeReader(self, self.frame.isVisible)
         self._connect()
         self._add_shortcuts()
 
@@ -125,12 +135,13 @@ class MainWindow(QWidget):
         self.popup.submitted.connect(self.search_submitted)
         self.popup.commanded.connect(self.search_command)
         self.popup.chosen.connect(self.hit_chosen)
+        self.code_reader.scanned.connect(self.code_scanned)
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
             ("Ctrl+K", self.focus_search),
             (LOCK_KEYS, self.lock_requested.emit),
-            ("F1", self.show_keys),
+            ("F1", self.help_requested.emit),
             ("F2", partial(self._tell_page, lambda page: page.edit())),
             ("/", partial(self._tell_page, lambda page: page.focus_filter())),
             ("Alt+Left", self.back),
@@ -149,7 +160,9 @@ class MainWindow(QWidget):
             self.content.removeWidget(page)
             page.deleteLater()
         self._pages, self._history = {}, []
+        self._lent.clear()
         self._specs = {spec.key: spec for spec in specs}
+        self._may = may
         self.rail.set_items(
             [
                 RailItem(spec.key, spec.title, spec.icon)
@@ -177,6 +190,11 @@ class MainWindow(QWidget):
         if any(spec.key == key and spec.in_rail for spec in self._specs.values()):
             self.rail.set_badge(key, count, spoken)
 
+    def keep(self) -> None:
+        """Let every page put by what is typed."""
+        for page in self._pages.values():
+            page.keep()
+
     def receive(self, changes: Changes) -> None:
         """Tell every page what was written: the shown one refreshes, the others remember."""
         for page in self._pages.values():
@@ -194,7 +212,7 @@ class MainWindow(QWidget):
             self._open_dialogs = [dialog for dialog in dialogs if dialog.is_open]
             for dialog in self._open_dialogs:
                 dialog.hide()
-        elif self._full is not widget:
+        elif self._full is not widget and isValid(self._full):
             self._stack.removeWidget(self._full)
             self._full.hide()
         self._full = widget
@@ -207,8 +225,9 @@ class MainWindow(QWidget):
         if self._full is None:
             return
         self._stack.setCurrentWidget(self.frame)
-        self._stack.removeWidget(self._full)
-        self._full.hide()
+        if isValid(self._full):
+            self._stack.removeWidget(self._full)
+            self._full.hide()
         self._full = None
         for dialog in self._open_dialogs:
             if isValid(dialog):
@@ -218,6 +237,11 @@ class MainWindow(QWidget):
         if self._focus is not None and isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus = None
+
+    def close_dialogs(self) -> None:
+        """Let go of what stands over the page."""
+        for dialog in self.findChildren(Dialog, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            dialog.close_now()
 
     # Going about
 
@@ -233,9 +257,7 @@ class MainWindow(QWidget):
     def page(self, key: str) -> Page:
         """A page by its key, built if it was not yet. Raises KeyError for an unknown key."""
         if key not in self._pages:
-            page = self._pages[key] = self._specs[key].build()
-            page.go.connect(self.go)
-            self.content.addWidget(page)
+            self._hold(key, self._specs[key].build())
         return self._pages[key]
 
     def go(self, key: str, argument: object = None) -> None:
@@ -243,12 +265,35 @@ class MainWindow(QWidget):
         if key in (BACK, SCAN, LOCK):
             {BACK: self.back, SCAN: self.focus_search, LOCK: self.lock_requested.emit}[key]()
             return
+        operation = self._specs[key].operation
+        if operation is not None and not self._may(operation) and key not in self._lent:
+            self.page_refused.emit(key, argument)
+            return
         page = self.page(key)
         self._leave()
         if self.page_key == key:
             self._history.pop()
         self._history = [*self._history, (key, argument)][-_MOST_HISTORY:]
         self._enter(page, key, argument)
+
+    def lend_page(self, key: str, page: Page) -> None:
+        """Let the worker go to this page in place of one that they may not use, until `take_back` is called."""
+        self.take_back(key)
+        self._lent.add(key)
+        self._hold(key, page)
+
+    def take_back(self, key: str) -> None:
+        """Forget a page that was lent, with all that it shows."""
+        self._lent.discard(key)
+        page = self._pages.pop(key, None)
+        if page is not None:
+            self.content.removeWidget(page)
+            page.deleteLater()
+
+    def _hold(self, key: str, page: Page) -> None:
+        self._pages[key] = page
+        page.go.connect(self.go)
+        self.content.addWidget(page)
 
     def back(self) -> bool:
         """Show the page before this one; whether there was one."""
@@ -304,36 +349,6 @@ class MainWindow(QWidget):
             self._search(search.text())
         else:
             super().keyPressEvent(event)
-
-    def show_keys(self) -> None:
-        """The keys and what they do."""
-        translate = QCoreApplication.translate
-        dialog = Dialog(self, translate("Window", "Keyboard"), translate("Window", "Close"), width=480)
-        dialog.let_through(QKeySequence(LOCK_KEYS))
-        dialog.closed.connect(dialog.deleteLater)
-        for keys, meaning in (
-            ("Ctrl K", translate("Window", "Search customers")),
-            ("/", translate("Window", "Filter what is shown")),
-            ("Enter", translate("Window", "Open the customer")),
-            ("Space", translate("Window", "Select the customer")),
-            ("Ctrl A", translate("Window", "Select all that the filter finds")),
-            ("Ctrl N", translate("Window", "New customer")),
-            ("F2", translate("Window", "Edit")),
-            ("Ctrl Enter", translate("Window", "Save")),
-            ("Alt ← →", translate("Window", "The customer before, and the next")),
-            ("Esc", translate("Window", "Go back")),
-            ("Ctrl L", translate("Window", "Lock the till")),
-            ("F1", translate("Window", "Show these keys")),
-        ):
-            row = QHBoxLayout()
-            row.addWidget(Label(meaning), 1)
-            row.addWidget(KeyCap(keys))
-            dialog.body.addLayout(row)
-        close = Button(translate("Window", "Close"))
-        close.clicked.connect(dialog.close_now)
-        dialog.foot.addStretch(1)
-        dialog.foot.addWidget(close)
-        dialog.open(close)
 
     def _escape(self) -> None:
         page = self._pages.get(self.page_key or "")

@@ -122,6 +122,89 @@
             <source>{customer} removed from the book of {before}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{worker} with override of {approver}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{worker}, override asked of {approver}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Badges</name>
+        <message>
+            <source>A bar code or a magnetic card that signs its worker in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Badge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the worker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a badge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the badge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide the code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scan it now, or type its code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the badge away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The badge is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose badge is it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>badge since {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no badge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} can sign in with the badge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} has no badge any more</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>BookFilter</name>
@@ -148,6 +231,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>At most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bought</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Card number</source>
             <translation type="unfinished" />
         </message>
@@ -160,7 +251,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engagement score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fewer filters</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -180,7 +283,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How long ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>In the book of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of product bought</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last contact, spend, what was bought, score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last {contact}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -188,7 +323,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Other…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Product bought</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Purchases</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -196,7 +343,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save as view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total spend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>days ago</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -223,11 +386,23 @@
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <source>more than %n days ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>more than … ago</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
             <source>next %n days</source>
             <translation>
                 <numerusform>next %n day</numerusform>
                 <numerusform>next %n days</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>under {high}</source>
@@ -320,6 +495,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>In the book of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last purchase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>List</source>
             <translation type="unfinished" />
         </message>
@@ -406,6 +593,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Total spend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Without any one of them there is still nobody. Take more of them away.</source>
             <translation type="unfinished" />
         </message>
@@ -456,7 +647,114 @@
         </message>
     </context>
     <context>
+        <name>BookViews</name>
+        <message>
+            <source>Alt+{number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody in the store has the view “{name}” now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No contact for long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename the view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share no more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share with the store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shared by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The view is called “{name}” now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The view “{name}” is shared no more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View “{name}” deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View “{name}” saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View “{name}” updated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Views</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What can be done with the view {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{lost} is not there any more; the view shows the rest.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Card</name>
+        <message>
+            <source>Engagement score {score} of 100, as of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engagement score: not computed yet</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>In no book</source>
             <translation type="unfinished" />
@@ -829,6 +1127,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Take mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>That draft is kept.</source>
             <translation type="unfinished" />
         </message>
@@ -869,7 +1175,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What they saved stands in the form.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What you typed is kept. Look at it and save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you typed stands in the form.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -886,6 +1200,10 @@
         </message>
         <message>
             <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You both changed: {fields}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1028,6 +1346,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Activity changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Activity saved</source>
             <translation type="unfinished" />
         </message>
@@ -1048,6 +1370,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Allowed: {channels}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked not to be contacted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Back</source>
             <translation type="unfinished" />
         </message>
@@ -1056,7 +1386,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Computed elsewhere, without its parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact is welcome</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1076,6 +1422,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Ctrl+Enter saves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Customer Insights</source>
             <translation type="unfinished" />
         </message>
@@ -1092,6 +1442,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Done now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>E-mail</source>
             <translation type="unfinished" />
         </message>
@@ -1104,7 +1458,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Edit the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1128,6 +1498,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Former texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Important dates</source>
             <translation type="unfinished" />
         </message>
@@ -1137,6 +1511,14 @@
         </message>
         <message>
             <source>In the book of {worker}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the last 12 months here: {parts}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the last 12 months nothing happened here.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1152,6 +1534,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It says now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was never edited.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Kind</source>
             <translation type="unfinished" />
         </message>
@@ -1161,6 +1551,10 @@
         </message>
         <message>
             <source>Last contact {ago}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later: plan it…</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1193,6 +1587,10 @@
         </message>
         <message>
             <source>Newest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next contact welcome from {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1260,7 +1658,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Note changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note pinned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Note saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note unpinned</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1280,6 +1690,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Only me until handed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Organization</source>
             <translation type="unfinished" />
         </message>
@@ -1293,6 +1707,14 @@
         </message>
         <message>
             <source>Phone not asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pinned</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1312,6 +1734,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Purchases {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reassign…</source>
             <translation type="unfinished" />
         </message>
@@ -1320,7 +1746,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save mine instead</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1344,11 +1778,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The customer before (Alt+Left)</source>
+            <source>Text</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The first one you record stands here.</source>
+            <source>The customer before (Alt+Left)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1392,6 +1826,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Unpin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until {moment}, when {worker} changed it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Use this time</source>
             <translation type="unfinished" />
         </message>
@@ -1412,7 +1858,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What this activity said before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What this customer buys stands here, receipt by receipt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What this note said before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to do with the note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you typed before is still here. It is not saved yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1433,14 +1895,6 @@
         </message>
         <message>
             <source>as of {day}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>external</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>internal</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1471,6 +1925,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{activity} planned for {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{contact} {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} added to your client book</source>
             <translation type="unfinished" />
         </message>
@@ -1480,6 +1942,10 @@
         </message>
         <message>
             <source>{place} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{worker} wrote</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1498,6 +1964,10 @@
         </message>
         <message>
             <source>Changes of a customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has the card or number {code}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1716,6 +2186,10 @@
     </context>
     <context>
         <name>HistoryPage</name>
+        <message>
+            <source>Audit of everybody</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>History</source>
             <translation type="unfinished" />
@@ -2036,6 +2510,14 @@
     <context>
         <name>LockPage</name>
         <message>
+            <source>A badge on the reader does it at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Locked because nobody was here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Locked by you</source>
             <translation type="unfinished" />
         </message>
@@ -2103,6 +2585,41 @@
         </message>
     </context>
     <context>
+        <name>Override</name>
+        <message>
+            <source>(or scan the badge)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For this one action. Both names stand in the audit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody else has to sign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who signs?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worker ID</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Audit</source>
@@ -2134,6 +2651,10 @@
         </message>
         <message>
             <source>New customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quick start</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2312,6 +2833,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Days after a contact until the next one is welcome; 0 is any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Edit activities of others</source>
             <translation type="unfinished" />
         </message>
@@ -2332,7 +2857,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How many properties a customer card shows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It has been edited in the meantime, so it stays.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2372,11 +2905,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Minutes without a key or a touch after which a till locks itself; 0 is never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No password is set for this worker yet. Ask an administrator.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Nobody asks for the column “{column}” of {file}. A mapping can rename it, or ignore it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody can sign for themselves. Ask somebody else.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2416,6 +2957,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Only the author decides for whom a note is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Only the worker who did this can undo it.</source>
             <translation type="unfinished" />
         </message>
@@ -2429,6 +2974,10 @@
         </message>
         <message>
             <source>Please sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please type the password</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2449,6 +2998,10 @@
         </message>
         <message>
             <source>Reset password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save views</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2476,11 +3029,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Somebody has changed the view “{name}” in the meantime. Please look at it anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody was there first</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Something went wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The badge is {worker}’s. Now the password, please.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2504,7 +3065,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The code of a badge has {shortest} to {longest} characters that can be printed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The columns of {file} seem to be separated by “{other}”. A mapping can say so: delimiter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The data folder {folder} cannot be made: {reason}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2552,7 +3121,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The disk is full, so nothing was saved. Free some space and try again.</source>
+            <source>The disk is full, so nothing was saved. What is there can be read. Free some space and try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2632,6 +3201,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The settings cannot be saved: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The settings file {file} is damaged. Delete it to start anew.</source>
             <translation type="unfinished" />
         </message>
@@ -2640,11 +3213,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The view “{name}” is not there any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is a character that cannot be stored.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>There is a company in this database already. A demo company needs an empty one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a view “{name}” already. Please choose another name.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2684,7 +3265,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no setting “{key}”. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no store “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such activity in this company.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2697,6 +3286,10 @@
         </message>
         <message>
             <source>There is no such database on the server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such note in this company.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2717,6 +3310,14 @@
         </message>
         <message>
             <source>There is nothing to undo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This badge is nobody’s. Sign in with worker ID and password.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This badge is {worker}’s. Take it away there first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2760,6 +3361,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This was changed in the meantime. Look at it, and save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This worker is blocked. Ask a manager.</source>
             <translation type="unfinished" />
         </message>
@@ -2769,6 +3374,10 @@
         </message>
         <message>
             <source>Thresholds rise from the first to the last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too many failed sign-ins at this till. Badges work again in {minutes} min; passwords work now.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2789,6 +3398,10 @@
         </message>
         <message>
             <source>View customers in client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether a badge only names its worker, who then types the password</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2848,6 +3461,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name}: only one range can be chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name}: only one value can be chosen.</source>
             <translation type="unfinished" />
         </message>
@@ -2872,11 +3489,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name}: “{text}” is neither “next 30” nor a day like 12-24.</source>
+            <source>{name}: “{text}” is neither “last 30”, “more than 60 days” nor a date like 2026-11-22.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{name}: “{text}” is no date like 2026-11-22.</source>
+            <source>{name}: “{text}” is neither “next 30” nor a day like 12-24.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2904,11 +3521,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{worker} changed this in the meantime. Look at it, and save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{worker} does not work here any more.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{worker} does not work in {store}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{worker} has no badge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{worker} may not do this either: {operation}. It is for: {who}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2989,6 +3618,153 @@
         </message>
         <message>
             <source>“{typed}” is no time like 17:20.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is neither yes nor no.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is no whole number from {smallest} to {largest}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QuickStartPage</name>
+        <message>
+            <source>A scanned card opens its customer on any page; a long press selects.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add and remove customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Apply a saved view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each card is a customer. Filter at the left: each value says how many it leaves. Keep it as a view.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter what is shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find anybody and add them to your book. Select cards to remove them; the message has undo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go from card to card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the store's books filter or select, then say to whom. All are moved or none, with undo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock it: nothing shows, nothing is lost. A colleague can sign in; your work waits for you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock the till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look through your book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the customer's page choose a visit, a call or a note, write, and save. Drafts wait for you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open my book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open store books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quick start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reassign customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select all that the filter finds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select in my book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tap a card, or search from anywhere: words in any order, the end of a phone number, a scanned card.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer before, and the next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write down what happened</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3162,6 +3938,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Attribute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Books of other stores</source>
             <translation type="unfinished" />
         </message>
@@ -3217,6 +3997,14 @@
             <source>Search all stores</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Similar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Similar to “{text}”</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>more than {count} found</source>
             <translation>
@@ -3230,6 +4018,10 @@
                 <numerusform>{count} found</numerusform>
                 <numerusform>{count} found</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} similar</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>“{text}” is taken over</source>
@@ -3266,7 +4058,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Every word you type must begin a word of the name, the phone, e-mail, address, card or customer number. Try with less.</source>
+            <source>Every word you type must begin a word of the name, the phone, e-mail, address, card, customer number or an attribute. Try with less.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3373,7 +4165,7 @@
     <context>
         <name>SignInPage</name>
         <message>
-            <source>Choose your name and type your password.</source>
+            <source>Choose your name and type your password, or scan your badge.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3543,11 +4335,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Edited by {worker}, {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edited, {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Loading</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pinned note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Planned</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3567,11 +4375,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Until now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>external</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>internal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>private until handed over</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3591,6 +4407,13 @@
         </message>
         <message>
             <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Watcher</name>
+        <message>
+            <source>No connection</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3632,6 +4455,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>F1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>History</source>
             <translation type="unfinished" />
         </message>
@@ -3641,6 +4472,10 @@
         </message>
         <message>
             <source>Important dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept for you. {when}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3664,6 +4499,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Quick start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Scan card</source>
             <translation type="unfinished" />
         </message>
@@ -3681,6 +4520,18 @@
         </message>
         <message>
             <source>Who did what, when</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were changing {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were entering a new customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were writing about {name}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -3717,39 +4568,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Close</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Filter what is shown</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keyboard</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Lock</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lock the till</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>New customer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open the customer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3757,31 +4576,22 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Save</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Search customers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Search customers or scan a card</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>WorkerMenu</name>
         <message>
-            <source>Select all that the filter finds</source>
+            <source>Give a badge…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Select the customer</source>
+            <source>Lock the till</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Show these keys</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The customer before, and the next</source>
+            <source>Sign out</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -1,4 +1,7 @@
-"""`./dev bench`, or `python -m tests.benchmarks`: floor and program measured in one run on one company."""
+"""`./dev bench`, or `python -m tests.benchmarks`: floor and program measured in one run on one company.
+
+`./dev bench killing` is another one: it kills writers, and looks whether anything is lost.
+"""
 
 import argparse
 import gc
@@ -9,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import book, history, importing, moving, searching, starting
+from tests.benchmarks import book, history, importing, killing, moving, searching, starting
 from tests.benchmarks.company import Bench, made
 from tests.benchmarks.measuring import Result, table
 
@@ -27,6 +30,8 @@ BENCHMARKS: dict[str, tuple[Callable[[Bench], Iterator[Result]], ...]] = {
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["killing"]:
+        return killing.main(sys.argv[2:])
     arguments = _arguments()
     if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -9,7 +9,7 @@ from functools import cache
 from random import Random
 from typing import Any, Protocol
 
-from clienteling.domain.search import code_tokens, email_tokens
+from clienteling.domain.search import card_tokens, code_tokens, email_tokens, ending_tokens, value_tokens
 from clienteling.domain.text import fold, words
 from clienteling.services.demo.dice import filled
 from clienteling.services.demo.nations import NATIONS, crowds
@@ -42,11 +42,15 @@ class References(Protocol):
 
 
 class Clientele:
-    """`size` customers of a legal entity. The same ones each time, if made in the same order."""
+    """`size` customers of a legal entity. The same ones each time, if made in the same order.
+
+    `words` are those that are found though they are mistyped, of the customers made so far.
+    """
 
     def __init__(self, entity: int, size: int) -> None:
         self.entity = entity
         self.size = size
+        self.words: set[str] = set()
         self._random = Random(1)
         self._crowd = crowds()[RIGA]
 
@@ -85,9 +89,10 @@ class Clientele:
         )
         rows["customer_address_book"].append((key, random.choice(keys.address_books)))
         tokens = {(word, "name") for word in folded_words(name)}
+        self.words.update(folded_words(name))
         tokens |= {(token, "account") for token in code_tokens(account)}
         tokens |= self._contacts(rows, key, number, nation.country, fold(first), fold(last))
-        self._values(rows, key, keys)
+        tokens |= self._values(rows, key, keys)
         if book is not None:
             rows["holding"].append((key, book, folded(name), _NOW))
         rows["staged"] += [(self.entity, token, key, field) for token, field in tokens]
@@ -99,7 +104,8 @@ class Clientele:
         plain = local.replace(" ", "")
         e164 = f"+{nation.calling_code}{plain}"
         rows["customer_phone"].append((key, key, f"+{nation.calling_code} {local}", e164, "Mobile", 1))
-        tokens = {(e164[1:], "phone"), (plain, "phone"), (plain.lstrip("0"), "phone")}
+        numbers = {e164[1:], plain, plain.lstrip("0"), *ending_tokens(e164)}
+        tokens = {(token, "phone") for token in numbers}
         domain = random.choice(("example.org", "example.com", "example.net"))
         address = f"{first}.{last}{random.randrange(10_000)}@{domain}".replace(" ", "")
         rows["customer_email"].append((key, key, address, "", 1))
@@ -108,13 +114,15 @@ class Clientele:
         street, code = f"{random.choice(nation.streets)} {random.randrange(1, 200)}", filled(random, place.postal_code)
         rows["customer_address"].append((key, key, street, place.city, code, "", nation.country, "", 1))
         tokens |= {(word, "address") for text in (street, code, place.city) for word in folded_words(text)}
+        self.words.update(folded_words(place.city))
         if random.random() < 0.5:
             card = f"29{number * 73_939_133 % 10**10:010}"
             rows["loyalty_card"].append((key, key, card))
-            tokens |= {(token, "card") for token in code_tokens(card)}
+            tokens |= {(token, "card") for token in card_tokens(card)}
         return tokens
 
-    def _values(self, rows: Rows, key: int, keys: References) -> None:
+    def _values(self, rows: Rows, key: int, keys: References) -> set[tuple[str, str]]:
+        """The values of attributes; gives their tokens."""
         random = self._random
         day = date.fromordinal(random.randrange(712_000, 732_000))
         rows["important_date"].append((key, "Birthday", day.month, day.day, day.year))
@@ -129,6 +137,7 @@ class Clientele:
         ]
         if random.random() < 0.8:
             rows["engagement_score"].append((key, random.randrange(101), _NOW))
+        return {(token, "attribute") for _, text, _ in values if text for token in _value_tokens(text)}
 
 
 def _family_name(random: Random) -> str:
@@ -145,3 +154,8 @@ def folded(name: str) -> str:
 @cache
 def folded_words(text: str) -> tuple[str, ...]:
     return words(text)
+
+
+@cache
+def _value_tokens(text: str) -> frozenset[str]:
+    return value_tokens(text, ())

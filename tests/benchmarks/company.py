@@ -20,6 +20,7 @@ from clienteling.database import tables as t
 from clienteling.database.engine import Database, Transaction
 from clienteling.domain.attribute import Attribute, AttributeType, DisplayControl, FilterSettings
 from clienteling.domain.operations import ASSOCIATE_OPERATIONS, MANAGER_OPERATIONS
+from clienteling.domain.typos import variants
 from clienteling.domain.worker import Session
 from clienteling.services.services import Services, build_services
 from tests.benchmarks.clientele import Clientele, Rows
@@ -190,6 +191,8 @@ def _fill(connection: sqlite3.Connection, clientele: Clientele, keys: Keys, book
         for table, values in rows.items():
             _insert(connection, table, values)
     connection.execute("INSERT INTO customer_token SELECT * FROM staged ORDER BY token, customer_id, field")
+    found = {(clientele.entity, *variant) for word in clientele.words for variant in variants(word)}
+    _insert(connection, "token_variant", sorted(found))
     connection.execute("COMMIT")
     connection.execute("DROP TABLE staged")
     for _, sql in indexes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from tests.benchmarks.company import ACTIVITIES, NOTES, PURCHASES, Bench, sign_in
-from tests.benchmarks.measuring import Result, compare
+from tests.benchmarks.measuring import Result, compare, median
 
 PAGE = 50
 
@@ -22,6 +22,10 @@ _PAGE = f"""
             s.name FROM purchase p JOIN store s ON s.id = p.store_id JOIN legal_entity e ON e.id = s.legal_entity_id
             WHERE p.customer_id = :customer ORDER BY p.at DESC, p.id DESC LIMIT {PAGE})
     ) ORDER BY 1 DESC, 2 DESC LIMIT {PAGE}"""
+_TO_ANOTHER = """
+    UPDATE note SET audience = 'private', worker_id = (SELECT id FROM worker WHERE personnel_number = :number)
+    WHERE customer_id = :customer AND rowid % 2"""
+_TO_ALL = "UPDATE note SET audience = 'team' WHERE customer_id = :customer"
 _LINES = """
     SELECT l.purchase_id, p.sku, p.name, l.quantity, l.amount FROM purchase_line l JOIN product p ON p.id = l.product_id
     WHERE l.purchase_id IN (SELECT value FROM json_each(?)) ORDER BY l.purchase_id, l.line"""
@@ -46,3 +50,7 @@ def timeline(bench: Bench) -> Iterator[Result]:
         times = compare(floor, lambda: services.timelines.page(session, customer))
         items = ACTIVITIES + NOTES + PURCHASES
         yield Result("P4", f"first {PAGE} of {items:,} items of a timeline", *times, times=2)
+        raw.execute(_TO_ANOTHER, {"customer": customer, "number": "002"})
+        alone = median(lambda: services.timelines.page(session, customer))
+        raw.execute(_TO_ALL, {"customer": customer})
+        yield Result("P4", "the same with half of the notes private to somebody else", times[1], alone)

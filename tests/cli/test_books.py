@@ -105,7 +105,7 @@ def test_facets_say_what_each_filter_would_leave(shop: Shop) -> None:
             "There is no “Colour” here. There are: Churn, Birthday, Brand",
         ),
         (("--filter", "Spend=much"), "filter", "“much” is no number"),
-        (("--sort", "colour"), "sort", "There are: name, next date, score, Churn, Birthday"),
+        (("--sort", "colour"), "sort", "There are: name, next date, score, holder, Churn, Birthday"),
     ],
 )
 def test_a_wrong_filter_or_order_is_refused_with_what_there_is(

@@ -233,7 +233,7 @@ def test_a_data_folder_that_cannot_be_one_is_named(tmp_path: Path, capsys: pytes
     (tmp_path / "home").write_text("I am a file.")
     assert main(["book", "list", "--as", "001", "--home", str(tmp_path / "home"), "--json"]) == program.FAILED
     document = json.loads(capsys.readouterr().err)
-    assert document["error"] == "file"
+    assert document["error"] == "unreachable"
     assert str(tmp_path / "home") in document["message"]
 
 

@@ -11,7 +11,7 @@ from clienteling.cli.readable import Reader, counted, number, yearly
 from clienteling.domain.attribute import Attribute, AttributeType, DisplayControl, Option, Value
 from clienteling.domain.card import PropertyDefinition, PropertyValue
 from clienteling.domain.dates import YearlyDate
-from clienteling.domain.filters import Bar, Between, Facet, FacetValue, NextDays, OneOf
+from clienteling.domain.filters import Bar, Between, Facet, FacetValue, NextDays, OneOf, Since
 
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 READER = Reader("lv", "EUR", ZoneInfo("Europe/Riga"), NOW)
@@ -89,9 +89,10 @@ def test_a_facet_names_its_values_with_their_counts() -> None:
     past = facet(
         DisplayControl.WINDOW,
         AttributeType.DATE_TIME,
-        FacetValue("90", "", 4, Between(key, Decimal(1), Decimal(91))),
+        FacetValue("90", "", 4, Since(key, 90, more=False)),
+        FacetValue("30", "", 2, Since(key, 30, more=True)),
     )
-    assert READER.facet(past) == "last 90 days 4"
+    assert READER.facet(past) == "last 90 days 4 · more than 30 days 2"
     ranges = facet(
         DisplayControl.RANGE,
         AttributeType.DECIMAL,

@@ -220,7 +220,8 @@ def test_sqlite_keeps_what_a_person_wrote_through_a_power_cut(tmp_path: Path) ->
     with database.engine.connect() as connection:
         settings = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys")
+            for name in ("journal_mode", "synchronous", "fullfsync", "foreign_keys")
         }
-    assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    # With each commit the log is synced: FULL is 2.
+    assert settings == {"journal_mode": "wal", "synchronous": 2, "fullfsync": 1, "foreign_keys": 1}
     database.close()

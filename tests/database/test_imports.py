@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from clienteling.database import attributes
+from clienteling.database import attributes, revisions
 from clienteling.database import books as client_books
 from clienteling.database import company as client_company
 from clienteling.database.engine import Database, Transaction
@@ -192,13 +192,14 @@ def test_activities_and_notes_are_known_by_their_source(database: Database, enti
         ((type_id, _),) = definitions.activity_types(transaction, [entity_id]).values()
         activity = ActivityDraft(who.id, "crm-1", type_id, "", "Came by", AT, None, None)
         note = NoteDraft(who.id, "crm-1", "", "Likes red", "internal", AT, None)
-        timeline.save(transaction, ActivityDraft, [(None, activity)])
-        timeline.save(transaction, NoteDraft, [(None, note)])
+        timeline.save(transaction, ActivityDraft, [(None, activity)], AT)
+        timeline.save(transaction, NoteDraft, [(None, note)], AT)
         known = timeline.find(transaction, ActivityDraft, [who.id], ["crm-1"])[who.id, "crm-1"]
         assert (known.draft, known.version) == (activity, 1)
-        timeline.save(transaction, ActivityDraft, [(known, replace(activity, text="Came again"))])
+        timeline.save(transaction, ActivityDraft, [(known, replace(activity, text="Came again"))], AT)
         again = timeline.find(transaction, ActivityDraft, [who.id], ["crm-1"])[who.id, "crm-1"]
         assert (again.id, again.version, again.draft.text) == (known.id, 2, "Came again")
+        assert [former.text for former in revisions.of_activity(transaction, known.id)] == ["Came by"]
         assert timeline.find(transaction, NoteDraft, [who.id], ["crm-2"]) == {}
 
     database.write(work)

@@ -135,6 +135,7 @@ def test_those_who_could_work_before_get_the_permissions_of_new_operations(datab
     with database.engine.connect() as connection:
         found = {(code, operation) for code, operation in connection.execute(text(granted))}
     assert found == {
-        ("associate", 9007),
-        *((group, operation) for group in ("manager", "administrator") for operation in (919, 9007, 9008, 9009, 9010)),
+        *(("associate", operation) for operation in (9007, 9011)),
+        *(("manager", operation) for operation in (919, 9007, 9008, 9009, 9010, 9011)),
+        *(("administrator", operation) for operation in (919, 9007, 9008, 9009, 9010, 9011)),
     }

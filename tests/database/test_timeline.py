@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -6,7 +6,7 @@ import pytest
 from clienteling.database import tables as t
 from clienteling.database import timeline, timeline_pages
 from clienteling.database.engine import Transaction
-from clienteling.domain.activity import Restriction, TimelineItem, TimelineKind
+from clienteling.domain.activity import Cursor, Restriction, TimelineItem, TimelineKind
 from tests.support.clock import START
 from tests.support.program import Program
 
@@ -16,9 +16,10 @@ def items(
     account: str,
     *kinds: TimelineKind,
     type_ids: tuple[int, ...] = (),
-    before: tuple[datetime, int] | None = None,
+    after: Cursor | None = None,
     limit: int = 100,
     entity: str = "USMF",
+    reader: str = "001",
 ) -> tuple[TimelineItem, ...]:
     company = program.company
     return program.database.read(
@@ -26,9 +27,11 @@ def items(
             tr,
             company.entities[entity].id,
             company.customers[account],
+            reader=company.worker_id(reader),
+            now=START,
             kinds=kinds,
             type_ids=type_ids,
-            before=before,
+            after=after,
             limit=limit,
         )
     )
@@ -65,7 +68,7 @@ def test_pages_follow_one_another_without_gap_or_repetition(program: Program, li
         program,
         "C-0015",
         *TimelineKind,
-        before=(found[-1].at, found[-1].id) if found else None,
+        after=Cursor(found[-1].section, found[-1].at, found[-1].id, START) if found else None,
         limit=limit,
     ):
         found += page
@@ -89,12 +92,12 @@ def test_items_hold_what_is_shown_of_each_kind(program: Program) -> None:
 
 
 def test_the_counts_are_those_of_the_items(program: Program) -> None:
-    customer = program.company.customers["C-0015"]
-    counts = program.database.read(lambda tr: timeline.counts(tr, customer))
+    customer, reader = program.company.customers["C-0015"], program.company.worker_id("002")
+    counts = program.database.read(lambda tr: timeline.counts(tr, customer, reader))
     assert [counts.kinds[kind] for kind in TimelineKind] == [2, 2, 4]
     types = program.company.activity_types
     assert counts.types == {types["visit"].id: 1, types["phone"].id: 1}
-    empty = program.database.read(lambda tr: timeline.counts(tr, program.company.customers["C-0001"]))
+    empty = program.database.read(lambda tr: timeline.counts(tr, program.company.customers["C-0001"], reader))
     assert (empty.total, empty.types) == (0, {})
 
 
@@ -106,9 +109,9 @@ def test_the_last_contact_is_the_newest_activity_that_is_not_planned(program: Pr
 
     def plan(transaction: Transaction) -> None:
         for days, kind in ((5, "email"), (-1, "phone")):
-            timeline.add_activity(
+            timeline.add_activities(
                 transaction,
-                customer_id=customer,
+                [customer],
                 type_id=program.company.activity_types[kind].id,
                 title="",
                 text="x",

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from clienteling.domain.attribute import Attribute, AttributeType
 from clienteling.domain.card import MOST_MEASURES, OLD_AFTER, card_properties, is_old
+from clienteling.domain.parameters import CARD_PLACES
 
 
 def some(count: int) -> list[Attribute]:
@@ -26,7 +27,7 @@ def some(count: int) -> list[Attribute]:
 def test_a_card_shows_the_measures_and_then_the_first_attributes(
     measures: int, attributes: int, keys: list[str]
 ) -> None:
-    shown = card_properties(some(measures), some(attributes))
+    shown = card_properties(some(measures), some(attributes), CARD_PLACES.default)
     assert [definition.key for definition in shown] == keys
     assert [definition.is_measure for definition in shown] == [key.startswith("m") for key in keys]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pytest
@@ -16,7 +16,6 @@ from clienteling.domain.columns import (
     NameOrder,
     Numbers,
     Texts,
-    Yearly,
     choice_text,
     count,
     counts,
@@ -25,13 +24,15 @@ from clienteling.domain.columns import (
     unpack,
 )
 from clienteling.domain.dates import YearlyDate, days_until
+from clienteling.domain.day_columns import Days, Yearly
 from clienteling.domain.errors import Invalid
-from clienteling.domain.filters import Between, Contains, Criterion, NextDays, OneOf, YearlyBetween
+from clienteling.domain.filters import Between, Contains, Criterion, NextDays, OneOf, Ranges, Since, YearlyBetween
 from clienteling.domain.text import fold, words
 
 KEY = "attribute:1"
 SLOTS = 128
 Values = dict[int, list[Any]]
+Filled = TypeVar("Filled", bound=Column)
 
 slots = st.integers(0, SLOTS - 1)
 days_of_year = st.dates(date(2028, 1, 1), date(2028, 12, 31)).map(lambda day: (day.month, day.day))
@@ -40,7 +41,7 @@ numbers = st.integers(-6, 6).map(lambda half: half / 2)  # few, so that they oft
 sentences = st.text("ab É'-", max_size=12)
 
 
-def filled(column: Column, values: Values) -> Column:
+def filled(column: Filled, values: Values) -> Filled:
     """The column with values put in at once, as a book that is loaded does."""
     column.resize(SLOTS)
     pairs = [(slot, value) for slot, several in values.items() for value in several]
@@ -123,6 +124,40 @@ def test_numbers_match_as_a_comparison_would(
         return above and (high is None or number < high or (not below and number == high))
 
     assert matched(column, asked) == expected(now, fits)
+
+
+@given(several(numbers, 1), edits(numbers, 1), st.lists(st.tuples(numbers, numbers), max_size=3))
+def test_numbers_match_several_ranges_at_once(
+    values: Values, steps: list[tuple[int, list[Any]]], ends: list[tuple[float, float]]
+) -> None:
+    column = filled(Numbers(), values)
+    now = {**values, **edited(column, steps)}
+    asked = Ranges(KEY, tuple(Between(KEY, Decimal(low), Decimal(high)) for low, high in ends))
+    assert matched(column, asked) == expected(now, lambda v: any(low <= v[0] <= high for low, high in ends))
+
+
+@given(
+    several(st.integers(739_900, 740_100).map(float), 1),
+    edits(st.integers(739_900, 740_100).map(float), 1),
+    st.integers(0, 120),
+)
+def test_days_match_by_how_long_ago_they_were(values: Values, steps: list[tuple[int, list[Any]]], days: int) -> None:
+    today = date.fromordinal(740_000)
+    column = filled(Days(today - timedelta(days=40)), values)
+    now = {**values, **edited(column, steps)}
+    column.turn_to(today)
+    ago = {slot: 740_000 - several[0] for slot, several in now.items() if several}
+    within = {slot for slot, gone in ago.items() if 0 <= gone <= days}
+    ahead = {slot for slot, gone in ago.items() if gone < 0}
+    assert matched(column, Since(KEY, days, more=False)) == within
+    assert set(range(SLOTS)) - matched(column, Since(KEY, days, more=True)) == within | ahead
+    assert matched(column, NextDays(KEY, days)) == {slot for slot, gone in ago.items() if 0 <= -gone <= days}
+
+
+def test_what_never_was_is_longer_ago_than_anything() -> None:
+    column = filled(Days(date(2026, 11, 22)), {3: [float(date(2026, 11, 22).toordinal())]})
+    assert matched(column, Since(KEY, 100_000, more=True)) == set(range(SLOTS)) - {3}
+    assert matched(column, Since(KEY, 100_000, more=False)) == {3}
 
 
 @given(several(numbers, 1), edits(numbers, 1))
@@ -250,6 +285,7 @@ ORDERED: list[tuple[Callable[[], Column], list[Any], list[Any]]] = [
     (Choices, ["blue", "red"], []),
     (lambda: Choices(numeric=True), [2.0, 9.0, 10.0, 38.5], []),
     (Numbers, [-2.0, 0.0, 10.5], []),
+    (lambda: Days(date(2026, 11, 22)), [730_000.0, 740_000.0], []),
     (lambda: Yearly(date(2026, 11, 22)), [(11, 22), (12, 31), (1, 1), (11, 21)], []),
     (Texts, ["anna", "Ērika", "zoë"], []),
 ]

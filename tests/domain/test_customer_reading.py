@@ -25,9 +25,11 @@ from clienteling.domain.customer_draft import (
     ContactDraft,
     CustomerDraft,
     DateDraft,
+    clashing,
     draft_of,
     new_draft,
     rebased,
+    yielding,
 )
 from clienteling.domain.customer_reading import WrongFields, identity_in, validated
 from clienteling.domain.dates import YearlyDate
@@ -200,6 +202,18 @@ def test_what_two_people_typed_into_a_form_is_brought_together() -> None:
     assert (together.title, together.language) == ("Dr.", "en")
     assert (together.values["Size"], together.values["VIP"]) == ("38", "no")
     assert rebased(old, old, theirs) == theirs
+
+
+def test_what_both_changed_in_another_way_can_be_left_to_the_other() -> None:
+    old = draft_of(ANNA, VALUES, "LV")
+    mine = replace(old, title="Dr.", language="de", values={**old.values, "Size": "38", "VIP": "no"})
+    theirs = replace(old, title="Prof.", language="de", values={**old.values, "Size": "40"})
+    clashes = clashing(mine, old, theirs)
+    assert clashes == ("title", "Size")
+    left = yielding(rebased(mine, old, theirs), clashes, theirs)
+    assert (left.title, left.language) == ("Prof.", "de")
+    assert (left.values["Size"], left.values["VIP"]) == ("40", "no")
+    assert clashing(mine, old, old) == clashing(old, old, theirs) == clashing(mine, old, mine) == ()
 
 
 def test_a_form_tells_whom_it_is_about_as_far_as_it_can_be_read() -> None:

@@ -1,17 +1,18 @@
 """Filters as text: what each way of writing means, and that nothing that can be typed breaks."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clienteling.domain.activity import ActivityType
 from clienteling.domain.attribute import Attribute, AttributeType, DisplayControl, FilterSettings, Option
 from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.columns import Rows
 from clienteling.domain.errors import Invalid
-from clienteling.domain.filter_text import parse_filter, parse_filters, parse_sort
+from clienteling.domain.filter_text import are_named, parse_filter, parse_filters, parse_sort
 from clienteling.domain.filters import (
     Between,
     Contains,
@@ -20,8 +21,22 @@ from clienteling.domain.filters import (
     NextDays,
     OneOf,
     Query,
+    Ranges,
+    Since,
     YearlyBetween,
     day_value,
+)
+from clienteling.domain.history import (
+    CATEGORY,
+    CONTACT,
+    LAST_PURCHASE,
+    PURCHASES,
+    SPEND,
+    SUBCATEGORY,
+    History,
+    Product,
+    contact_key,
+    history_properties,
 )
 from clienteling.domain.text import fold
 from clienteling.services.open_book import OpenBook
@@ -63,6 +78,8 @@ DEFINITIONS = (
     attribute(8, "Remark", AttributeType.TEXT, DisplayControl.TEXT_BOX),
     attribute(9, "Children", AttributeType.INTEGER, DisplayControl.RANGE),
 )
+BELOW_2, FROM_4 = Between("attribute:9", None, Decimal(2)), Between("attribute:9", Decimal(4), None)
+TYPES = (ActivityType(1, "email", "E-mail", "mail"), ActivityType(2, "visit", "Store visit", "store"))
 BRANDS = {11: "Maison", 12: "Ægir", 13: "maison", 14: "Nord|Syd"}
 
 
@@ -79,7 +96,9 @@ def open_book() -> OpenBook:
     ]
     values += [(key, 5, None, float(day.toordinal())) for key, day in days.items()]
     values += [(11, 7, None, 1.0), (12, 7, None, 0.0), (13, 8, "likes red shoes", None), (14, 9, None, 3.0)]
-    book = OpenBook((1,), DEFINITIONS, {7: "Anna Bērziņa", 8: "Jens Kjær"}, TODAY)
+    book = OpenBook(
+        (1,), DEFINITIONS, {7: "Anna Bērziņa", 8: "Jens Kjær"}, TODAY, more=history_properties(TYPES, "EUR")
+    )
     book.load(
         Rows(
             customers=[(key, f"name {key}", 7 if key < 13 else 8, f"Name {key}") for key in BRANDS],
@@ -92,15 +111,24 @@ def open_book() -> OpenBook:
             cards=[(13, "l-100")],
         )
     )
+    seconds = int(datetime(2026, 9, 1, tzinfo=UTC).timestamp())
+    book.load_history(
+        History(
+            contacts=[(11, 1, seconds, None), (12, 2, seconds, None)],
+            purchases=[(11, 2, 1_505_000, seconds), (12, 1, 9_000_000, seconds)],
+            bought=[(11, 1), (11, 2), (12, 2)],
+            products={1: Product("Bags", "Totes", "Grand tote"), 2: Product("Shoes", "Pumps", "Suede pumps")},
+        )
+    )
     return book
 
 
 BOOK = open_book()
-FACETS = BOOK.find(Query(), "lv").facets
+FACETS = BOOK.find(Query(), "lv", more=True).facets
 
 
 def parsed(text: str) -> Criterion:
-    return parse_filter(text, FACETS, TODAY)
+    return parse_filter(text, FACETS)
 
 
 def understood(text: str) -> Criterion | None:
@@ -134,15 +162,21 @@ def found(criterion: Criterion) -> set[int]:
         ("Size=38.0|38.50", OneOf("attribute:4", frozenset({"38", "38.5"}))),
         ("Size=38.2..", OneOf("attribute:4", frozenset({"38.5"}))),
         ("Last visit=2026-01-01..", Between("attribute:5", day_value(date(2026, 1, 1)), None)),
-        ("Last visit=today", Between("attribute:5", day_value(TODAY), day_value(TODAY))),
-        (
-            "Last visit=last 30",
-            Between("attribute:5", day_value(TODAY - timedelta(days=30)), day_value(TODAY)),
-        ),
-        (
-            "Last visit=next 7 days",
-            Between("attribute:5", day_value(TODAY), day_value(TODAY + timedelta(days=7))),
-        ),
+        ("Last visit=today", NextDays("attribute:5", 0)),
+        ("Last visit=last 30", Since("attribute:5", 30, more=False)),
+        ("Last visit=At most 30 days ago", Since("attribute:5", 30, more=False)),
+        ("Last visit=next 7 days", NextDays("attribute:5", 7)),
+        ("Children=..2|4..", Ranges("attribute:9", (BELOW_2, FROM_4))),
+        ("Last contact=more than 60 days", Since(CONTACT, 60, more=True)),
+        ("last E-MAIL = more than 60 days ago", Since(contact_key(1), 60, more=True)),
+        ("Last store visit=at most 7 days", Since(contact_key(2), 7, more=False)),
+        ("Total spend=500..", Between(SPEND, Decimal(500), None)),
+        ("Purchases=1..2", Between(PURCHASES, Decimal(1), Decimal(2))),
+        ("Last purchase=last 365", Since(LAST_PURCHASE, 365, more=False)),
+        ("Bought=bags|Shoes", OneOf(CATEGORY, frozenset({"Bags", "Shoes"}))),
+        ("Bought kind=Totes", OneOf(SUBCATEGORY, frozenset({"Totes"}))),
+        ("score=50..", Between("score", Decimal(50), None)),
+        ("Engagement score=..20", Between("score", None, Decimal(20))),
         ("Birthday=next 30", NextDays("attribute:6", 30)),
         ("Birthday=30", NextDays("attribute:6", 30)),
         ("Birthday=today", NextDays("attribute:6", 0)),
@@ -181,7 +215,12 @@ def test_a_name_is_known_by_label_and_name_in_any_writing(name: str) -> None:
         ("Spend=1e99", "too many digits"),
         ("Spend=50..10", "ends before it begins"),
         ("Spend=..", "a beginning, an end, or both"),
-        ("Last visit=yesterday", "is no date like"),
+        ("Last visit=yesterday", "neither “last 30”, “more than 60 days” nor a date like"),
+        ("Last e-mail=long ago", "neither “last 30”, “more than 60 days” nor a date like"),
+        ("Last letter=more than 60 days", "Last contact, Last e-mail, Last store visit, Total spend"),
+        ("Last contact=more than 10000 days", "At most 9999 days"),
+        ("Bought=Hats", "nobody here is “Hats”. There are: Shoes, Bags."),
+        ("Total spend=much", "“much” is no number"),
         ("Last visit=last 10000", "At most 9999 days, not 10000."),
         ("Last visit=next 99999", "At most 9999 days"),
         ("Birthday=02-30", "neither “next 30” nor a day like 12-24"),
@@ -205,23 +244,36 @@ def test_a_name_that_two_properties_have_is_refused_with_their_keys() -> None:
     book.load(Rows([], [], [], [], [], [], [], []))
     facets = book.find(Query(), "en").facets
     with pytest.raises(Invalid, match="can be: attribute:1, attribute:20"):
-        parse_filter("Brand=x", facets, TODAY)
-    assert parse_filter("attribute:20=x", facets, TODAY) == Contains("attribute:20", "x")
+        parse_filter("Brand=x", facets)
+    assert parse_filter("attribute:20=x", facets) == Contains("attribute:20", "x")
+
+
+def test_what_headquarters_has_defined_goes_before_what_is_there_of_itself() -> None:
+    assert parsed("Spend=1..").key == "attribute:3"
+    without = [facet for facet in FACETS if facet.key != "attribute:3"]
+    assert parse_filter("Spend=1..", without).key == SPEND
+
+
+def test_it_is_known_whether_all_filters_have_names_of_facets() -> None:
+    plain = BOOK.find(Query(), "lv").facets
+    assert are_named(["brand=x", "Birthday (latviski)=30", "attribute:3=1.."], plain)
+    assert not are_named(["brand=x", "Last contact=more than 60 days"], plain)
+    assert are_named(["brand=x", "Last contact=more than 60 days"], FACETS)
 
 
 def test_two_filters_for_one_property_are_refused() -> None:
     with pytest.raises(Invalid, match="second filter"):
-        parse_filters(["Spend=1..", "spend=..9"], FACETS, TODAY)
+        parse_filters(["Spend=1..", "spend=..9"], FACETS)
 
 
 def test_filters_for_several_properties_hold_together() -> None:
-    query = parse_filters(["Spend=100..", "Birthday=next 60"], FACETS, TODAY)
+    query = parse_filters(["Spend=100..", "Birthday=next 60"], FACETS)
     assert [int(key) for key in BOOK.find(query, "en").ids] == [11]
 
 
 def test_a_property_with_too_many_values_for_a_list_is_asked_with_a_range() -> None:
     facet = next(f for f in _many_sizes().find(Query(), "en").facets if f.key == "attribute:4")
-    assert parse_filter("Size=5", (facet,), TODAY) == Between("attribute:4", Decimal(5), Decimal(5))
+    assert parse_filter("Size=5", (facet,)) == Between("attribute:4", Decimal(5), Decimal(5))
 
 
 def _many_sizes() -> OpenBook:
@@ -236,7 +288,7 @@ number = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), 
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2050, 12, 31))
 texts = st.one_of(
     st.text(max_size=30),
-    st.from_regex(r"(next|last) [0-9]{1,6}( days)?", fullmatch=True),
+    st.from_regex(r"(next|last|more than|at most) [0-9]{1,6}( days)?", fullmatch=True),
     st.from_regex(r"-?[0-9]{0,4}(\.[0-9])?\.\.-?[0-9]{0,5}", fullmatch=True),
     st.from_regex(r"[0-9]{4}-[0-1][0-9]-[0-3][0-9](\.\.)?", fullmatch=True),
     st.from_regex(r"[0-9]{1,2}-[0-9]{1,2}(\.\.[0-9]{2}-[0-9]{2})?", fullmatch=True),
@@ -298,16 +350,21 @@ def test_a_list_finds_those_who_have_one_of_its_values(brands: list[str]) -> Non
         ("-spend", ("attribute:3", True)),
         ("Spend (latviski)", ("attribute:3", False)),
         ("attribute:6", ("attribute:6", False)),
+        ("holder", ("holder", False)),
+        ("-engagement score", ("score", True)),
+        ("Last contact", (CONTACT, False)),
+        ("-last e-mail", (contact_key(1), True)),
+        ("-Total Spend", (SPEND, True)),
     ],
 )
 def test_an_order_means_what_it_says(text: str, expected: tuple[str, bool]) -> None:
-    assert parse_sort(text, DEFINITIONS, "lv") == expected
+    assert parse_sort(text, (*DEFINITIONS, *BOOK.more), "lv") == expected
     assert expected[0] in BOOK.sorts()
 
 
 @pytest.mark.parametrize("text", ["", "-", "colour", "--spend"])
 def test_an_unknown_order_says_which_there_are(text: str) -> None:
-    with pytest.raises(Invalid, match="There are: name, next date, score, Brand") as refusal:
+    with pytest.raises(Invalid, match="There are: name, next date, score, holder, Brand") as refusal:
         parse_sort(text, DEFINITIONS, "en")
     assert refusal.value.field == "sort"
 

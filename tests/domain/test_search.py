@@ -10,11 +10,17 @@ from clienteling.domain.search import (
     MatchedField,
     SearchResult,
     asked,
+    beginnings,
+    card_tokens,
     code_tokens,
     email_tokens,
+    ending_tokens,
+    in_values,
+    is_found,
     phone_tokens,
     scan_token,
     tokens,
+    value_tokens,
 )
 from tests.support.customers import NewCustomer, customer_file
 
@@ -72,6 +78,21 @@ def test_a_code_is_found_whole_and_by_its_parts() -> None:
     assert code_tokens("AW00011000") == {"=aw00011000", "aw00011000", "00011000", "11000"}
 
 
+def test_a_number_may_be_the_end_of_a_phone_or_a_card() -> None:
+    assert beginnings("3456") == ("3456", "<6543")
+    assert beginnings("345") == ("345",)
+    assert beginnings("lc77") == ("lc77",)
+    assert card_tokens("LC-12 AB34") == {*code_tokens("LC-12 AB34"), "<43ba21cl"}
+    assert ending_tokens("---") == frozenset()
+
+
+def test_a_value_is_found_apart_by_its_words_and_those_of_its_labels() -> None:
+    assert value_tokens("Dark Blue", ("Tumši zils",)) == {"~dark", "~blue", "~tumsi", "~zils"}
+    assert is_found({"anna", "~blue"}, [("ann",), ("blu", in_values("blu"))])
+    assert not is_found({"anna", "~blue"}, [("ann",), ("blu",)])
+    assert max(map(len, value_tokens("x" * 5000, ()))) <= max(map(len, asked("x" * 5000))) + 1
+
+
 def test_a_scanner_asks_for_whole_codes_whatever_their_signs_and_case() -> None:
     assert scan_token("LC-12 ab34") == scan_token("lc12AB34") == "=lc12ab34"
     assert scan_token("LC-12 ab34") in code_tokens("LC 12 AB 34")
@@ -101,6 +122,8 @@ def test_a_customer_is_found_by_everything_that_identifies_them() -> None:
         ("brivibas", MatchedField.ADDRESS),
         ("1010", MatchedField.ADDRESS),
         ("riga", MatchedField.ADDRESS),
+        ("<65432192173", MatchedField.PHONE),
+        ("<1cl", MatchedField.CARD),
     ]:
         assert (token, field) in found
 
@@ -118,3 +141,4 @@ def test_whoever_types_the_beginning_of_a_word_finds_it(name: str, account: str)
 def test_the_hits_are_the_own_then_the_stores_then_all_others() -> None:
     first, second, third = (Hit(number, "", "", "", (), None) for number in (1, 2, 3))
     assert SearchResult((second,), (first,), (third,), more=False).hits == (second, first, third)
+    assert SearchResult((), (first,), (), more=False, similar=(second,)).hits == (first, second)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from clienteling import app
+from clienteling import app, settings
 from clienteling.database import engine, workers
-from clienteling.domain.errors import Unreachable
+from clienteling.domain.errors import Invalid, Unreachable
 from clienteling.domain.operations import ASSOCIATE_OPERATIONS, MANAGER_OPERATIONS, Operation
 from clienteling.domain.worker import LOCK_OUT
 from clienteling.services.demo.company import PASSWORD
@@ -282,6 +282,21 @@ def test_another_till_that_is_chosen_while_locked_is_the_one_to_work_at(start: S
     sign_in(me, "Ioana Țăran")
     assert me.sees("Pikk 20 · Till 1")
     assert done(demo, Operation.LOG_ON) == 2
+
+
+def test_a_till_that_cannot_be_remembered_is_used_all_the_same(
+    start: Start, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Settings) -> None:
+        raise Invalid("settings", "The settings cannot be saved: {reason}.", reason="No space left on device")
+
+    monkeypatch.setattr(settings, "save", refuse)
+    me = start(demo).person
+    me.wait_for(MAIJA)
+    choose_till(me, "Pikk 20 · Till 1")
+    me.wait_for("The settings cannot be saved: No space left on device.")
+    sign_in(me, "Ioana Țăran")
+    assert me.sees("Pikk 20 · Till 1")
 
 
 # What they do

@@ -17,8 +17,7 @@ from clienteling.domain.filters import Query
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services.books import View
-from clienteling.services.customer_changes import Edited
-from clienteling.services.customer_form import KeptForm
+from clienteling.services.customer_form import Edited, KeptForm
 from tests.support.program import Program
 
 ILZE = CustomerDraft(

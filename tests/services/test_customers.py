@@ -142,3 +142,19 @@ def test_looking_leaves_no_trace_in_the_audit(program: Program) -> None:
     program.services.customers.purchases(program.session("001"), program.company.customers["C-0001"])
     program.services.customers.by_account(program.session("001"), ["C-0001"])
     assert program.database.read(records.newest) == newest
+
+
+def test_details_count_what_happened_in_the_last_twelve_months(program: Program) -> None:
+    session, clock = program.session("001"), program.clock
+    (customer,) = program.company.accounts(1, 1)
+    email, phone = (program.company.activity_types[code].id for code in ("email", "phone"))
+    now = clock()
+    before = dict(program.services.customers.profile(session, customer).lately.contacts)
+    for days in (1, 364, 366, -1):
+        program.services.timelines.add_activity(session, customer, email, "mail", at=now - timedelta(days=days))
+    program.services.timelines.add_activity(session, customer, phone, "call", at=now - timedelta(days=400))
+    lately = program.services.customers.profile(session, customer).lately
+    name = program.company.activity_types["email"].name
+    assert dict(lately.contacts) == before | {name: before.get(name, 0) + 2}
+    purchases = program.services.customers.purchases(session, customer).purchases
+    assert lately.purchases == sum(now - timedelta(days=365) < purchase.at <= now for purchase in purchases)

@@ -11,7 +11,8 @@ WORDS = ["an", "anna", "annika", "ann", "b", "berzina", "29", "291", "ž"]
 members = st.dictionaries(
     st.integers(1, 12), st.tuples(st.integers(1, 3), st.lists(st.sampled_from(WORDS), unique=True, max_size=4))
 )
-asked = st.lists(st.sampled_from([*WORDS, "a", "be", "x"]), min_size=1, max_size=3)
+beginnings = st.lists(st.sampled_from([*WORDS, "a", "be", "x"]), min_size=1, max_size=2).map(tuple)
+asked = st.lists(beginnings, min_size=1, max_size=3)
 
 
 def tokens(known: dict[int, tuple[int, list[str]]]) -> list[tuple[int, str]]:
@@ -28,7 +29,7 @@ def test_those_who_have_all_words_are_found_after_any_changes(
     aside: int,
     known: dict[int, tuple[int, list[str]]],
     changes: list[dict[int, tuple[int, list[str]]]],
-    words: list[str],
+    words: list[tuple[str, ...]],
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(held_tokens, "_MOST_ASIDE", aside)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -15,37 +16,52 @@ from clienteling.domain.worker import Session
 from clienteling.services import books
 from clienteling.services.books import View
 from clienteling.services.open_book import OpenBook
-from tests.support.book_examples import DEFINITIONS, NAMES, TODAY, member, opened, queries
-from tests.support.book_model import rows_of
+from tests.support.book_examples import (
+    DEFINITIONS,
+    MORE,
+    NAMES,
+    SHELF,
+    TODAY,
+    ZONE,
+    empty,
+    member,
+    opened,
+    queries,
+    update,
+)
+from tests.support.book_model import history_of, rows_of
 from tests.support.program import Program
 
 
-def empty() -> OpenBook:
-    return OpenBook(book_ids=(1,), definitions=DEFINITIONS, names=NAMES, today=TODAY)
-
-
 @settings(max_examples=20)
-@given(st.integers(0, 2**32), st.integers(0, 40), st.lists(st.integers(0, 12), max_size=3))
-def test_a_restored_book_answers_as_the_one_that_was_kept(seed: int, size: int, edits: list[int]) -> None:
+@given(st.integers(0, 2**32), st.integers(0, 40), st.lists(st.integers(0, 12), max_size=3), st.booleans())
+def test_a_restored_book_answers_as_the_one_that_was_kept(seed: int, size: int, edits: list[int], more: bool) -> None:
     random = Random(seed)
-    book = opened([member(100 + number, random) for number in range(size)])
+    book = opened([member(100 + number, random) for number in range(size)], more=more)
     again = empty()
     assert again.restore(book.pieces())
+    assert again.has_history is more
+    assert again.due(2**40) == book.due(2**40)
     for number in [*edits, 0]:
         for query in queries(random, book):
-            expected, found = book.find(query, "en"), again.find(query, "en")
+            expected, found = book.find(query, "en", more=more), again.find(query, "en", more=more)
             assert (found.ids.tolist(), found.of) == (expected.ids.tolist(), expected.of)
             assert found.facets == expected.facets
         changed = random.sample(range(100, 100 + size + 5), min(number, size + 5))
-        rows = rows_of([member(key, random) for key in changed if random.random() < 0.7], DEFINITIONS)
+        there = [member(key, random) for key in changed if random.random() < 0.7]
         for each in (book, again):
-            each.update(rows, changed)
+            update(each, there, changed)
 
 
 def test_a_book_is_not_restored_as_another_one_or_with_other_properties() -> None:
     pieces = opened([member(1, Random(1))]).pieces()
-    assert not OpenBook(book_ids=(2,), definitions=DEFINITIONS, names=NAMES, today=TODAY).restore(pieces)
-    assert not OpenBook(book_ids=(1,), definitions=DEFINITIONS[1:], names=NAMES, today=TODAY).restore(pieces)
+    for ids, definitions, more, zone in (
+        ((2,), DEFINITIONS, MORE, ZONE),
+        ((1,), DEFINITIONS[1:], MORE, ZONE),
+        ((1,), DEFINITIONS, MORE[1:], ZONE),
+        ((1,), DEFINITIONS, MORE, ZoneInfo("UTC")),
+    ):
+        assert not OpenBook(ids, definitions, NAMES, TODAY, more, zone).restore(pieces)
     assert empty().restore(pieces)
 
 
@@ -63,10 +79,11 @@ def test_a_restored_book_begins_a_new_day() -> None:
     members = [member(number, random) for number in range(30)]
     tomorrow = TODAY + timedelta(days=1)
     book = empty()
-    assert book.restore(opened(members).pieces())
+    assert book.restore(opened(members, more=True).pieces())
     book.turn_to(tomorrow)
-    fresh = OpenBook(book_ids=(1,), definitions=DEFINITIONS, names=NAMES, today=tomorrow)
+    fresh = empty(tomorrow)
     fresh.load(rows_of(members, DEFINITIONS))
+    fresh.load_history(history_of(members, SHELF))
     for query in queries(random, fresh):
         assert book.find(query, "en").ids.tolist() == fresh.find(query, "en").ids.tolist()
 

@@ -85,6 +85,8 @@ ACTS: dict[str, tuple[Operation, Act]] = {
     "note": (Operation.ADD_NOTE, lambda p, s: p.services.timelines.add_note(s, customer(p), "likes silk")),
     "audit": (Operation.VIEW_AUDIT, lambda p, s: p.services.audit.lines(s)),
     "audit's entries": (Operation.VIEW_AUDIT, lambda p, s: p.services.audit.entries(s)),
+    "who has badges": (Operation.EXTENDED_LOG_ON, lambda p, s: p.services.badges.of_store(s)),
+    "give a badge": (Operation.EXTENDED_LOG_ON, lambda p, s: p.services.badges.assign(s, "001", "4751234567890")),
     "reset a password": (
         Operation.RESET_PASSWORD,
         lambda p, s: p.services.sign_in.set_password(s, "001", "another 1"),
@@ -100,14 +102,19 @@ def let_managers(program: Program, *, without: Operation | None = None) -> None:
 
 def content(program: Program) -> list[object]:
     """What must not change when something is refused."""
-    tables = ("holding", "client_book", "activity", "note", "worker", "number_sequence")
+    tables = ("badge", "holding", "client_book", "activity", "note", "worker", "number_sequence")
     return [
         program.database.read(lambda t, name=name: sorted(map(str, t.execute(text(f"SELECT * FROM {name}")))))  # type: ignore[misc]
         for name in tables
     ]
 
 
-MANAGERS_ONLY = {Operation.REASSIGN, Operation.VIEW_AUDIT, Operation.RESET_PASSWORD}
+MANAGERS_ONLY = {
+    Operation.REASSIGN,
+    Operation.VIEW_AUDIT,
+    Operation.RESET_PASSWORD,
+    Operation.EXTENDED_LOG_ON,
+}
 
 
 def test_every_act_needs_its_permission_at_that_moment(program: Program) -> None:

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import text
 
-from clienteling.database import company, search
+from clienteling.database import company, search_index
+from clienteling.domain.attribute import Value
 from clienteling.domain.errors import Invalid
 from clienteling.domain.operations import Operation
 from clienteling.domain.search import MatchedField, SearchResult, asked
@@ -129,7 +132,9 @@ def test_what_another_program_changes_is_found_at_once(program: Program) -> None
 
         def rename(writing: Writing) -> None:
             entity = other.company.entities["USMF"]
-            search.index(writing.transaction, [customer_file(key, entity, NewCustomer("X-1", "Zacharias Taylor"))])
+            search_index.index(
+                writing.transaction, [customer_file(key, entity, NewCustomer("X-1", "Zacharias Taylor"))]
+            )
             writing.note("name", key, "Zebulon Pike", "Zacharias Taylor")
 
         other.services.operations.write(None, Operation.CUSTOMER_EDIT, rename)
@@ -142,6 +147,58 @@ def test_a_hit_says_where_it_was_found(program: Program) -> None:
     (hit,) = find(program, "zebra").hits
     assert (hit.customer_id, hit.fields, hit.detail) == (key, (MatchedField.EMAIL,), "zebra@example.com")
     assert (hit.account_number, hit.name) == ("X-1", "Somebody")
+
+
+def test_every_phone_and_card_is_found_also_by_its_end_and_shown(program: Program) -> None:
+    phones, cards = ("+371 29 123 456", "(212) 736-5087"), ("LC 77 0042", "9911")
+    (key,) = add(program, north(program, "X-1", "Zeno", phones, cards=cards))
+    for typed, shown, field in [
+        ("29123", "+37129123456", MatchedField.PHONE),
+        ("3456", "+37129123456", MatchedField.PHONE),
+        ("1212736", "+12127365087", MatchedField.PHONE),
+        ("736 50 87", "+12127365087", MatchedField.PHONE),
+        ("5087 zeno", "+12127365087", MatchedField.PHONE),
+        ("0042", "LC 77 0042", MatchedField.CARD),
+        ("9911", "9911", MatchedField.CARD),
+    ]:
+        (hit,) = (hit for hit in find(program, typed, limit=200).hits if hit.customer_id == key)
+        assert field in hit.fields, typed
+        assert shown in {MatchedField.PHONE: hit.detail, MatchedField.CARD: hit.also}[field], typed
+    for typed in ("456", "736508", "<6543"):
+        assert key not in ids(find(program, typed, limit=200)), typed
+
+
+def test_customers_are_found_by_their_attributes_behind_those_who_are_called_so(program: Program) -> None:
+    values: dict[str, Value] = {
+        "Remarks": "Rides with a zeppelin",
+        "Interests": ("zithers", "golf"),
+        "Brand": "Contoso",
+    }
+    (called,) = add(program, north(program, "X-1", "Zeppelina Zith"))
+    (key,) = add(program, replace(north(program, "X-2", "Somebody"), values=values))
+    for typed, name, value in [
+        ("zepp somebody", "Remarks", "Rides with a zeppelin"),
+        ("zither", "Interests", "zithers"),
+        ("kontoso rides", "Brand", "Contoso"),
+    ]:
+        (hit,) = find(program, typed).hits
+        assert hit.customer_id == key
+        assert MatchedField.ATTRIBUTE in hit.fields
+        assert hit.attribute is not None
+        assert (hit.attribute.name, hit.also) == (name, value)
+    assert [hit.customer_id for hit in find(program, "zepp", limit=1).hits] == [called]
+    assert ids(find(program, "zepp")) == {called, key}
+
+
+def test_a_changed_attribute_is_found_by_what_it_is_now(program: Program) -> None:
+    session = program.session("001")
+    (key,) = add(program, replace(north(program, "X-1", "Somebody"), values={"Remarks": "zeppelin"}))
+    form = program.services.customer_changes.form(session, key)
+    draft = replace(form.draft, values={**form.draft.values, "Remarks": "zither"})
+    program.services.customer_changes.edit(session, key, draft, 1)
+    assert ids(find(program, "zeppelin")) == set()
+    assert ids(find(program, "zither")) == {key}
+    assert ids(find(program, "somebody")) == {key}
 
 
 def test_a_scanned_card_opens_the_customer_of_any_store_of_the_legal_entity(program: Program) -> None:

@@ -7,11 +7,14 @@ from dataclasses import dataclass, fields
 import pytest
 from sqlalchemy import text
 
+from clienteling.domain.activity import Audience, Restriction, TimelineKind
 from clienteling.domain.errors import Problem
 from clienteling.domain.filters import HOLDER, Contains, OneOf, Query
 from clienteling.domain.worker import Session
 from clienteling.services.books import View
 from clienteling.services.services import Services
+from clienteling.services.timeline_edits import ActivityText, NoteText
+from tests.support.clock import START
 from tests.support.program import Program
 
 
@@ -25,6 +28,8 @@ class Target:
     numbers: Sequence[str]
     activity_type: int
     record: int
+    activity: int
+    note: int
 
 
 Call = Callable[[Services, Session, Target], object]
@@ -62,6 +67,23 @@ CALLS: dict[str, Call] = {
     "timelines.add_activity": lambda s, me, it: s.timelines.add_activity(
         me, it.customers[0], it.activity_type, "I was here"
     ),
+    "timelines.add_activities": lambda s, me, it: s.timelines.add_activities(
+        me, it.customers, it.activity_type, "I was here"
+    ),
+    "timelines.undo_activities": lambda s, me, it: s.timelines.undo_activities(me, it.record),
+    "timeline_edits.activity": lambda s, me, it: s.timeline_edits.activity(me, it.activity),
+    "timeline_edits.note": lambda s, me, it: s.timeline_edits.note(me, it.note),
+    "timeline_edits.history": lambda s, me, it: [
+        s.timeline_edits.history(me, kind, key)
+        for kind, key in ((TimelineKind.NOTE, it.note), (TimelineKind.ACTIVITY, it.activity))
+    ],
+    "timeline_edits.edit_activity": lambda s, me, it: s.timeline_edits.edit_activity(
+        me, it.activity, 1, ActivityText(it.activity_type, "", "I was here", START)
+    ),
+    "timeline_edits.edit_note": lambda s, me, it: s.timeline_edits.edit_note(
+        me, it.note, 1, NoteText("", "I was here", Restriction.INTERNAL, Audience.TEAM)
+    ),
+    "timeline_edits.pin": lambda s, me, it: s.timeline_edits.pin(me, it.note, pinned=True),
     "search.find": lambda s, me, it: [
         s.search.find(me, typed, all_stores=all_stores, limit=1000)
         for typed in (*it.accounts, "anna", "1", "example", "harbour street")
@@ -119,7 +141,15 @@ def abroad(program: Program) -> Target:
         numbers=["001", "004"],
         activity_type=company.activity_types["visit"].id,
         record=made.record_id or 0,
+        activity=newest(program, TimelineKind.ACTIVITY),
+        note=newest(program, TimelineKind.NOTE),
     )
+
+
+def newest(program: Program, kind: TimelineKind) -> int:
+    """What was written of a customer who is not held in South."""
+    customer = program.company.customers["C-0015"]
+    return program.services.timelines.page(program.session("001"), customer, kinds=[kind]).items[0].id
 
 
 def shown(program: Program, name: str, me: Session, it: Target) -> str:
@@ -152,6 +182,8 @@ def next_door(program: Program) -> Target:
         numbers=["001", "002", "003"],
         activity_type=it.activity_type,
         record=it.record,
+        activity=it.activity,
+        note=it.note,
     )
 
 

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -9,9 +10,9 @@ from sqlalchemy import text as sql
 from clienteling.database import records
 from clienteling.database import tables as t
 from clienteling.database.engine import Transaction
-from clienteling.domain.activity import LONGEST_TEXT, LONGEST_TITLE, Restriction, TimelineItem, TimelineKind
+from clienteling.domain.activity import LONGEST_TEXT, LONGEST_TITLE, Cursor, Restriction, TimelineItem, TimelineKind
 from clienteling.domain.audit import Outcome
-from clienteling.domain.errors import Invalid, NotFound
+from clienteling.domain.errors import Conflict, Invalid, NotFound
 from clienteling.domain.operations import Operation
 from tests.support import naughty
 from tests.support.clock import START
@@ -28,7 +29,7 @@ def pages(
     """The whole timeline, page by page."""
     session = program.session("001")
     found: list[TimelineItem] = []
-    cursor: tuple[datetime, int] | None = None
+    cursor: Cursor | None = None
     while True:
         page = program.services.timelines.page(
             session, customer, kinds=kinds, type_ids=type_ids, cursor=cursor, limit=limit
@@ -73,7 +74,10 @@ def test_pages_hold_every_item_once_even_at_the_same_moment(program: Program, li
     fill(program, nobody_knows(program), moments)
     found = pages(program, nobody_knows(program), limit)
     assert sorted(int(item.text) for item in found) == list(range(30))
-    assert [(item.at, item.id) for item in found] == sorted(((i.at, i.id) for i in found), reverse=True)
+    planned = [item for item in found if item.kind is TimelineKind.ACTIVITY and item.at > START]
+    assert found[: len(planned)] == sorted(planned, key=lambda item: (item.at, -item.id))
+    past = found[len(planned) :]
+    assert past == sorted(past, key=lambda item: (item.at, item.id), reverse=True)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -206,6 +210,47 @@ def test_what_cannot_be_stored_is_refused_at_its_field(program: Program, text: s
         timelines.add_note(session, customer, text, title=title)
     assert refusal.value.field == field
     assert timelines.counts(session, customer).total == 0
+
+
+def test_an_activity_for_several_is_one_record_and_can_be_taken_back(program: Program) -> None:
+    ids, session, timelines = program.company.accounts(1, 4), program.session("001"), program.services.timelines
+    kind = program.company.activity_types["email"]
+    before = [timelines.page(session, key) for key in ids]
+    changes = timelines.add_activities(session, ids, kind.id, "invited to the preview")
+    assert changes.customer_ids == frozenset(ids)
+    assert {timelines.page(session, key).items[0].text for key in ids} == {"invited to the preview"}
+    record = program.database.read(lambda tr: records.find(tr, changes.record_id or 0))
+    assert record is not None
+    assert [(c.customer_id, c.before, c.after) for c in record.changes] == [(key, None, kind.name) for key in ids]
+    with pytest.raises(NotFound, match="nothing to undo"):
+        timelines.undo_activities(program.session("002"), record.id)
+    back = timelines.undo_activities(session, record.id)
+    assert [timelines.page(session, key) for key in ids] == before
+    undone = program.database.read(lambda tr: records.find(tr, back.record_id or 0))
+    assert undone is not None
+    assert undone.undoes == record.id
+    with pytest.raises(Conflict, match="undone already"):
+        timelines.undo_activities(session, record.id)
+    with pytest.raises(NotFound, match="nothing to undo"):
+        timelines.undo_activities(session, undone.id)
+
+
+def test_what_was_edited_meanwhile_is_not_taken_back(program: Program) -> None:
+    customer, session, timelines = nobody_knows(program), program.session("001"), program.services.timelines
+    changes = timelines.add_activity(session, customer, program.company.activity_types["visit"].id, "was here")
+    key, edits = timelines.page(session, customer).items[0].id, program.services.timeline_edits
+    edits.edit_activity(session, key, 1, replace(edits.activity(session, key)[0], text="was here twice"))
+    with pytest.raises(Conflict, match="it stays"):
+        timelines.undo_activities(session, changes.record_id or 0)
+    assert timelines.page(session, customer).items[0].text == "was here twice"
+
+
+def test_activities_for_several_are_for_all_or_for_none(program: Program) -> None:
+    ids, session, timelines = program.company.accounts(1, 3), program.session("001"), program.services.timelines
+    before = [timelines.counts(session, key) for key in ids]
+    with pytest.raises(NotFound):
+        timelines.add_activities(session, [*ids, 7], program.company.activity_types["visit"].id, "invited")
+    assert [timelines.counts(session, key) for key in ids] == before
 
 
 def test_a_moment_without_a_zone_is_refused(program: Program) -> None:

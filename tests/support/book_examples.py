@@ -1,10 +1,12 @@
 """Books with every kind of property, people with any values, and questions about them."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
+from zoneinfo import ZoneInfo
 
+from clienteling.domain.activity import ActivityType
 from clienteling.domain.attribute import (
     Attribute,
     AttributeType,
@@ -18,19 +20,42 @@ from clienteling.domain.dates import YearlyDate
 from clienteling.domain.filters import (
     FIELDS,
     HOLDER,
+    SCORE,
     Between,
     Contains,
     Criterion,
     NextDays,
     OneOf,
     Query,
+    Ranges,
+    Since,
     YearlyBetween,
     day_value,
 )
+from clienteling.domain.history import (
+    BOUGHT,
+    CONTACT,
+    LAST_PURCHASE,
+    PURCHASES,
+    SPEND,
+    Product,
+    contact_key,
+    history_properties,
+    is_history,
+)
 from clienteling.services.open_book import OpenBook
-from tests.support.book_model import Member, Shelf, rows_of
+from tests.support.book_model import Buying, Member, Shelf, history_of, rows_of
 
 TODAY = date(2027, 2, 27)
+ZONE = ZoneInfo("America/New_York")
+NOW = datetime(2027, 2, 27, 14, 30, tzinfo=ZONE)
+TYPES = (ActivityType(1, "visit", "Store visit", "store"), ActivityType(2, "email", "E-mail", "mail"))
+PRODUCTS = {
+    1: Product("Bags", "Totes", "Grand tote"),
+    2: Product("Bags", "Handbags", "Saddle bag"),
+    3: Product("Shoes", "Pumps", "Suede pumps"),
+    4: Product("", "", "Gift card"),
+}
 NAMES = {1: "Ērika Ozola", 2: "anna Bērziņa", 3: "Zane"}
 
 
@@ -69,16 +94,20 @@ DEFINITIONS = (
     attribute(2, T.TEXT, None, measure=True),
     attribute(3, T.DATE_TIME, None, measure=True),
 )
-SHELF = Shelf(DEFINITIONS, NAMES, TODAY)
-LISTED = {"attribute:1", "attribute:2", "attribute:6", "attribute:7", "measure:2", HOLDER}
+MORE = history_properties(TYPES, "EUR")
+SHELF = Shelf(DEFINITIONS, NAMES, TODAY, NOW, ZONE, PRODUCTS)
+LISTED = {"attribute:1", "attribute:2", "attribute:6", "attribute:7", "measure:2", HOLDER, *BOUGHT}
+DATES = {"attribute:8", "measure:3", CONTACT, contact_key(1), contact_key(2), LAST_PURCHASE}
 NUMBERS = {
     "attribute:4",
     "attribute:5",
-    "attribute:8",
     "attribute:12",
     "attribute:13",
     "measure:1",
-    "measure:3",
+    SPEND,
+    PURCHASES,
+    SCORE,
+    *DATES,
 }
 YEARLY = {"attribute:9", "attribute:10"}
 TEXTS = {"attribute:3", *FIELDS}
@@ -114,7 +143,20 @@ def member(key: int, random: Random) -> Member:
         cards=(f"LC {number}",) if random.random() < 0.4 else (),
         score=random.choice([None, 0, 50, 100]),
         values={d.key: value(d, random) for d in DEFINITIONS if random.random() < 0.5},
+        contacts=tuple((random.choice((1, 2)), moment(random)) for _ in range(random.randrange(4))),
+        purchases=tuple(buying(random) for _ in range(random.randrange(3))),
     )
+
+
+def moment(random: Random) -> datetime:
+    """Around midnight in one of the zones more often than not, and now and then in the future."""
+    day = datetime(2027, 3, 4, tzinfo=UTC) - timedelta(days=random.randrange(150))
+    return day + timedelta(hours=random.randrange(-7, 8), minutes=random.choice((-1, 0, 1)))
+
+
+def buying(random: Random) -> Buying:
+    products = tuple(random.choice(list(PRODUCTS)) for _ in range(random.randrange(1, 4)))
+    return Buying(moment(random), Decimal(random.randrange(-500, 300_000)) / 100, products)
 
 
 def criterion(key: str, random: Random) -> Criterion:
@@ -126,6 +168,7 @@ def criterion(key: str, random: Random) -> Criterion:
             "attribute:7": ["true", "false"],
             "measure:2": ["low", "medium", "high"],
             HOLDER: [str(key) for key in NAMES],
+            **{bought: ["Bags", "Shoes", "Totes", "Pumps", "Saddle bag", "Gift card"] for bought in BOUGHT},
         }[key]
         return OneOf(key, frozenset(random.sample(known, random.randrange(1, len(known)))))
     if key in YEARLY:
@@ -135,15 +178,20 @@ def criterion(key: str, random: Random) -> Criterion:
     if key in TEXTS:
         return Contains(key, random.choice(["", "an", "ERIKA", "z b", "12-3", "lc", "example.com", "low"]))
     low, high = sorted((random.randrange(-5, 30), random.randrange(-5, 30)))
-    if key in {"attribute:8", "measure:3"}:
+    if key in DATES:
+        if random.random() < 0.7:
+            days = random.choice([0, 1, 30, 60, 90, 400])
+            return NextDays(key, days) if random.random() < 0.2 else Since(key, days, random.random() < 0.6)
         return Between(key, day_value(TODAY - timedelta(days=high * 10)), day_value(TODAY - timedelta(days=low * 10)))
     ends = [(Decimal(low), Decimal(high)), (None, Decimal(high)), (Decimal(low), None)]
+    if random.random() < 0.3:
+        return Ranges(key, (Between(key, None, Decimal(low), below=True), Between(key, Decimal(high), None)))
     return Between(key, *random.choice(ends), below=random.random() < 0.5)
 
 
 def queries(random: Random, book: OpenBook) -> list[Query]:
-    """One in every order, with up to four criteria."""
-    keys = sorted(LISTED | NUMBERS | YEARLY | TEXTS)
+    """One in every order that the book knows, with up to four criteria."""
+    keys = sorted(key for key in LISTED | NUMBERS | YEARLY | TEXTS if book.has_history or not is_history(key))
     return [
         Query(
             tuple(criterion(key, random) for key in random.sample(keys, random.randrange(5))),
@@ -151,10 +199,23 @@ def queries(random: Random, book: OpenBook) -> list[Query]:
             random.random() < 0.5,
         )
         for sort in book.sorts()
+        if book.has_history or not is_history(sort)
     ]
 
 
-def opened(members: Sequence[Member]) -> OpenBook:
-    book = OpenBook(book_ids=(1,), definitions=DEFINITIONS, names=NAMES, today=TODAY)
+def empty(today: date = TODAY) -> OpenBook:
+    return OpenBook(book_ids=(1,), definitions=DEFINITIONS, names=NAMES, today=today, more=MORE, zone=ZONE)
+
+
+def opened(members: Sequence[Member], *, more: bool = False) -> OpenBook:
+    """An open book; with `more` what happened with its customers was read, too."""
+    book = empty()
     book.load(rows_of(members, DEFINITIONS))
+    if more:
+        book.load_history(history_of(members, SHELF))
     return book
+
+
+def update(book: OpenBook, members: Sequence[Member], changed: Sequence[int]) -> None:
+    """Take in what these customers are now."""
+    book.update(rows_of(members, DEFINITIONS), changed, history_of(members, SHELF) if book.has_history else None)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from clienteling.database.attributes import stored
 from clienteling.domain import filters
@@ -24,14 +25,42 @@ from clienteling.domain.filters import (
     NextDays,
     OneOf,
     Query,
+    Ranges,
+    Since,
     YearlyBetween,
 )
+from clienteling.domain.history import (
+    BOUGHT,
+    CONTACT,
+    LAST_PURCHASE,
+    PURCHASES,
+    SPEND,
+    History,
+    Product,
+    contact_key,
+    is_contact,
+    is_history,
+)
 from clienteling.domain.text import digits, fold, words
+
+_UTC = ZoneInfo("UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class Buying:
+    """A purchase: when, for how much, and which products, by key."""
+
+    at: datetime
+    amount: Decimal
+    products: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A customer in a book. `values` are by property key; `phones` as typed and as dialled."""
+    """A customer in a book. `values` are by property key; `phones` as typed and as dialled.
+
+    `contacts` are (activity type, when), done and planned.
+    """
 
     id: int
     name: str
@@ -41,15 +70,23 @@ class Member:
     cards: tuple[str, ...] = ()
     score: int | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
+    contacts: tuple[tuple[int, datetime], ...] = ()
+    purchases: tuple[Buying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The definitions and the day by which members are judged. `names` are the holders' by worker key."""
+    """The definitions and the day by which members are judged. `names` are the holders' by worker key.
+
+    `now` tells what is planned from what was done; days are those in `zone`.
+    """
 
     definitions: Sequence[PropertyDefinition]
     names: Mapping[int, str]
     today: date
+    now: datetime = datetime(2027, 2, 27, 12, tzinfo=UTC)
+    zone: ZoneInfo = _UTC
+    products: Mapping[int, Product] = field(default_factory=dict)
 
     def find(self, members: Iterable[Member], query: Query) -> list[int]:
         """The keys of those who fit, in the asked order."""
@@ -72,25 +109,38 @@ class Shelf:
                 if number is None or (low is not None and number < low):
                     return False
                 return high is None or number < high or (number == high and not below)
-            case NextDays(key=key, days=days):
-                day = member.values.get(key)
-                return isinstance(day, YearlyDate) and days_until(day, self.today) <= days
+            case Ranges(parts=parts):
+                return any(self.fits(member, part) for part in parts)
+            case Since() | NextDays():
+                return self._lies(member, criterion)
             case YearlyBetween(key=key, first=first, last=last):
-                day = member.values.get(key)
-                if not isinstance(day, YearlyDate):
-                    return False
-                at = (day.month, day.day)
-                return first <= at <= last if first <= last else at >= first or at <= last
+                return _in_part_of_year(member.values.get(key), first, last)
             case Contains(key=filters.PHONE, text=text):
                 asked = digits(text)
                 return not words(text) or (bool(asked) and any(asked in p for p in _dialled(member)))
             case Contains(key=key, text=text):
                 return all(any(word in fold(part) for part in _texts(member, key)) for word in words(text))
 
+    def _lies(self, member: Member, criterion: Since | NextDays) -> bool:
+        day = member.values.get(criterion.key)
+        if isinstance(criterion, NextDays) and isinstance(day, YearlyDate):
+            return days_until(day, self.today) <= criterion.days
+        number = self.number(member, criterion.key)
+        if number is None:
+            return isinstance(criterion, Since) and criterion.more
+        ago = self.today.toordinal() - int(number)
+        if isinstance(criterion, NextDays):
+            return 0 <= -ago <= criterion.days
+        return ago > criterion.days if criterion.more else 0 <= ago <= criterion.days
+
     def choices(self, member: Member, key: str) -> tuple[str, ...]:
         """A member's values of a list."""
         if key == HOLDER:
             return (str(member.holder),)
+        if key in BOUGHT:
+            place = key.rpartition(":")[2].replace("product", "name")
+            bought = (getattr(self.products[p], place) for buying in member.purchases for p in buying.products)
+            return tuple(dict.fromkeys(name for name in bought if name))
         match member.values.get(key):
             case None:
                 return ()
@@ -107,6 +157,8 @@ class Shelf:
 
     def number(self, member: Member, key: str) -> Decimal | None:
         """A member's number, or day as ordinal."""
+        if is_history(key):
+            return self._happened(member, key)
         match member.values.get(key) if key != "score" else member.score:
             case date() as day:
                 return Decimal(day.toordinal())
@@ -114,6 +166,18 @@ class Shelf:
                 return Decimal(number)
             case _:
                 return None
+
+    def _happened(self, member: Member, key: str) -> Decimal | None:
+        bought = member.purchases
+        if is_contact(key):
+            moments = [at for kind, at in member.contacts if at <= self.now and key in (CONTACT, contact_key(kind))]
+        else:
+            moments = [buying.at for buying in bought] if key == LAST_PURCHASE else []
+        if moments:
+            return Decimal(max(moments).astimezone(self.zone).date().toordinal())
+        if not bought:
+            return None
+        return {SPEND: sum((b.amount for b in bought), Decimal(0)), PURCHASES: Decimal(len(bought))}.get(key)
 
     def _sort_key(self, member: Member, sort: str) -> tuple[object, ...] | None:
         if sort == "next_date":
@@ -162,6 +226,39 @@ def rows_of(members: Iterable[Member], definitions: Sequence[PropertyDefinition]
         emails=[(m.id, email) for m in there for email in m.emails],
         cards=[(m.id, text) for m in there for text in _card_texts(m)],
     )
+
+
+def history_of(members: Iterable[Member], shelf: Shelf) -> History:
+    """What the database would read of what happened with these members."""
+    there = list(members)
+    contacts = []
+    for member in there:
+        for kind in dict.fromkeys(kind for kind, _ in member.contacts):
+            moments = sorted(int(at.timestamp()) for other, at in member.contacts if other == kind)
+            done = [at for at in moments if at <= shelf.now.timestamp()]
+            planned = moments[len(done) :]
+            contacts.append((member.id, kind, done[-1] if done else None, planned[0] if planned else None))
+    return History(
+        contacts=contacts,
+        purchases=[
+            (m.id, len(m.purchases), int(sum(b.amount for b in m.purchases) * 10_000), _last(m))
+            for m in there
+            if m.purchases
+        ],
+        bought=[(m.id, p) for m in there for p in dict.fromkeys(p for b in m.purchases for p in b.products)],
+        products=shelf.products,
+    )
+
+
+def _in_part_of_year(day: Value | None, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    if not isinstance(day, YearlyDate):
+        return False
+    at = (day.month, day.day)
+    return first <= at <= last if first <= last else at >= first or at <= last
+
+
+def _last(member: Member) -> int:
+    return int(max(buying.at for buying in member.purchases).timestamp())
 
 
 def _dialled(member: Member) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from clienteling.database import attributes, search
+from clienteling.database import attributes, search_index
 from clienteling.database import tables as t
 from clienteling.database.engine import Transaction
 from clienteling.domain.attribute import Attribute, Value
@@ -98,7 +98,7 @@ def add_customer(
         transaction.add(t.CustomerAddressBookRow(customer_id=customer.id, address_book_id=address_book))
     transaction.flush()
     _add_values(transaction, customer.id, new, known, at)
-    search.index(transaction, [customer])
+    search_index.index(transaction, [customer])
     return customer
 
 

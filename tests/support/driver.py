@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
     QElapsedTimer,
+    QEvent,
     QModelIndex,
     QPoint,
     Qt,
@@ -147,10 +148,8 @@ class Person:
 
     def click_row(self, name: str, words: str) -> None:
         """Press a row of a list that has these words."""
-        view = self._list(name)
-        index = self._row(view, words)
-        view.scrollTo(index)
-        self._click(view.viewport(), view.visualRect(index).center())
+        view, place = self._place_of_row(name, words)
+        self._click(view.viewport(), place)
 
     def choose(self, words: str) -> None:
         """Press a row of the menu that is open."""
@@ -227,6 +226,13 @@ class Person:
         assert isinstance(found, QAbstractItemView)
         return found
 
+    def _place_of_row(self, name: str, words: str) -> tuple[QAbstractItemView, QPoint]:
+        """A list and, in its viewport, the middle of a row that was scrolled into view."""
+        view = self._list(name)
+        index = self._row(view, words)
+        view.scrollTo(index)
+        return view, view.visualRect(index).center()
+
     def _row(self, view: QAbstractItemView, words: str) -> QModelIndex:
         model = view.model()
 
@@ -245,17 +251,21 @@ class Person:
 
         def can_be_hit() -> bool:
             """Whether a press at the spot is one on the widget, and not on something over it."""
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # what is about to move has moved
             _scroll_to(widget)
             hit = top.childAt(spot()) or top
             return not widget.visibleRegion().isEmpty() and (hit is widget or widget.isAncestorOf(hit))
 
         self.wait(can_be_hit, f"“{_said(widget, Name)}” under the pointer")
-        button, modifiers = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(_screen_window(top), button, modifiers, spot())
+        self._press_at(top, spot())
+
+    def _press_at(self, top: QWidget, spot: QPoint) -> None:
+        """Press and let go at a place of a window."""
+        QTest.mouseClick(screen_window(top), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
     def _keyboard(self) -> QWindow:
         """What takes keys now: the popup in front, or the window."""
-        return _screen_window((*_popups(), self.window)[0])
+        return screen_window((*_popups(), self.window)[0])
 
 
 def texts_of(widget: QWidget) -> list[str]:
@@ -316,7 +326,7 @@ def _takes_tab(widget: QWidget) -> bool:
     return wanted and widget.isEnabled() and not widget.isWindow()
 
 
-def _screen_window(widget: QWidget) -> QWindow:
+def screen_window(widget: QWidget) -> QWindow:
     """What the screen knows a window by: keys and presses go there, as they do in life."""
     handle = widget.windowHandle()
     assert handle is not None

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import strategies as st
 
 FILE = Path(__file__).parents[3] / "shared" / "data" / "naughty-strings.txt"
 
@@ -16,11 +17,36 @@ WORST = (
     "👩‍👩‍👧‍👦🏳️‍🌈",
     "\ufeff\u200b\u2028",
 )
+# Nothing that could be stored, or too much of it.
+HOPELESS = (
+    "\0",
+    "a\0b",
+    "\ud83d",
+    "x\udfff",
+    "x" * 10_001,
+    "<b>" * 100,
+    "\n\n\n",
+    "~nobody-like-this",
+    "~",
+    "%n",
+    "{0}",
+)
 
 
 def strings() -> list[str]:
     """All of them; the test is skipped where the list is missing."""
     if not FILE.exists():
         pytest.skip("there is no list of naughty strings beside the checkout")
+    return [*_listed(), *WORST]
+
+
+def typed(longest: int = 40) -> st.SearchStrategy[str]:
+    """Whatever somebody may type or paste."""
+    listed = _listed() if FILE.exists() else list(WORST)
+    kinds = (listed, WORST, HOPELESS)
+    return st.one_of(*(st.sampled_from(kind) for kind in kinds), st.text(max_size=longest))
+
+
+def _listed() -> list[str]:
     lines = FILE.read_text(encoding="utf-8").splitlines()
-    return [*(line for line in lines if line and not line.startswith("#")), *WORST]
+    return [line for line in lines if line and not line.startswith("#")]

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -36,6 +36,13 @@ def running_cluster() -> Iterator[str]:
     It sorts texts as a company's server would, by a language's rules, and not by bytes as SQLite does.
     Raises Unavailable.
     """
+    with crashing_cluster() as (url, _):
+        yield url
+
+
+@contextmanager
+def crashing_cluster() -> Iterator[tuple[str, Callable[[], None]]]:
+    """The same, with a way to let it crash and start again. What it had not written is lost."""
     programs = _programs()
     folder = Path(tempfile.mkdtemp(prefix="clienteling-postgres-"))
     as_owner = _owner_command(folder)
@@ -45,11 +52,18 @@ def running_cluster() -> Iterator[str]:
     try:
         initdb = [*as_owner, str(programs / "initdb")]
         _run([*initdb, "--username=postgres", "--auth=trust", *_locale(initdb), "--no-sync", "--pgdata", data])
-        _run([*control, "--log", str(folder / "log"), f"--options=-k {folder} {options}", "start"])
+        start = [*control, "--log", str(folder / "log"), f"--options=-k {folder} {options}", "start"]
+        stop = [*control, "--mode=immediate", "stop"]
+
+        def crash() -> None:
+            _run(stop)
+            _run(start)
+
+        _run(start)
         try:
-            yield f"postgresql://postgres@/postgres?host={quote(str(folder), safe='')}"
+            yield f"postgresql://postgres@/postgres?host={quote(str(folder), safe='')}", crash
         finally:
-            _run([*control, "--mode=immediate", "stop"])
+            _run(stop)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -41,3 +41,20 @@ def _run(barrier: Barrier, answer: Connection, work: Callable[[Given], Result], 
         answer.send(work(value))
     except Exception as error:
         answer.send(error)
+
+
+def killed(work: Callable[[Given, Callable[[Result], None]], None], given: Given) -> Result:
+    """Run `work` in a fresh process until it says something, and kill it at once. What it said.
+
+    `work` is given a way to say it, and must be importable by name.
+    """
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=work, args=(given, there.send), daemon=True)
+    process.start()
+    there.close()
+    assert here.poll(PATIENCE), "nothing was said"
+    said: Result = here.recv()
+    process.kill()
+    process.join(PATIENCE)
+    return said

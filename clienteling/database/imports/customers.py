@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from clienteling.database import search
+from clienteling.database import search_index
 from clienteling.database.engine import Transaction
 from clienteling.database.imports.bulk import delete_where, in_batches, insert_rows, select_where, update_rows
 from clienteling.database.tables import (
@@ -147,7 +147,7 @@ def add(transaction: Transaction, customers: Sequence[Customer], at: datetime) -
         insert_rows(transaction, table, [row for customer in customers for row in rows(transaction, customer)])
     answers = [(customer.id, consent) for customer in customers for consent in customer.consents]
     insert_rows(transaction, ConsentRow, _consent_rows(answers, at))
-    search.index(transaction, customers)
+    search_index.index(transaction, customers)
 
 
 def change(transaction: Transaction, pairs: Sequence[tuple[Customer, Customer]], at: datetime) -> None:
@@ -161,7 +161,7 @@ def change(transaction: Transaction, pairs: Sequence[tuple[Customer, Customer]],
     renamed = [after for before, after in pairs if before.name != after.name]
     names = [{"customer_id": customer.id, "name_key": name_key(customer.name)} for customer in renamed]
     update_rows(transaction, HoldingRow, ["customer_id"], names)
-    search.index(transaction, [after for before, after in pairs if tokens(before) != tokens(after)])
+    search_index.index(transaction, [after for before, after in pairs if tokens(before) != tokens(after)])
 
 
 def _change_consents(transaction: Transaction, pairs: Sequence[tuple[Customer, Customer]], at: datetime) -> None:

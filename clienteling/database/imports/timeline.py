@@ -7,9 +7,11 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import select
 
+from clienteling.database import revisions
 from clienteling.database.engine import Transaction
 from clienteling.database.imports.bulk import insert_rows, select_where, update_rows
 from clienteling.database.tables import ActivityRow, NoteRow
+from clienteling.domain.activity import TimelineKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Known(Generic[Draft]):
 
 
 _TABLES: dict[type, Any] = {ActivityDraft: ActivityRow, NoteDraft: NoteRow}
+_KINDS = {ActivityDraft: TimelineKind.ACTIVITY, NoteDraft: TimelineKind.NOTE}
 
 
 def find(
@@ -63,10 +66,14 @@ def find(
     return {(k.draft.customer_id, k.draft.source): k for k in known if k.draft.source in wanted}
 
 
-def save(transaction: Transaction, kind: type[Draft], drafts: Sequence[tuple[Known[Draft] | None, Draft]]) -> None:
-    """Store what is new (nothing known), or change what is known: that is a new version."""
+def save(
+    transaction: Transaction, kind: type[Draft], drafts: Sequence[tuple[Known[Draft] | None, Draft]], at: datetime
+) -> None:
+    """Store what is new (nothing known), or change what is known: that is a new version, and the former one is kept."""
     table = _TABLES[kind]
     new = [{"id": transaction.key(), "version": 1, **asdict(draft)} for known, draft in drafts if known is None]
     changed = [{"id": k.id, "version": k.version + 1, **asdict(draft)} for k, draft in drafts if k is not None]
     insert_rows(transaction, table, new)
+    if changed:
+        revisions.keep(transaction, _KINDS[kind], [row["id"] for row in changed], None, at)
     update_rows(transaction, table, ["id"], changed)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
+from clienteling.database import search_index
 from clienteling.database.engine import Transaction
 from clienteling.database.imports.bulk import in_batches, insert_rows, select_where, update_rows
 from clienteling.database.tables import CustomerAttributeRow, CustomerMeasureRow, ScoreRow
@@ -35,7 +36,7 @@ def attribute_values(
 def set_attribute_values(
     transaction: Transaction, values: Mapping[tuple[int, int], Parts], replaced: Iterable[tuple[int, int]]
 ) -> None:
-    """Store values by (customer, attribute). Those that are `replaced` had one before."""
+    """Store values by (customer, attribute), and what search finds by them. Those `replaced` had one before."""
     table = CustomerAttributeRow
     customers: dict[int, list[int]] = {}
     for customer_id, attribute_id in replaced:
@@ -56,6 +57,7 @@ def set_attribute_values(
         for position, (text, number) in enumerate(parts)
     ]
     insert_rows(transaction, table, rows)
+    search_index.index_attributes(transaction, {customer_id for customer_id, _ in values})
 
 
 Measured = tuple[str | None, float | None, datetime]

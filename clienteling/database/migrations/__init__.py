@@ -65,9 +65,15 @@ def _copy(database: Database, current: str) -> None:
         return
     file = Path(database.engine.url.database)
     copy = file.with_name(f"{file.stem}-before-{HEAD}-from-{current}{file.suffix}")
-    copy.unlink(missing_ok=True)
-    with database.engine.connect() as connection:
-        # A copy must be made outside a transaction.
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
-        connection.exec_driver_sql("BEGIN")
+    half = copy.with_name(f"{copy.name}.part")
+    try:
+        half.unlink(missing_ok=True)
+        with translated(), database.engine.connect() as connection:
+            # A copy must be made outside a transaction.
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("VACUUM INTO ?", (str(half),))
+            connection.exec_driver_sql("BEGIN")
+        half.replace(copy)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise

@@ -3,11 +3,14 @@
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Index, Text, UniqueConstraint, false
+from sqlalchemy import Index, Text, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
-from clienteling.database.types import Money, Utc
+from clienteling.database.types import Key, Money, Utc
+
+# Few notes are either; their indexes hold those alone.
+_IS_PINNED, _IS_PRIVATE = text("pinned"), text("audience = 'private'")
 
 
 class ActivityTypeRow(SQLModel, table=True):
@@ -62,6 +65,8 @@ class NoteRow(SQLModel, table=True):
     __tablename__ = "note"
     __table_args__ = (
         Index("note_in_order", "customer_id", "at", "id"),
+        Index("note_pinned", "customer_id", "at", "id", sqlite_where=_IS_PINNED, postgresql_where=_IS_PINNED),
+        Index("note_private", "worker_id", sqlite_where=_IS_PRIVATE, postgresql_where=_IS_PRIVATE),
         UniqueConstraint("customer_id", "source"),
     )
     id: int = key_column()
@@ -77,6 +82,32 @@ class NoteRow(SQLModel, table=True):
     worker_id: int | None = may_refer("worker.id")
     source: str | None = Field(default=None, sa_type=Text)
     version: int = 1
+
+
+class NoteRevisionRow(SQLModel, table=True):
+    """What a note said before it was edited, for whom; who replaced it when."""
+
+    __tablename__ = "note_revision"
+    __table_args__ = {"sqlite_with_rowid": False}
+    note_id: int = refers("note.id", primary_key=True)
+    version: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    title: str = text_column()
+    text: str = text_column()
+    restriction: str = text_column()
+    audience: str = text_column()
+    replaced_by: int | None = may_refer("worker.id")
+    replaced_at: datetime = Field(sa_type=Utc)
+
+
+class NoteHandoverRow(SQLModel, table=True):
+    """A private note that a reassignment handed over. `before` is who had it then: what an undo brings back."""
+
+    __tablename__ = "note_handover"
+    __table_args__ = {"sqlite_with_rowid": False}
+    # The record is written last, so it cannot be referred to.
+    record_id: int = Field(sa_type=Key, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    note_id: int = refers("note.id", primary_key=True)
+    before: int | None = may_refer("worker.id")
 
 
 class ProductRow(SQLModel, table=True):

@@ -42,7 +42,7 @@ class CustomerNotes:
 
     def save(self, notes: Iterable[NoteDraft]) -> None:
         new = list(notes)
-        timeline.save(self._run.transaction, NoteDraft, [(None, note) for note in new])
+        timeline.save(self._run.transaction, NoteDraft, [(None, note) for note in new], self._run.at)
         for note in new:
             self._run.writing.note(NOTE, note.customer_id, None, note.source)
 

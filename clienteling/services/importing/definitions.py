@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from clienteling.database import attributes
+from clienteling.database import attributes, search_index
 from clienteling.database import company as parameters
 from clienteling.database.imports import definitions
 from clienteling.database.imports.definitions import ActivityTypeDraft
@@ -67,16 +67,20 @@ class Attributes:
             for column, orders in before.items()
         }
         drafts = self._run.readable(rows, self._read)
+        other_words: set[str] = set()
         for draft, places in drafts:
             old = self._stored.get(draft.name)
             same = draft == old
+            if old is not None and draft.options != old.options:
+                other_words.add(draft.name)
             if not same:
                 self._stored[draft.name] = attributes.save_attribute(transaction, draft)
             moved = any(before[column].get(draft.name) != order for column, order in places.items())
             self._run.count(before=old, changed=moved or not same)
         for column, orders in before.items():
             accepted = {draft.name for draft, places in drafts if column in places}
-            self._place(column, orders, accepted)
+            other_words |= self._place(column, orders, accepted)
+        search_index.index_attribute(transaction, [self._stored[name].id for name in sorted(other_words)])
 
     def _places_before(self) -> dict[str, dict[str, int]]:
         names = {attribute.id: attribute.name for attribute in self._stored.values()}
@@ -87,8 +91,8 @@ class Attributes:
             for column, group in _GROUPS.items()
         }
 
-    def _place(self, column: str, before: dict[str, int], accepted: set[str]) -> None:
-        """Store the places of a group, if they are not what they were."""
+    def _place(self, column: str, before: dict[str, int], accepted: set[str]) -> set[str]:
+        """Store the places of a group, if they are not what they were; who has come or gone."""
         taken = self._taken[column]
         for name, order in before.items():
             # Whose row was rejected keeps a place.
@@ -97,6 +101,7 @@ class Attributes:
         if {name: order for order, name in taken.items()} != before:
             orders = {self._stored[name].id: order for order, name in sorted(taken.items())}
             definitions.set_display_orders(self._run.transaction, _GROUPS[column], orders)
+        return before.keys() ^ set(taken.values())
 
     def _read(self, row: Row) -> tuple[Attribute, Places]:
         name = row.text("name", required=True)

@@ -100,9 +100,15 @@ def rejects_file(file: Path | None, source: Path | None, begun: Callable[[Path |
             file.unlink(missing_ok=True)
     rejects = begun(file)
     try:
-        yield rejects
-    finally:
-        rejects.close()
+        try:
+            yield rejects
+        finally:
+            rejects.close()
+    except BaseException:
+        if file is not None:
+            # Some of the rows would pass for all of them.
+            file.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

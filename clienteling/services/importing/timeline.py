@@ -43,7 +43,7 @@ class _Taking(ABC, Generic[Draft]):
             if differs:
                 changed.append((known, draft))
             self._run.count(before=known, changed=differs)
-        timeline.save(self._run.transaction, self.kind, changed)
+        timeline.save(self._run.transaction, self.kind, changed, self._run.at)
 
     @abstractmethod
     def _read(self, row: Row) -> Draft: ...

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QHelpEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from clienteling.domain.card import PLACES, Card
+from clienteling.domain.card import Card
+from clienteling.domain.parameters import CARD_PLACES
 from clienteling.ui.formats import Formats
 from clienteling.ui.lists.card_layout import MARGIN, CardLayout, Layout, RowLayout
 from clienteling.ui.lists.card_model import CARD_ROLE
@@ -34,7 +35,8 @@ class Look(Enum):
 class CardDelegate(QStyledItemDelegate):
     """Paints what `CARD_ROLE` gives.
 
-    The view sets `look`, `cell` (the size of a cell) and `keyboard` (whether the focus ring is shown).
+    The view sets `look`, `places` (how many properties there are), `cell` (the size of a cell) and `keyboard` (whether
+    the focus ring is shown).
     """
 
     def __init__(
@@ -43,17 +45,17 @@ class CardDelegate(QStyledItemDelegate):
         clock: Callable[[], datetime],
         parent: QAbstractItemView,
         *,
-        places: int = PLACES,
+        places: int = CARD_PLACES.default,
         with_holder: bool = False,
     ) -> None:
         super().__init__(parent)
         self._formats = formats
         self._clock = clock
-        self._places = places
         self._with_holder = with_holder
         self._painter: CardPainter | CardRowPainter | None = None
         self._pixmaps = _Pixmaps()
         self.look = Look.CARDS
+        self.places = places
         self.cell = QSize(1, 1)
         self.keyboard = False
 
@@ -65,7 +67,7 @@ class CardDelegate(QStyledItemDelegate):
     def layout_for(self, width: int) -> Layout:
         """The geometry of a card or row in a cell of `width`."""
         kind = CardLayout if self.look is Look.CARDS else RowLayout
-        return kind(width - 2 * MARGIN, self._places, self._with_holder)
+        return kind(width - 2 * MARGIN, self.places, self._with_holder)
 
     def cell_size(self, width: int) -> QSize:
         """A cell of `width`: cards keep their margin, rows touch one another."""

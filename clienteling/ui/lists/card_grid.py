@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScroller, QWidget
 
-from clienteling.domain.card import PLACES
+from clienteling.domain.parameters import CARD_PLACES
 from clienteling.ui.formats import Formats
 from clienteling.ui.lists.card_delegate import CardDelegate, Look
 from clienteling.ui.lists.card_layout import MARGIN, cell_width
@@ -41,7 +41,7 @@ class CardGrid(QListView):
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
         *,
-        places: int = PLACES,
+        places: int = CARD_PLACES.default,
         with_holder: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -83,6 +83,14 @@ class CardGrid(QListView):
         self._delegate.look = look
         self._lay_out()
         self._scroll_to(top, 0)
+
+    def set_places(self, places: int) -> None:
+        """How many properties each card shows from now on; the card on top stays on top."""
+        if places != self._delegate.places:
+            top = self._top_row()
+            self._delegate.places = places
+            self._lay_out()
+            self._scroll_to(top, 0)
 
     @property
     def look(self) -> Look:

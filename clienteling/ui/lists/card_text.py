@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from clienteling.domain.card import Card
+from clienteling.domain.card import Card, Score
 from clienteling.domain.text import initials
 from clienteling.ui.formats import DASH, Formats, PropertyText
 
@@ -19,6 +19,7 @@ class CardText:
     phone: str
     email: str
     score: int | None
+    score_note: str
     properties: tuple[tuple[str, PropertyText], ...]
     holder: str
     holder_initials: str
@@ -46,6 +47,7 @@ def card_text(card: Card, formats: Formats, now: datetime) -> CardText:
         phone=formats.phone(card.phone) if card.phone else DASH,
         email=card.email or DASH,
         score=card.score.value if card.score is not None else None,
+        score_note=score_note(card.score, formats, now),
         properties=tuple(
             (shown.definition.attribute.label(formats.language), formats.property_text(shown, now))
             for shown in card.properties
@@ -53,6 +55,15 @@ def card_text(card: Card, formats: Formats, now: datetime) -> CardText:
         holder=holder,
         holder_initials=initials(holder) if holder else "",
     )
+
+
+def score_note(score: Score | None, formats: Formats, now: datetime) -> str:
+    """As of when a score holds."""
+    if score is None:
+        return QCoreApplication.translate("Card", "Engagement score: not computed yet")
+    day = formats.day(formats.today(score.as_of), formats.today(now))
+    words = QCoreApplication.translate("Card", "Engagement score {score} of 100, as of {day}")
+    return words.format(score=score.value, day=day)
 
 
 def held_by() -> str:

@@ -1,4 +1,4 @@
-"""What a card had to shorten, for its tooltip."""
+"""What a card had to shorten, and as of when its score holds, for its tooltip."""
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -12,13 +12,15 @@ from clienteling.ui.theme import TEXT_BODY, TEXT_NOTE, Theme
 
 
 def shortened(text: CardText, layout: Layout, position: QPoint, theme: Theme) -> str:
-    """The whole name if the card could not show it, and whatever else is elided at `position`."""
+    """The whole name if the card could not show it, what else is elided at `position`, or what the score there is."""
     lines: list[str] = []
     if name_style(text.name, layout.name.width()).width(text.name) > layout.name.width():
         lines.append(text.name)
     contact, words = _contact(text, layout)
     if contact.contains(position) and text_style(TEXT_BODY).width(words) > contact.width():
         lines.append(words)
+    if layout.ring.contains(position):
+        lines.append(text.score_note)
     for number, (label, value) in enumerate(text.properties[: layout.columns]):
         place = layout.column(number)
         if place.contains(position) and _needed(label, value, layout, theme) > place.width():

@@ -20,9 +20,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScroller, QWidget
 
-from clienteling.domain.card import PLACES, Card
+from clienteling.domain.card import Card
+from clienteling.domain.parameters import CARD_PLACES
 from clienteling.ui.formats import Formats
 from clienteling.ui.lists.card_delegate import Look
 from clienteling.ui.lists.card_grid import BATCH, CardGrid
@@ -76,7 +77,7 @@ class CardView(CardGrid):
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
         *,
-        places: int = PLACES,
+        places: int = CARD_PLACES.default,
         with_holder: bool = False,
     ) -> None:
         super().__init__(fetch, formats, clock, parent, places=places, with_holder=with_holder)
@@ -96,14 +97,16 @@ class CardView(CardGrid):
         What was selected and is still there stays selected. With `Place.KEPT` the card that stood on top stays there.
         """
         self._loading.stop()
-        self._forget_press()
         before, current = self._announced, self._cards.customer_at(self.currentIndex().row())
         top = self._top_row()
         anchor, offset = self._cards.customer_at(top), self.visualRect(self._cards.index(top)).top()
         if not self._cards.set_ids(ids, cards):
             return
+        self._forget_press()
         self._restore_selection(before)
         if place is Place.TOP:
+            # A swipe that still rolls out would carry the new customers away from under the finger.
+            QScroller.scroller(self.viewport()).stop()
             self._move_to(0)
             self.scrollToTop()
             return

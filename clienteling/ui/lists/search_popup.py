@@ -24,8 +24,8 @@ _PADDING = 8
 class SearchPopup(QWidget):
     """The hits of `field` over `ground`.
 
-    The arrow keys light a row and Enter takes it, or `submitted` is emitted when there is none; Esc closes the box, and
-    what was typed stays.
+    The arrow keys light a row and Enter takes it, or `submitted` is emitted when there is none, and for what may be a
+    code: if it is nobody's, `take_lit` goes on. Esc closes the box, and what was typed stays.
     """
 
     chosen = Signal(object)
@@ -37,6 +37,7 @@ class SearchPopup(QWidget):
         self._field = field
         self._ground = ground
         self._shown_for = ""
+        self._reached = False
         self.hits = HitList(self)
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hits.chosen.connect(self._take)
@@ -58,6 +59,7 @@ class SearchPopup(QWidget):
         if text != self._field.text() or not self._field.edit.hasFocus():
             return
         self._shown_for = text
+        self._reached = False
         self.hits.set_rows(rows)
         self._note.setText(note)
         self.setVisible(bool(rows))
@@ -130,17 +132,24 @@ class SearchPopup(QWidget):
             self._submit()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.isVisible():
             self.hits.step(1 if key == Qt.Key.Key_Down else -1)
+            self._reached = True
         elif key == Qt.Key.Key_Escape and self.isVisible():
             self.hide()
         else:
             return False
         return True
 
+    def take_lit(self, text: str) -> bool:
+        """Take the lit row if it was found for this text, and that still stands in the field; whether there was one."""
+        is_current = self.isVisible() and self._shown_for == self._field.text() == text
+        return is_current and self.hits.take_current()
+
     def _submit(self) -> None:
-        """Take the lit row, but not one that was found for what the field no longer says."""
-        current = self.isVisible() and self._shown_for == self._field.text()
-        if not (current and self.hits.take_current()) and self._field.text().strip():
-            self.submitted.emit(self._field.text())
+        """Take the lit row; but a code may be that of somebody else, unless the row was reached by the arrows."""
+        text = self._field.text()
+        may_be_code = not self._reached and any(char.isdigit() for char in text)
+        if text.strip() and (may_be_code or not self.take_lit(text)):
+            self.submitted.emit(text)
 
     def _command_of(self, event: QKeyEvent) -> str | None:
         """The command whose key cap shows the keys that were pressed."""

@@ -1,7 +1,6 @@
 """The timeline as far as it has been read; it reads on when somebody scrolls to its end."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import (
@@ -13,10 +12,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from clienteling.domain.activity import Timeline, TimelineItem
+from clienteling.domain.activity import Cursor, Section, Timeline, TimelineItem
 
 Index = QModelIndex | QPersistentModelIndex
-Cursor = tuple[datetime, int]
 More = Callable[[Cursor, Callable[[Timeline | None], None]], None]
 """Reads the page after a cursor and hands it to the callable, once, on the GUI thread; None if that failed."""
 
@@ -24,7 +22,7 @@ ITEM_ROLE = Qt.ItemDataRole.UserRole
 
 
 class TimelineModel(QAbstractListModel):
-    """Items newest first. `ITEM_ROLE` gives a `TimelineItem`, or None for a placeholder."""
+    """Items in the order of the timeline. `ITEM_ROLE` gives a `TimelineItem`, or None for a placeholder."""
 
     def __init__(self, describe: Callable[[TimelineItem], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,14 +39,22 @@ class TimelineModel(QAbstractListModel):
         """Whether there are older items that have not been read."""
         return self._cursor is not None
 
+    def section(self, row: int) -> Section | None:
+        """The section that a row stands in; None outside of what is shown."""
+        return self._items[row].section if 0 <= row < len(self._items) else None
+
     def show(self, timeline: Timeline, more: More) -> bool:
-        """Start anew with the first page. Answers False, and changes nothing, if it says what is shown already."""
+        """Start anew with the first page. Answers False if its items are shown already: they are brought up to date."""
         self._more = more
         count = len(timeline.items)
-        if not self._placeholders and count and tuple(self._items[:count]) == timeline.items:
-            return False
-        self._start(list(timeline.items), timeline.cursor)
-        return True
+        if not count or [_place(item) for item in self._items[:count]] != [_place(item) for item in timeline.items]:
+            self._start(list(timeline.items), timeline.cursor)
+            return True
+        changed = [row for row, item in enumerate(timeline.items) if self._items[row] != item]
+        self._items[:count] = timeline.items
+        for row in changed:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+        return False
 
     def clear(self) -> None:
         self._start([], None)
@@ -100,3 +106,8 @@ class TimelineModel(QAbstractListModel):
         self._reading = False
         self._generation += 1
         self.endResetModel()
+
+
+def _place(item: TimelineItem) -> tuple[object, ...]:
+    """What an item is and where it stands, whatever it says."""
+    return item.kind, item.id, item.section, item.at

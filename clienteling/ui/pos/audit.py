@@ -1,7 +1,7 @@
 """The audit, what was done and refused in the legal entity, and the history, what the worker did to client books."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import AuditEntry, Changes, Outcome, Undo, undo_of
 from clienteling.domain.errors import Problem
@@ -11,7 +11,9 @@ from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import Page
 from clienteling.ui.pos.page_head import PageHead
 from clienteling.ui.pos.till import Till
+from clienteling.ui.pos.undoing import undo_change
 from clienteling.ui.theme import PAGE_PADDING
+from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.state_page import Mood, StatePage
 
 _PAGE = 50
@@ -24,6 +26,7 @@ _ICONS = {
     Operation.LOG_ON: "log-in",
     Operation.LOG_OFF: "log-out",
     Operation.LOCK: "lock",
+    Operation.EXTENDED_LOG_ON: "id-card",
     Operation.IMPORT: "file-input",
 }
 
@@ -31,10 +34,11 @@ _ICONS = {
 class RecordsPage(Page):
     """Records, newest first, with the way back where there is one. Read again whenever something was written."""
 
-    def __init__(self, till: Till, title: str) -> None:
+    def __init__(self, till: Till, title: str, *commands: QWidget) -> None:
         super().__init__()
         self._till = till
         self._list = AuditList()
+        self._operations: dict[int, Operation] = {}
         self._state = StatePage()
         self._state.primary.connect(self._read)
         self._list.asked.connect(self._undo)
@@ -42,7 +46,7 @@ class RecordsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, PAGE_PADDING)
         column.setSpacing(0)
-        column.addWidget(PageHead(title))
+        column.addWidget(PageHead(title, *commands))
         column.addLayout(self._stack, 1)
         # Filled when it has its place: a stack without a parent shows its first widget as a window of its own.
         self._stack.addWidget(self._list)
@@ -74,11 +78,9 @@ class RecordsPage(Page):
                     icon="lock",
                 )
             return
-        till.tasks.command(
-            self,
-            lambda: till.services.book_changes.undo(till.session, row.id),
-            lambda _: till.messages.toast(QCoreApplication.translate("AuditPage", "Undone")),
-        )
+        undone = QCoreApplication.translate("AuditPage", "Undone")
+        operation = self._operations[row.id]
+        undo_change(till.own, self.window(), operation, row.id, lambda _: till.messages.toast(undone))
 
     def _more(self, last: int) -> None:
         self._till.tasks.query(
@@ -93,6 +95,7 @@ class RecordsPage(Page):
 
     def _show(self, entries: tuple[AuditEntry, ...]) -> None:
         translate = QCoreApplication.translate
+        self._operations = {}
         self._list.audit.set_rows(self._rows(entries, ""), self._more if len(entries) == _PAGE else None)
         if not entries:
             self._state.show_state(
@@ -120,7 +123,8 @@ class RecordsPage(Page):
         for entry in entries:
             this_day = formats.weekday(formats.today(entry.at))
             refused = entry.outcome is Outcome.REFUSED
-            who = " · ".join(part for part in (entry.worker, entry.store, entry.reason) if part)
+            who = " · ".join(part for part in (_who(entry), entry.store, entry.reason) if part)
+            self._operations[entry.id] = entry.operation
             rows.append(
                 AuditRow(
                     entry.id,
@@ -163,6 +167,18 @@ class RecordsPage(Page):
         return f"{operation}: {whom}" if whom else operation
 
 
+def _who(entry: AuditEntry) -> str:
+    """Who did it, and by whose override."""
+    translate = QCoreApplication.translate
+    if not entry.override_by:
+        return entry.worker
+    if entry.outcome is Outcome.REFUSED:
+        words = translate("AuditPage", "{worker}, override asked of {approver}")
+    else:
+        words = translate("AuditPage", "{worker} with override of {approver}")
+    return words.format(worker=entry.worker, approver=entry.override_by)
+
+
 class AuditPage(RecordsPage):
     """Everybody's records, for those who may see them."""
 
@@ -174,10 +190,14 @@ class AuditPage(RecordsPage):
 
 
 class HistoryPage(RecordsPage):
-    """What the worker did to client books."""
+    """What the worker did to client books; on to what everybody did, for those who may or whom somebody signs for."""
 
     def __init__(self, till: Till) -> None:
-        super().__init__(till, QCoreApplication.translate("HistoryPage", "History"))
+        translate = QCoreApplication.translate
+        self.audit_button = Button(translate("HistoryPage", "Audit of everybody"), icon="scroll-text")
+        super().__init__(till, translate("HistoryPage", "History"), self.audit_button)
+        till.explain(self.audit_button, Operation.VIEW_AUDIT)
+        self.audit_button.clicked.connect(lambda: self.go.emit("audit", None))
 
     def entries(self, before: int | None) -> tuple[AuditEntry, ...]:
         return self._till.services.audit.history(self._till.session, before=before, limit=_PAGE)

@@ -7,13 +7,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from clienteling.domain.operations import Operation
+from clienteling.domain.worker import Session
 from clienteling.services.exporting import Exported, Form
+from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.till import Till
 from clienteling.ui.tasks import Lane
 
 
 class ExportActions(QObject):
-    """Operations 9007 and 9008 for the customers of `page`."""
+    """Operations 9007 and 9008 for the customers of `page`, by right or with somebody's signature."""
 
     def __init__(self, till: Till, page: QWidget) -> None:
         super().__init__(page)
@@ -21,8 +24,12 @@ class ExportActions(QObject):
         self._page = page
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
-    def ask(self, customer_ids: Sequence[int], name: str = "") -> None:
+    def ask(self, customer_ids: Sequence[int], name: str = "", *, are_own: bool = True) -> None:
         """Ask for a file and write the customers into it; `name` is that of the only one."""
+        operation = Operation.EXPORT if are_own else Operation.EXPORT_STORE
+        with_permission(self._till, self._page.window(), (operation,), partial(self._ask_file, customer_ids, name))
+
+    def _ask_file(self, customer_ids: Sequence[int], name: str, till: Till) -> None:
         translate = QCoreApplication.translate
         forms = {
             translate("Export", "Table for spreadsheets (*.csv)"): Form.CSV,
@@ -36,12 +43,16 @@ class ExportActions(QObject):
         if chosen:
             form = forms.get(kind, Form.CSV)
             file = Path(chosen)
-            self.write(list(customer_ids), file if file.suffix else file.with_suffix(form.ending), form)
+            file = file if file.suffix else file.with_suffix(form.ending)
+            self.write(list(customer_ids), file, form, till.session)
+        else:
+            till.end_signature()
 
-    def write(self, customer_ids: list[int], file: Path, form: Form) -> None:
+    def write(self, customer_ids: list[int], file: Path, form: Form, session: Session | None = None) -> None:
         """Write the customers, and say how many."""
         self._folder = str(file.parent)
-        work = partial(self._till.services.exports.export, self._till.session, customer_ids, file, form)
+        session = session or self._till.session
+        work = partial(self._till.services.exports.export, session, customer_ids, file, form)
         # Not on the database lane: many customers take a while, and pages go on reading meanwhile.
         self._till.tasks.query(self, work, self._say_written, failed=self._till.messages.error, lane=Lane.CLOUD)
 

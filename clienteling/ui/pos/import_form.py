@@ -1,6 +1,7 @@
 """What an import needs to know: one file or a folder, which mapping, and what happens to bad rows."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,8 +107,8 @@ class ImportForm(Box):
         text = self.path.text().strip()
         folder = self.what.value() == FOLDER
         kind = self.kind.value()
-        path = Path(text).expanduser()
-        if not text or not (path.is_dir() if folder else path.is_file()):
+        path = _existing(text, folder=folder)
+        if path is None:
             self.path.set_error(
                 translate("ImportPage", "There is no such folder.")
                 if folder
@@ -229,6 +230,16 @@ class ImportForm(Box):
         buttons.addWidget(self.try_button)
         buttons.addWidget(self.import_button)
         column.addLayout(buttons)
+
+
+def _existing(text: str, *, folder: bool) -> Path | None:
+    """The folder or file that was typed, if there is one."""
+    # What no system would call a file, and the home of somebody whom this one does not know.
+    with suppress(OSError, RuntimeError, ValueError):
+        path = Path(text).expanduser()
+        if text and (path.is_dir() if folder else path.is_file()):
+            return path
+    return None
 
 
 def kind_name(kind: Kind) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from clienteling.domain.text import initials
 from clienteling.domain.worker import Session, Worker
 from clienteling.ui.formats import Formats
+from clienteling.ui.pos.scanner import Scanner
 from clienteling.ui.pos.side_panel import SidePanel
 from clienteling.ui.pos.sign_in import lay_beside
 from clienteling.ui.theme import STRONG, TEXT_DISPLAY, TEXT_TITLE
@@ -19,15 +20,19 @@ from clienteling.ui.widgets.button import Button, Kind
 from clienteling.ui.widgets.field import PasswordField
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.person_tile import PersonTile
+from clienteling.ui.widgets.sign import Sign
 
 _COLUMNS = 3
 _MOST_TILES = 8
 
 
 class LockPage(QWidget):
-    """Emits `submitted(password)` to unlock, `other_chosen(personnel_number)` for another worker ("": not listed)."""
+    """Emits `submitted(password, scanned)` to unlock, `badge_scanned(code)`, or `other_chosen(personnel_number)` for
+    another worker ("": not listed).
+    """
 
-    submitted = Signal(str)
+    submitted = Signal(str, bool)
+    badge_scanned = Signal(str)
     other_chosen = Signal(str)
 
     def __init__(
@@ -38,6 +43,8 @@ class LockPage(QWidget):
         formats: Formats,
         draft: str = "",
         parent: QWidget | None = None,
+        *,
+        by_itself: bool = False,
     ) -> None:
         super().__init__(parent)
         translate = QCoreApplication.translate
@@ -58,13 +65,25 @@ class LockPage(QWidget):
         self.button = Button(translate("LockPage", "Unlock"), kind=Kind.PRIMARY)
         self.password.submitted.connect(self._submit)
         self.button.clicked.connect(self._submit)
+        self.scanner = Scanner(self, self.password.edit, lambda: True)
+        self.scanner.scanned.connect(self._scan)
         self._draft = Banner(weight=Weight.ACCENT, icon="notebook-pen")
         self._draft.say(translate("LockPage", "Your draft is safe"), draft)
         self.tiles: list[PersonTile] = []
+        self._why = translate("LockPage", "Locked by you")
+        if by_itself:
+            self._why = translate("LockPage", "Locked because nobody was here")
         self._lay_out(session.worker, [w for w in colleagues if w.id != session.worker.id])
         # Not before it has its place: what has no parent shows as a window of its own.
         self._draft.setVisible(bool(draft))
         self.setFocusProxy(self.password.edit)
+
+    def ask_password(self) -> None:
+        """A badge is not enough: the password, too."""
+        self.button.setEnabled(True)
+        self.password.clear()
+        self.password.clear_error()
+        self.password.edit.setFocus()
 
     def refuse(self, message: str) -> None:
         self.button.setEnabled(True)
@@ -77,10 +96,16 @@ class LockPage(QWidget):
             self.password.set_error(QCoreApplication.translate("SignInPage", "The password is missing."))
         elif self.button.isEnabled():
             self.button.setEnabled(False)
-            self.submitted.emit(self.password.text())
+            password = self.password.text()
+            self.submitted.emit(password, self.scanner.has_just_read(password))
+
+    def _scan(self, code: str) -> None:
+        if self.button.isEnabled():
+            self.button.setEnabled(False)
+            self.password.clear_error()
+            self.badge_scanned.emit(code)
 
     def _lay_out(self, worker: Worker, others: Sequence[Worker]) -> None:
-        translate = QCoreApplication.translate
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addStretch(2)
@@ -88,11 +113,21 @@ class LockPage(QWidget):
         column.addSpacing(20)
         column.addWidget(self._form())
         column.addSpacing(28)
-        column.addWidget(Label(translate("LockPage", "Or change the worker"), size=TEXT_TITLE, weight=STRONG))
+        column.addLayout(self._others_head())
         column.addSpacing(12)
         column.addLayout(self._others(others))
         column.addStretch(3)
         lay_beside(self, self.panel, column)
+
+    def _others_head(self) -> QHBoxLayout:
+        translate = QCoreApplication.translate
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Label(translate("LockPage", "Or change the worker"), size=TEXT_TITLE, weight=STRONG))
+        row.addStretch(1)
+        row.addWidget(Sign("id-card"))
+        row.addWidget(Label(translate("LockPage", "A badge on the reader does it at once"), tone=Tone.MUTED))
+        return row
 
     def _who(self, worker: Worker) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -101,7 +136,7 @@ class LockPage(QWidget):
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(Label(worker.name, size=TEXT_DISPLAY, weight=STRONG, elide=True))
-        names.addWidget(Label(QCoreApplication.translate("LockPage", "Locked by you"), tone=Tone.MUTED))
+        names.addWidget(Label(self._why, tone=Tone.MUTED))
         row.addLayout(names, 1)
         return row
 

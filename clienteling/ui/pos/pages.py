@@ -10,6 +10,7 @@ from clienteling.ui.pos.customer.page import CustomerPage
 from clienteling.ui.pos.customer_form.edit_page import EditCustomerPage
 from clienteling.ui.pos.customer_form.new_page import NewCustomerPage
 from clienteling.ui.pos.import_page import ImportPage
+from clienteling.ui.pos.quick_start import QuickStartPage
 from clienteling.ui.pos.search_page import SearchPage
 from clienteling.ui.pos.status import StatusPage
 from clienteling.ui.pos.till import Till
@@ -73,6 +74,14 @@ def _hidden(till: Till) -> tuple[PageSpec, ...]:
             "activity",
             lambda: StatusPage(till),
             o.CONNECTION_STATUS,
+            in_rail=False,
+            rail_key="home",
+        ),
+        PageSpec(
+            "quick_start",
+            translate("Pages", "Quick start"),
+            "circle-help",
+            lambda: QuickStartPage(till),
             in_rail=False,
             rail_key="home",
         ),

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clienteling.domain.audit import Changes
 from clienteling.domain.errors import Conflict, Invalid, Problem
+from clienteling.domain.operations import Operation
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.pos.colleague_select import ColleagueSelect, Person
+from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.reassign_outlook import Held, Outlook, Situation, read_situation
 from clienteling.ui.pos.till import Till
+from clienteling.ui.pos.undoing import undo_change
 from clienteling.ui.theme import ICON, ICON_SMALL, SPACE_3, theme_of
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.button import Button, Kind
@@ -21,6 +24,20 @@ from clienteling.ui.widgets.drawing import draw_icon, painter_on
 from clienteling.ui.widgets.field import Field, Labelled
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.window import LOCK_KEYS
+
+
+def ask_to_reassign(
+    till: Till, window: QWidget, customer_ids: Sequence[int], scope: str = "", to: int | None = None
+) -> None:
+    """Open the dialog for these customers: at once, or when somebody else has signed for it."""
+
+    def ask(by: Till) -> None:
+        dialog = ReassignDialog(by, window)
+        dialog.closed.connect(by.end_signature)
+        dialog.closed.connect(dialog.deleteLater)
+        dialog.ask(customer_ids, scope, to)
+
+    with_permission(till, window, (Operation.REASSIGN, Operation.VIEW_STORE_CLIENT_BOOKS), ask)
 
 
 class ReassignDialog(Dialog):
@@ -214,12 +231,11 @@ class ReassignDialog(Dialog):
         else:
             words = translate("Reassign", "{count} customers moved to {name}", None, count)
         self.close_now()
-        undo = partial(self._undo, changes.record_id) if changes.record_id is not None else None
+        undo = None
+        if changes.record_id is not None:
+            undo = partial(undo_change, self._till.own, self._window, Operation.REASSIGN, changes.record_id)
         self._till.messages.toast(words.format(count=self._number(count), name=taker.name if taker else ""), undo)
         self.moved.emit()
-
-    def _undo(self, record_id: int) -> None:
-        self._till.tasks.command(self, partial(self._till.services.book_changes.undo, self._till.session, record_id))
 
     def _failed(self, error: Exception) -> None:
         """Say it where it belongs; nothing that was chosen or typed is lost."""

@@ -10,9 +10,11 @@ from clienteling.domain.errors import AlreadyHeld
 from clienteling.domain.operations import Operation
 from clienteling.ui.lists.hit_delegate import HitRow
 from clienteling.ui.messages import problem_message
-from clienteling.ui.pos.reassign import ReassignDialog
+from clienteling.ui.pos.override_dialog import with_permission
+from clienteling.ui.pos.reassign import ask_to_reassign
 from clienteling.ui.pos.search_results import Offer, ResultList
 from clienteling.ui.pos.till import Till
+from clienteling.ui.pos.undoing import undo_change
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.command_bar import Command, CommandBar
 
@@ -29,7 +31,6 @@ class SearchCommands(QObject):
         self._bar = bar
         self._results = results
         self._held: tuple[int, ...] = ()
-        self._dialog: ReassignDialog | None = None
         self.refusal = Banner(weight=Weight.WARNING, icon="book-user")
         self.refusal.hide()
         self.refusal.acted.connect(lambda: self.reassign(self._held, to_me=True))
@@ -55,10 +56,10 @@ class SearchCommands(QObject):
         )
         if 0 < len(free) < len(selected):
             label = translate("SearchPage", "Add {count} to my book", None, len(free)).format(count=number(len(free)))
-        if not free and not why_not:
+        if not free:
             why_not = translate("SearchPage", "All are in a book")
         whose = self._till.who_may(Operation.REASSIGN)
-        if not held and not whose:
+        if not held:
             whose = translate("SearchPage", "They are in no book")
         self._bar.set_commands(
             (
@@ -67,8 +68,16 @@ class SearchCommands(QObject):
                     "arrow-right-left",
                     partial(self.reassign, held),
                     whose,
+                    bool(held) and self._till.signable(Operation.REASSIGN),
                 ),
-                Command(label, "book-plus", partial(self.add, free), why_not, rank=2),
+                Command(
+                    label,
+                    "book-plus",
+                    partial(self.add, free),
+                    why_not,
+                    bool(free) and self._till.signable(Operation.ADD_TO_CLIENT_BOOK),
+                    rank=2,
+                ),
             )
         )
         self._bar.rise()
@@ -76,29 +85,32 @@ class SearchCommands(QObject):
     def add(self, customer_ids: Sequence[int]) -> None:
         """Put customers into the own book, all of them or none."""
         self.refusal.hide()
+        add = partial(self._add, tuple(customer_ids))
+        with_permission(self._till, self._results.window(), (Operation.ADD_TO_CLIENT_BOOK,), add)
+
+    def _add(self, customer_ids: tuple[int, ...], till: Till) -> None:
         name = self._name_of(customer_ids[0])
-        work = partial(self._till.services.book_changes.add, self._till.session, customer_ids)
+        work = partial(till.services.book_changes.add, till.session, customer_ids)
         then = partial(self._say_added, name)
-        self._till.tasks.command(self, work, then, partial(self._refuse, tuple(customer_ids)))
+        till.tasks.command(self, work, then, partial(self._refuse, customer_ids))
 
     def reassign(self, customer_ids: Sequence[int], *, to_me: bool = False) -> None:
         """Ask to whom these customers go; `to_me` proposes the worker."""
         self.refusal.hide()
-        if self._dialog is None:
-            self._dialog = ReassignDialog(self._till, self._results.window())
-        self._dialog.ask(customer_ids, to=self._till.session.worker.id if to_me else None)
+        to = self._till.session.worker.id if to_me else None
+        ask_to_reassign(self._till, self._results.window(), customer_ids, to=to)
 
     def _say_added(self, name: str, changes: Changes) -> None:
         translate, count = QCoreApplication.translate, len(changes.customer_ids)
         words = translate("SearchPage", "{count} customers added to your client book", None, count)
         if count == 1:
             words = translate("SearchPage", "{name} added to your client book")
-        undo = partial(self._undo, changes.record_id) if changes.record_id is not None else None
+        undo = None
+        if changes.record_id is not None:
+            adding = Operation.ADD_TO_CLIENT_BOOK
+            undo = partial(undo_change, self._till, self._results.window(), adding, changes.record_id)
         self._till.messages.toast(words.format(name=name, count=self._till.formats.number(count)), undo)
         self._results.drop_selection()
-
-    def _undo(self, record_id: int) -> None:
-        self._till.tasks.command(self, partial(self._till.services.book_changes.undo, self._till.session, record_id))
 
     def _refuse(self, customer_ids: tuple[int, ...], error: Exception) -> None:
         if not isinstance(error, AlreadyHeld):

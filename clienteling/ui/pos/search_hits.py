@@ -1,6 +1,7 @@
 """What a search found, as rows: below the search field, and on the search page."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -35,17 +36,22 @@ def new_customer_rows(text: str, till: Till) -> tuple[CommandRow, ...]:
 
 
 def result_rows(result: SearchResult, text: str, till: Till) -> tuple[Row, ...]:
-    """The hits under their headings: the own book, other books of the store, books elsewhere, no book."""
+    """The hits under their headings: the own book, other books of the store, books elsewhere, no book; similar ones."""
     return tuple(_grouped(result, text, till))
 
 
 def found_words(result: SearchResult, till: Till) -> str:
-    """How many were found: 23 found; more than 200 found."""
-    translate, count = QCoreApplication.translate, len(result.hits)
+    """How many were found: 23 found; more than 200 found; 1 found, 3 similar."""
+    translate, number = QCoreApplication.translate, till.formats.number
+    similar = len(result.similar)
+    count = len(result.hits) - similar
     words = translate("Search", "{count} found", None, count)
     if result.more:
         words = translate("Search", "more than {count} found", None, count)
-    return words.format(count=till.formats.number(count))
+    if not similar:
+        return words.format(count=number(count))
+    others = translate("Search", "{count} similar", None, similar).format(count=number(similar))
+    return f"{words.format(count=number(count))}, {others}" if count else others
 
 
 def _grouped(result: SearchResult, text: str, till: Till) -> Iterator[Row]:
@@ -63,11 +69,20 @@ def _grouped(result: SearchResult, text: str, till: Till) -> Iterator[Row]:
             yield HeadRow(title, till.formats.number(len(hits)))
             for hit in hits:
                 yield _row(hit, tokens, till)
+    if result.similar:
+        title = translate("Search", "Similar to “{text}”").format(text=_short(text.strip()))
+        yield HeadRow(title, till.formats.number(len(result.similar)))
+        for hit in result.similar:
+            row = _row(hit, result.meant, till)
+            yield replace(row, reasons=(translate("Search", "Similar"), *row.reasons))
 
 
 def _row(hit: Hit, tokens: Sequence[str], till: Till) -> HitRow:
     mine = hit.holder is not None and hit.holder.worker_id == till.session.worker.id
-    detail = till.formats.phone(hit.detail)
+    also = hit.also
+    if hit.attribute is not None and hit.also:
+        also = hit.attribute.option_label(hit.also, till.formats.language)
+    detail = " · ".join(part for part in (till.formats.phone(hit.detail), also) if part)
     if MatchedField.ACCOUNT in hit.fields or not detail:
         number = QCoreApplication.translate("Search", "Customer {number}").format(number=hit.account_number)
         detail = f"{number} · {detail}" if detail else number
@@ -75,15 +90,17 @@ def _row(hit: Hit, tokens: Sequence[str], till: Till) -> HitRow:
         customer_id=hit.customer_id,
         name=hit.name,
         detail=detail,
-        reasons=tuple(_reason(field) for field in hit.fields),
+        reasons=tuple(_reason(field, hit, till) for field in hit.fields),
         holder=hit.holder.name if hit.holder is not None and not mine else "",
         name_runs=matched_runs(hit.name, tokens) if MatchedField.NAME in hit.fields else (),
         detail_runs=matched_runs(detail, tokens),
     )
 
 
-def _reason(field: MatchedField) -> str:
+def _reason(field: MatchedField, hit: Hit, till: Till) -> str:
     translate = QCoreApplication.translate
+    if field is MatchedField.ATTRIBUTE and hit.attribute is not None:
+        return _short(hit.attribute.label(till.formats.language))
     return {
         MatchedField.NAME: translate("Search", "Name"),
         MatchedField.EMAIL: translate("Search", "E-mail"),
@@ -91,4 +108,9 @@ def _reason(field: MatchedField) -> str:
         MatchedField.CARD: translate("Search", "Card"),
         MatchedField.ACCOUNT: translate("Search", "Number"),
         MatchedField.ADDRESS: translate("Search", "Address"),
+        MatchedField.ATTRIBUTE: translate("Search", "Attribute"),
     }[field]
+
+
+def _short(text: str, longest: int = 24) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"

@@ -57,7 +57,7 @@ class SearchPage(Page):
         self.everywhere = Switch(translate("SearchPage", "Search all stores"))
         self.new_button = Button(translate("SearchPage", "New customer"), icon="user-plus")
         self.new_button.set_tip("Ctrl N")
-        self.new_button.set_not_allowed(till.who_may(Operation.CUSTOMER_ADD))
+        till.explain(self.new_button, Operation.CUSTOMER_ADD)
         self.head = PageHead(translate("SearchPage", "Search"), self.everywhere, self.new_button)
         self.results = ResultList()
         self.state = StatePage()
@@ -208,8 +208,8 @@ class SearchPage(Page):
         title = translate("SearchPage", "No customer matches")
         words = translate(
             "SearchPage",
-            "Every word you type must begin a word of the name, the phone, e-mail, address, card or customer number. "
-            "Try with less.",
+            "Every word you type must begin a word of the name, the phone, e-mail, address, card, customer number or "
+            "an attribute. Try with less.",
         )
         self.state.show_state(
             "user",

@@ -1,24 +1,32 @@
 """Sessions at a till: sign-in, lock, unlock, and the change of worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.company import Register
-from clienteling.domain.errors import Problem
+from clienteling.domain.errors import PasswordNeeded, Problem
+from clienteling.domain.parameters import IDLE_LOCK
 from clienteling.domain.worker import Session, Worker
-from clienteling.services.services import Services
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import Messages, problem_message
-from clienteling.ui.pos.desk import Desk
+from clienteling.ui.pos.idle import Idle
 from clienteling.ui.pos.lock import LockPage
 from clienteling.ui.pos.sign_in import SignInPage
+from clienteling.ui.pos.worker_menu import open_worker_menu
 from clienteling.ui.tasks import Tasks
 from clienteling.ui.widgets.pill import State
 from clienteling.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from clienteling.services.services import Services
+    from clienteling.ui.pos.desk import Desk
 
 
 class Sessions(QObject):
@@ -34,7 +42,7 @@ class Sessions(QObject):
         self,
         window: MainWindow,
         page: SignInPage,
-        services: Services,
+        services: "Services",
         tasks: Tasks,
         messages: Messages,
         clock: Callable[[], datetime],
@@ -50,8 +58,13 @@ class Sessions(QObject):
         self._clock = clock
         self._register: Register | None = None
         self._workers: tuple[Worker, ...] = ()
+        self.idle = Idle(window, clock, self)
+        self.idle.passed.connect(partial(self.lock, by_itself=True))
         page.submitted.connect(self._sign_in)
+        page.badge_scanned.connect(self._scan)
         window.lock_requested.connect(self.lock)
+        window.worker_requested.connect(self._open_worker_menu)
+        tasks.changed.connect(self._changed)
 
     def use(self, register: Register) -> None:
         """Show who can sign in at a till."""
@@ -73,50 +86,92 @@ class Sessions(QObject):
             failed=self.failed.emit,
         )
 
-    def lock(self) -> None:
+    def lock(self, *, by_itself: bool = False) -> None:
         """Take everything from view until the worker unlocks or another one signs in."""
         desk = self.desk
         if desk is None or self.lock_page is not None:
             return
         session = desk.till.session
+        self.idle.end()
+        self._window.keep()
         self._tasks.command(self, lambda: self._services.sign_in.lock(session))
-        page = LockPage(session, self._workers, desk.till.now(), desk.till.formats, desk.draft())
+        till = desk.till
+        page = LockPage(session, self._workers, till.now(), till.formats, desk.draft(), by_itself=by_itself)
         page.submitted.connect(self._unlock)
+        page.badge_scanned.connect(self._scan_at_lock)
         page.other_chosen.connect(self._change_worker)
         self.lock_page = page
         self._show_full(page)
 
     def end(self) -> None:
         """Sign out whoever is signed in."""
+        session = self._session()
+        self._clear_desk()
         self._forget_lock()
-        desk = self.desk
-        if desk is None:
-            return
-        session = desk.till.session
-        self._tasks.command(self, lambda: self._services.sign_in.sign_out(session))
-        self._messages.clear()
-        desk.close()
-        self.desk = None
+        if session is not None:
+            self._tasks.command(self, lambda: self._services.sign_in.sign_out(session))
 
-    def _sign_in(self, personnel_number: str, password: str) -> None:
-        register = self._register
-        if register is None:
-            return
-        self._tasks.query(
-            self,
-            lambda: self._services.sign_in.sign_in(register, personnel_number, password),
-            self._begin,
-            key="sign-in",
-            failed=lambda error: self._refuse(self._page, error),
-        )
+    def sign_out(self) -> None:
+        """Sign out, and show who can sign in."""
+        self.end()
+        if self._register is not None:
+            self.use(self._register)
+
+    def _open_worker_menu(self) -> None:
+        if self.desk is not None:
+            open_worker_menu(self.desk.till, self._window, self._window.rail.worker, self.lock, self.sign_out)
+
+    def _session(self) -> Session | None:
+        return self.desk.till.session if self.desk is not None else None
+
+    def _clear_desk(self) -> None:
+        self.idle.end()
+        self._messages.clear()
+        if self.desk is not None:
+            self._window.keep()
+            self.desk.close()
+            self.desk = None
+
+    # Proving who one is
+
+    def _sign_in(self, personnel_number: str, password: str, scanned: bool) -> None:
+        register, before = self._register, self._session()
+        if register is not None:
+            sign_in = self._services.sign_in.sign_in
+            self._try(
+                self._page,
+                lambda: sign_in(register, personnel_number, password, scanned=scanned, instead_of=before),
+            )
+
+    def _scan(self, code: str) -> None:
+        register, before = self._register, self._session()
+        if register is not None:
+            self._try(self._page, lambda: self._services.sign_in.scan(register, code, instead_of=before))
+
+    def _unlock(self, password: str, scanned: bool) -> None:
+        session = self._session()
+        if session is not None and self.lock_page is not None:
+            unlock = self._services.sign_in.unlock
+            self._try(self.lock_page, lambda: unlock(session, password, scanned=scanned))
+
+    def _scan_at_lock(self, code: str) -> None:
+        session = self._session()
+        if session is not None and self.lock_page is not None:
+            scan = self._services.sign_in.scan
+            self._try(self.lock_page, lambda: scan(session.register, code, instead_of=session))
+
+    def _try(self, page: SignInPage | LockPage, work: Callable[[], Session]) -> None:
+        self._tasks.query(self, work, self._begin, key="sign-in", failed=partial(self._refuse, page))
 
     def _begin(self, session: Session) -> None:
         self._page.clear()
-        if self.desk is not None and _is_same(self.desk.till.session, session):
-            # The same worker, by way of the sign-in page: all is as it was left.
+        if session is self._session():
+            # The same worker, by whichever way: all is as it was left.
             self._unlocked()
             return
-        self.end()
+        from clienteling.ui.pos.desk import Desk  # all pages: not before somebody has signed in
+
+        self._clear_desk()
         register = session.register
         formats = _formats(register, session.worker.language)
         self.desk = Desk(
@@ -137,25 +192,33 @@ class Sessions(QObject):
         self._window.set_place(session.legal_entity.name, f"{session.store.name} · {session.register.name}")
         self._window.set_status(QCoreApplication.translate("Sessions", "Online"), State.OK)
         self._window.show_frame()
+        # Not before: a badge may have led here straight from the lock.
+        self._forget_lock()
         self._window.go("home")
+        self._watch_idleness()
         self.begun.emit(session)
 
-    def _unlock(self, password: str) -> None:
-        desk, page = self.desk, self.lock_page
-        if desk is None or page is None:
-            return
-        session = desk.till.session
-        self._tasks.query(
-            self,
-            lambda: self._services.sign_in.unlock(session, password),
-            lambda _: self._unlocked(),
-            key="unlock",
-            failed=lambda error: self._refuse(page, error),
-        )
-
     def _unlocked(self) -> None:
-        self._forget_lock()
         self._window.show_frame()
+        self._forget_lock()
+        self._watch_idleness()
+
+    def _watch_idleness(self) -> None:
+        self.idle.begin()
+        self._ask_idle_minutes()
+
+    def _ask_idle_minutes(self) -> None:
+        session = self._session()
+        if session is not None:
+            given = partial(self._services.parameters.given, session.legal_entity)
+            self._tasks.query(self, given, self._set_idle_minutes, key="idle")
+
+    def _set_idle_minutes(self, given: Mapping[str, str]) -> None:
+        self.idle.minutes = IDLE_LOCK.of(given)
+
+    def _changed(self, changes: Changes) -> None:
+        if Kind.COMPANY in changes.kinds:
+            self._ask_idle_minutes()
 
     def _forget_lock(self) -> None:
         if self.lock_page is not None:
@@ -168,10 +231,21 @@ class Sessions(QObject):
             self._page.choose(personnel_number)
 
     def _refuse(self, page: SignInPage | LockPage, error: Exception) -> None:
-        if isinstance(error, Problem):
+        if isinstance(error, PasswordNeeded):
+            self._ask_password(error.personnel_number)
+        elif isinstance(error, Problem):
             page.refuse(problem_message(error))
         else:
             page.refuse(QCoreApplication.translate("Sessions", "That did not work. Please try again."))
+
+    def _ask_password(self, personnel_number: str) -> None:
+        """A badge was scanned that only names its worker."""
+        session, locked = self._session(), self.lock_page
+        if session is not None and locked is not None and session.worker.personnel_number == personnel_number:
+            self._show_full(locked)
+            locked.ask_password()
+        else:
+            self._change_worker(personnel_number)
 
     def _show_full(self, page: QWidget) -> None:
         self._messages.clear()
@@ -180,11 +254,6 @@ class Sessions(QObject):
 
     def _now(self, register: Register) -> datetime:
         return self._clock().astimezone(ZoneInfo(register.store.time_zone))
-
-
-def _is_same(session: Session, other: Session) -> bool:
-    """Whether it is the same worker at the same till."""
-    return (session.worker.id, session.register.id) == (other.worker.id, other.register.id)
 
 
 def _formats(register: Register, language: str) -> Formats:

@@ -1,4 +1,4 @@
-"""The sign-in page: choose yourself, type the password."""
+"""The sign-in page: choose yourself, type the password, or scan your badge."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,6 +10,7 @@ from clienteling.domain.company import Register
 from clienteling.domain.text import initials
 from clienteling.domain.worker import Worker
 from clienteling.ui.formats import Formats
+from clienteling.ui.pos.scanner import Scanner
 from clienteling.ui.pos.side_panel import SidePanel
 from clienteling.ui.theme import STRONG, TEXT_DISPLAY, TEXT_HEAD
 from clienteling.ui.widgets.banner import Banner
@@ -25,9 +26,13 @@ _TILE_ROWS = 3
 
 
 class SignInPage(QWidget):
-    """Emits `submitted(personnel_number, password)`; `refuse` shows what was wrong. It knows no service."""
+    """Emits `submitted(personnel_number, password, scanned)`, or `badge_scanned(code)`; `refuse` shows what was wrong.
 
-    submitted = Signal(str, str)
+    What was `scanned` into the password field may be a password or a badge. The page knows no service.
+    """
+
+    submitted = Signal(str, str, bool)
+    badge_scanned = Signal(str)
     till_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +50,8 @@ class SignInPage(QWidget):
         self.button = Button(translate("SignInPage", "Sign in"), kind=Kind.PRIMARY)
         self.demo = Banner()
         self.demo.hide()
+        self.scanner = Scanner(self, self.password.edit, lambda: bool(self.number.text().strip()))
+        self.scanner.scanned.connect(self._scan)
         self.tiles: list[PersonTile] = []
         self._workers: tuple[Worker, ...] = ()
         self._grid = QGridLayout()
@@ -79,6 +86,7 @@ class SignInPage(QWidget):
 
     def choose(self, personnel_number: str) -> None:
         """Put a worker into the form, ready for the password."""
+        self.set_busy(False)
         for worker, tile in zip(self._workers, self.tiles, strict=False):
             if worker.personnel_number == personnel_number:
                 tile.setChecked(True)
@@ -125,7 +133,14 @@ class SignInPage(QWidget):
             self.password.edit.setFocus()
         elif self.button.isEnabled():
             self.set_busy(True)
-            self.submitted.emit(number, password)
+            self.submitted.emit(number, password, self.scanner.has_just_read(password))
+
+    def _scan(self, code: str) -> None:
+        if self.button.isEnabled():
+            self.number.clear_error()
+            self.password.clear_error()
+            self.set_busy(True)
+            self.badge_scanned.emit(code)
 
     def _number_typed(self, text: str) -> None:
         self._name_password(text.strip())
@@ -170,7 +185,7 @@ class SignInPage(QWidget):
         column.addSpacing(4)
         column.addWidget(
             Label(
-                translate("SignInPage", "Choose your name and type your password."),
+                translate("SignInPage", "Choose your name and type your password, or scan your badge."),
                 size=TEXT_HEAD,
                 tone=Tone.MUTED,
             )

@@ -11,11 +11,13 @@ from clienteling.domain.book import BookSize
 from clienteling.domain.operations import Operation
 from clienteling.domain.profile import ComingDate
 from clienteling.services.books import View
+from clienteling.services.drafts import ACTIVITY, NOTE, Begun
 from clienteling.ui.lists.date_list import DateList, DateRow
 from clienteling.ui.page import LOCK, SCAN, Page
 from clienteling.ui.pos.side_panel import greeting
 from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import SPACE_4, SPACE_8, STRONG, TEXT_DISPLAY, TEXT_HEAD
+from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.section import SectionHead
@@ -47,8 +49,12 @@ class WelcomePage(Page):
             wrap=True,
         )
         self._no_dates.hide()
+        self.draft = Banner(weight=Weight.ACCENT, icon="notebook-pen")
+        self._begun: Begun | None = None
         self._phones: dict[int, str] = {}
         self._lay_out()
+        self.draft.hide()
+        self.draft.acted.connect(self._go_on)
         self.dates.opened.connect(lambda customer_id: self.go.emit("customer", customer_id))
         self.dates.called.connect(self._call)
 
@@ -71,6 +77,7 @@ class WelcomePage(Page):
     def _read(self) -> None:
         till, session = self._till, self._till.session
         books = till.services.books
+        till.tasks.query(self, lambda: till.services.drafts.latest(session), self._show_draft, key="draft")
         if till.may(Operation.VIEW_MY_CLIENT_BOOK):
             till.tasks.query(self, lambda: books.count(session, View.MINE), self._show_mine, key="mine")
             till.tasks.query(self, lambda: books.coming_dates(session, DAYS), self._show_dates, key="dates")
@@ -88,6 +95,31 @@ class WelcomePage(Page):
                 customers=self._customers(sum(held))
             )
         )
+
+    def _show_draft(self, begun: Begun | None) -> None:
+        """What the worker has begun, here or at another till, and not saved."""
+        self._begun = begun
+        self.draft.setVisible(begun is not None)
+        if begun is None:
+            return
+        translate = QCoreApplication.translate
+        title = translate("WelcomePage", "You were writing about {name}")
+        if begun.kind not in (ACTIVITY, NOTE):
+            title = translate("WelcomePage", "You were changing {name}")
+            if not begun.customer:
+                title = translate("WelcomePage", "You were entering a new customer")
+        when = self._till.formats.moment(begun.at, self._till.now())
+        kept = translate("WelcomePage", "Kept for you. {when}").format(when=when)
+        self.draft.say(title.format(name=begun.customer), kept, translate("WelcomePage", "Go on"))
+
+    def _go_on(self) -> None:
+        begun = self._begun
+        if begun is not None and begun.kind in (ACTIVITY, NOTE):
+            self.go.emit("customer", begun.customer_id)
+        elif begun is not None and begun.customer_id:
+            self.go.emit("edit_customer", begun.customer_id)
+        elif begun is not None:
+            self.go.emit("new_customer", None)
 
     def _customers(self, number: int) -> str:
         text = QCoreApplication.translate("WelcomePage", "{count} customers", "", number)
@@ -154,7 +186,7 @@ class WelcomePage(Page):
             (self.my_book, Operation.VIEW_MY_CLIENT_BOOK),
             (self.store_books, Operation.VIEW_STORE_CLIENT_BOOKS),
         ):
-            tile.set_not_allowed(self._till.who_may(operation))
+            self._till.explain(tile, operation)
         for place, plain in enumerate(self._plain_tiles()):
             grid.addWidget(plain, 1 + place // 4, place % 4)
         for line in range(grid.rowCount()):
@@ -180,6 +212,7 @@ class WelcomePage(Page):
         column.addWidget(self._no_dates)
         column.addWidget(self.dates, 1)
         column.addStretch(0)
+        column.addWidget(self.draft)
         return side
 
 
@@ -202,6 +235,7 @@ def _ways() -> tuple[_Way, ...]:
     history = translate("WelcomePage", "History"), translate("WelcomePage", "Changes, with undo")
     connection = translate("WelcomePage", "Connection"), translate("WelcomePage", "Data and services")
     audit = translate("WelcomePage", "Audit"), translate("WelcomePage", "Who did what, when")
+    start = translate("WelcomePage", "Quick start"), translate("WelcomePage", "F1")
     files = translate("WelcomePage", "Import"), translate("WelcomePage", "Customers from files")
     lock = translate("WelcomePage", "Lock till"), translate("WelcomePage", "Ctrl L")
     return (
@@ -210,6 +244,7 @@ def _ways() -> tuple[_Way, ...]:
         _Way("new_customer", "user-plus", *new, o.CUSTOMER_ADD),
         _Way("history", "history", *history, o.VIEW_MY_CLIENT_BOOK),
         _Way("status", "refresh-cw", *connection, o.CONNECTION_STATUS),
+        _Way("quick_start", "book-open", *start),
         _Way("audit", "scroll-text", *audit, o.VIEW_AUDIT),
         _Way("import", "file-input", *files, o.IMPORT),
         _Way(LOCK, "lock", *lock),

@@ -18,7 +18,10 @@ from clienteling.ui.pos.import_form import Asked
 from clienteling.ui.pos.import_page import ImportPage
 from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.pos.status import StatusPage
+from clienteling.ui.tour.books import book_scenes
+from clienteling.ui.tour.signing import badge_scenes, override_scenes
 from clienteling.ui.tour.stage import Script, Stage
+from clienteling.ui.tour.timeline import timeline_scenes
 
 _ASSOCIATE, _NEWCOMER, _MANAGER, _ADMINISTRATOR = "000274", "000279", "000280", "000281"
 _NOT_A_DATABASE = b"This was a database once. " * 4096
@@ -34,6 +37,7 @@ def whole_tour(stage: Stage, home: Path) -> Script:
     yield from _searching(stage)
     yield from _customer(stage)
     yield from _new_customer(stage)
+    yield from override_scenes(stage, password or "")
     yield from _locking(stage, password or "")
     yield from _newcomer(stage, password or "")
     yield from _manager(stage, password or "")
@@ -55,6 +59,8 @@ def _signing_in(stage: Stage, password: str) -> Script:
     yield from stage.show("sign-in-refused")
     yield from stage.sign_in(_ASSOCIATE, password)
     yield from stage.show("home")
+    stage.program.window.go("quick_start")
+    yield from stage.show("quick-start")
 
 
 def _own_book(stage: Stage) -> Script:
@@ -82,6 +88,7 @@ def _own_book(stage: Stage) -> Script:
     page.cards.set_look(Look.ROWS)
     yield from stage.show("my-book-as-list")
     page.cards.set_look(Look.CARDS)
+    yield from book_scenes(stage, page)
 
 
 def _searching(stage: Stage) -> Script:
@@ -108,6 +115,8 @@ def _customer(stage: Stage) -> Script:
     page.head.tabs.set_value(Tab.TIMELINE)
     page.timeline.composer.text.edit.setPlainText("Picked up the altered dress. Would love to come to the preview.")
     yield from stage.show("customer-writing")
+    page.timeline.composer.text.edit.setPlainText("")
+    yield from timeline_scenes(stage, page, found[0].customer_id)
 
 
 def _new_customer(stage: Stage) -> Script:
@@ -169,6 +178,7 @@ def _manager(stage: Stage, password: str) -> Script:
     yield from stage.show("reassigned-with-undo")
     stage.program.window.go("audit")
     yield from stage.show("audit")
+    yield from badge_scenes(stage)
 
 
 def _administrator(stage: Stage, password: str, home: Path) -> Script:

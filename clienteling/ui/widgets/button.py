@@ -152,6 +152,8 @@ class Button(Control):
         draw_text(painter, below, self.label, self._font(theme), color, align=CENTER)
 
     def _shown_icon(self) -> str:
+        if self.needs_signature:
+            return "key-round"
         return self._icon if self.allowed else "lock"
 
     def _font(self, theme: Theme) -> QFont:
@@ -205,6 +207,11 @@ class Link(Control):
 
     def set_tone(self, tone: Tone) -> None:
         self._tone = tone
+        self.update()
+
+    def set_icon(self, icon: str) -> None:
+        self._icon = icon
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

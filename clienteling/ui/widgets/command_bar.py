@@ -29,6 +29,7 @@ class Command:
     icon: str
     act: Callable[[], object]
     who_may: str = ""
+    signable: bool = False
     danger: bool = False
     rank: int = 1
 
@@ -125,7 +126,13 @@ class CommandBar(Floating):
         menu = Menu(self)
         for command, button in zip(self._commands, self._buttons, strict=True):
             if button.isHidden():
-                menu.add(command.label, command.act, icon_name=command.icon, why_not=command.who_may)
+                menu.add(
+                    command.label,
+                    command.act,
+                    icon_name=command.icon,
+                    why_not=command.who_may,
+                    signable=command.signable,
+                )
         menu.open_below(self.more_button, from_right=True)
 
 
@@ -134,5 +141,5 @@ def _command_button(command: Command, parent: QWidget) -> Button:
     button = Button(command.label, parent, icon=command.icon, kind=kind)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.clicked.connect(lambda _checked=False: command.act())
-    button.set_not_allowed(command.who_may)
+    button.set_not_allowed(command.who_may, signable=command.signable)
     return button

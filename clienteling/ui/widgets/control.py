@@ -44,13 +44,14 @@ class Control(Painted, QAbstractButton):
     """A painted button. Space and Enter press it; the ring shows only when the keyboard brought the focus.
 
     Its words are its `label`, never a mnemonic: names with an ampersand stay whole. What a worker may not use
-    stays in reach and says who may, and emits nothing.
+    stays in reach and says who may, and emits nothing, unless somebody else can sign for it.
     """
 
     def __init__(self, label: str = "", parent: QWidget | None = None, *, radius: float = RADIUS) -> None:
         super().__init__(parent)
         self._label = ""
         self._who = ""
+        self._signable = False
         self._own_tip = ""
         self.dress(radius)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -77,17 +78,25 @@ class Control(Painted, QAbstractButton):
 
     @property
     def allowed(self) -> bool:
-        return not self._who
+        """Whether it can be pressed, by right or with a signature."""
+        return not self._who or self._signable
+
+    @property
+    def needs_signature(self) -> bool:
+        return bool(self._who) and self._signable
 
     @property
     def who_may(self) -> str:
         """Who may use this, when the worker may not."""
         return self._who
 
-    def set_not_allowed(self, who_may: str) -> None:
-        """Show the lock and who may instead ("Managers only"); an empty text allows it again."""
-        self._who = who_may
-        self.blockSignals(bool(who_may))
+    def set_not_allowed(self, who_may: str, *, signable: bool = False) -> None:
+        """Show the lock and who may instead ("Managers only"); an empty text allows it again.
+
+        Where somebody else can sign, it shows a key and is pressed as usual: who hears of it asks for the signature.
+        """
+        self._who, self._signable = who_may, signable
+        self.blockSignals(not self.allowed)
         self.setAccessibleDescription(who_may)
         self.updateGeometry()
         self._explain()

@@ -27,14 +27,17 @@ class Menu(QMenu):
         icon_name: str = "",
         chosen: bool = False,
         why_not: str = "",
+        signable: bool = False,
     ) -> QAction:
-        """A row that calls `act`. `chosen` marks the current one; `why_not` says who may and disables it."""
+        """A row that calls `act`. `chosen` marks the current one; `why_not` says who may, and disables it unless it is
+        `signable`: somebody else can sign for it.
+        """
         colors = theme_of(self).colors
         action = QAction(label.replace("&", "&&"), self)
         if why_not:
             action.setText(f"{action.text()} \N{EM DASH} {why_not}")
-            action.setEnabled(False)
-            icon_name = "lock"
+            action.setEnabled(signable)
+            icon_name = "key-round" if signable else "lock"
         icon_name = icon_name or ("check" if chosen else "")
         if icon_name:
             tint = colors.accent if chosen else colors.text

@@ -61,7 +61,8 @@ class TextArea(QWidget):
         self.update()
 
     def text(self) -> str:
-        return self.edit.toPlainText()
+        # Not the plain text, in which spaces that do not break have become others.
+        return self.edit.document().toRawText().replace("\N{PARAGRAPH SEPARATOR}", "\n")
 
     def set_text(self, text: str) -> None:
         self.edit.setPlainText(text)

@@ -95,7 +95,8 @@ class Tile(Control):
         fill, line, icon, title, below = self._look(theme)
         draw_box(painter, self.rect(), RADIUS, fill, line)
         corner = self._part(_PADDING, _PADDING - 1, ICON_TILE, ICON_TILE)
-        draw_icon(painter, self._icon if self.allowed else "lock", corner, ICON_TILE, icon)
+        name = "key-round" if self.needs_signature else self._icon if self.allowed else "lock"
+        draw_icon(painter, name, corner, ICON_TILE, icon)
         room = self.width() - 2 * _PADDING
         words = self._part(_PADDING, self.height() - 61, room, 24)
         draw_text(painter, words, self.label, theme.font(TEXT_HEAD, STRONG), title)

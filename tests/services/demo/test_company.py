@@ -13,12 +13,11 @@ from clienteling.domain.audit import Outcome
 from clienteling.domain.card import Card, is_old
 from clienteling.domain.dates import YearlyDate, days_until
 from clienteling.domain.errors import Conflict
-from clienteling.domain.filters import NAME, Query
+from clienteling.domain.filters import NAME, NEXT_DATE, Query
 from clienteling.domain.importing import Ending, Kind
 from clienteling.domain.worker import Session
 from clienteling.services.books import View
 from clienteling.services.demo.company import PASSWORD, DemoCompany
-from clienteling.services.open_book import NEXT_DATE
 from clienteling.services.services import Services, build_services
 from clienteling.services.status import examine
 from tests.support.clock import Clock

@@ -1,8 +1,11 @@
 """Tooltips say what a card had to shorten, and nothing else."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint
 
+from clienteling.domain.card import Score
 from clienteling.ui.formats import Formats
 from clienteling.ui.lists.card_layout import CardLayout, Layout, RowLayout
 from clienteling.ui.lists.card_text import card_text
@@ -20,6 +23,14 @@ def test_what_fits_needs_no_tooltip(formats: Formats, layout: Layout) -> None:
     text = card_text(card(1, "Anna Bērziņa"), formats, NOW)
     for place in (QPoint(70, 20), layout.column(1).center(), layout.column(2).center()):
         assert shortened(text, layout, place, theme_of()) == ""
+
+
+@pytest.mark.parametrize("layout", [CardLayout(311, 3), RowLayout(966, 3)])
+def test_the_score_says_as_of_when_it_holds(formats: Formats, layout: Layout) -> None:
+    text = card_text(card(1, "Anna", score=Score(78, NOW - timedelta(days=3))), formats, NOW)
+    assert shortened(text, layout, layout.ring.center(), theme_of()) == "Engagement score 78 of 100, as of 15 Nov"
+    unknown = card_text(card(1, "Anna", score=None), formats, NOW)
+    assert shortened(unknown, layout, layout.ring.center(), theme_of()) == "Engagement score: not computed yet"
 
 
 @pytest.mark.parametrize("layout", [CardLayout(311, 3), RowLayout(966, 3)])

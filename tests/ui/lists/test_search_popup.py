@@ -120,3 +120,26 @@ def test_it_stays_inside_the_window(field: SearchField, popup: SearchPopup, widt
     box = popup.hits.geometry().translated(popup.pos())
     assert field.window().rect().contains(box)
     assert popup.hits.content_height > popup.hits.height()
+
+
+def test_what_may_be_a_code_is_not_taken_for_the_first_hit(
+    field: SearchField, popup: SearchPopup, qtbot: QtBot
+) -> None:
+    _type(field, "29")
+    popup.show_rows("29", ROWS)
+    with qtbot.waitSignal(popup.submitted) as submitted, qtbot.assertNotEmitted(popup.chosen):
+        _press(field, Qt.Key.Key_Return)
+    assert submitted.args == ["29"]
+    assert not popup.take_lit("2")
+    with qtbot.waitSignal(popup.chosen) as chosen:
+        assert popup.take_lit("29")
+    assert chosen.args == [1]
+
+
+def test_a_row_that_was_reached_by_the_arrows_is_taken(field: SearchField, popup: SearchPopup, qtbot: QtBot) -> None:
+    _type(field, "29")
+    popup.show_rows("29", ROWS)
+    _press(field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(popup.chosen) as chosen, qtbot.assertNotEmitted(popup.submitted):
+        _press(field, Qt.Key.Key_Return)
+    assert chosen.args == [2]

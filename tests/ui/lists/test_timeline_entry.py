@@ -1,12 +1,12 @@
 """The layout of an entry: texts wrap, long ones are cut, nothing overlaps."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from clienteling.domain.activity import TimelineKind
 from clienteling.ui.lists.text_style import text_style
-from clienteling.ui.lists.timeline_entry import EntryLayout, Paragraph
+from clienteling.ui.lists.timeline_entry import EntryLayout, Paragraph, Part
 from clienteling.ui.lists.timeline_text import Entry
 from clienteling.ui.theme import theme_of
 
@@ -29,6 +29,54 @@ def test_a_long_text_is_cut_unless_all_of_it_is_wanted() -> None:
     assert cut.is_cut
     assert not whole.is_cut
     assert whole.height > cut.height
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "W" * 20_000,
+        "word " * 4_000,
+        "line\n" * 4_000,
+        "\n" * 5_000,
+        "\N{ZERO WIDTH SPACE}" * 20_000,
+        "a" + "\N{COMBINING ACUTE ACCENT}" * 19_999,
+        "\N{ARABIC LETTER BEH}" * 20_000,
+        "\N{WOMAN}\N{ZERO WIDTH JOINER}\N{PERSONAL COMPUTER}" * 6_000,
+    ],
+)
+@pytest.mark.parametrize("kind", [TimelineKind.ACTIVITY, TimelineKind.NOTE])
+def test_a_very_long_or_odd_text_takes_no_more_than_a_few_lines(kind: TimelineKind, text: str) -> None:
+    entry = _entry(kind, text=text)
+    layout = EntryLayout(entry, 800)
+    assert layout.height < 300
+    assert layout.is_cut
+    assert EntryLayout(entry, 800, whole=True).height >= 20
+
+
+def test_only_as_much_of_a_long_text_is_laid_out_as_can_be_seen() -> None:
+    style = text_style()
+    few, all_of_it = Paragraph("word " * 4_000, 700, style, 8), Paragraph("word " * 4_000, 700, style)
+    assert few._layout.lineCount() == 9
+    assert len(few._layout.text()) < 4_000
+    assert all_of_it._layout.lineCount() > 100
+    assert len(all_of_it._layout.text()) == 20_000
+
+
+def test_who_edited_it_takes_a_line_and_a_new_part_begins_with_its_head() -> None:
+    bare = EntryLayout(_entry(text="One line."), 800).height
+    assert EntryLayout(_entry(text="One line.", edited="Edited by Jens"), 800).height == bare + 24
+    assert EntryLayout(_entry(text="One line.", head="Planned"), 800).height == bare + 36
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_the_signs_of_an_entry_are_big_enough_for_a_finger(direction: Qt.LayoutDirection) -> None:
+    layout = EntryLayout(_entry(text="One line.", edited="Edited by Jens", head="Planned"), 800)
+    points = [QPoint(x, y) for x in range(0, 800, 4) for y in range(0, layout.height, 4)]
+    for part in (Part.MENU, Part.EDITED):
+        hit = [point for point in points if layout.part_at(point, direction) is part]
+        assert max(p.x() for p in hit) - min(p.x() for p in hit) >= 40
+        assert max(p.y() for p in hit) - min(p.y() for p in hit) >= 32
+    assert Part.MENU not in {EntryLayout(_entry(TimelineKind.PURCHASE), 800).part_at(p, direction) for p in points}
 
 
 def test_an_entry_is_as_high_as_what_it_holds() -> None:

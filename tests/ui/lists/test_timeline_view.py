@@ -1,6 +1,7 @@
 """The timeline: it reads on at its end, keeps its place, and shows all of a long text when asked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from clienteling.domain.activity import Timeline, TimelineItem, TimelineKind
+from clienteling.domain.activity import Cursor, Section, Timeline, TimelineItem, TimelineKind
 from clienteling.ui.formats import Formats
-from clienteling.ui.lists.timeline_model import Cursor, TimelineModel
+from clienteling.ui.lists.timeline_model import TimelineModel
 from clienteling.ui.lists.timeline_view import TimelineView
 from tests.ui.lists.samples import NOW, clock
 
@@ -27,7 +28,7 @@ def _item(number: int, text: str = "Came by.") -> TimelineItem:
 
 def _page(first: int, *, last: bool = False) -> Timeline:
     items = tuple(_item(number) for number in range(first, first + PAGE))
-    return Timeline(items, None if last else (items[-1].at, items[-1].id))
+    return Timeline(items, None if last else Cursor(Section.PAST, items[-1].at, items[-1].id, NOW))
 
 
 class Book:
@@ -112,6 +113,16 @@ def test_a_first_page_that_says_the_same_keeps_the_place(view: TimelineView, boo
     newer = Timeline((_item(-1), *_page(0).items), _page(0).cursor)
     view.show_timeline(newer, book.more)
     assert _rows(view) == PAGE + 1
+
+
+def test_an_entry_that_says_something_else_by_now_is_shown_in_its_place(view: TimelineView, book: Book) -> None:
+    view.show_timeline(_page(0), book.more)
+    view.setCurrentIndex(view.model().index(5, 0))
+    items = list(_page(0).items)
+    items[5] = replace(items[5], text="Came by, and bought a coat.", version=2)
+    view.show_timeline(Timeline(tuple(items), _page(0).cursor), book.more)
+    assert view.currentIndex().row() == 5
+    assert "bought a coat" in view.currentIndex().data()
 
 
 def test_a_long_text_is_shown_whole_by_a_tap_and_by_enter(view: TimelineView, book: Book) -> None:

@@ -1,7 +1,9 @@
 """What a search found, as rows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from clienteling.domain.attribute import Attribute, AttributeType, Option
 from clienteling.domain.card import Holder
 from clienteling.domain.search import Hit, MatchedField, SearchResult
 from clienteling.ui.lists.hit_delegate import CommandRow, HeadRow, HitRow
@@ -65,3 +67,40 @@ def test_how_many_were_found(sign_in: SignIn) -> None:
     till = sign_in("001").till
     assert found_words(SearchResult((hit(1, "A"),), (), (), False), till) == "1 found"
     assert found_words(SearchResult((hit(1, "A"), hit(2, "B")), (), (), True), till) == "more than 2 found"
+
+
+def test_similar_customers_stand_apart_and_say_so(sign_in: SignIn) -> None:
+    till = sign_in("001").till
+    found = hit(2, "Ieva Bērziņa", MatchedField.NAME)
+    exact = hit(1, "Bezrina", MatchedField.NAME)
+    result = SearchResult((), (), (exact,), False, similar=(found,), meant=("berzina",))
+    rows = result_rows(result, "bezrina", till)
+    heads = [(row.title, row.count) for row in rows if isinstance(row, HeadRow)]
+    assert heads == [("In no book", "1"), ("Similar to “bezrina”", "1")]
+    row = rows[-1]
+    assert isinstance(row, HitRow)
+    assert row.reasons == ("Similar", "Name")
+    assert [row.name[run.start : run.end] for run in row.name_runs] == ["Bērziņa"]
+    assert "Similar, Name" in row.spoken
+    assert found_words(result, till) == "1 found, 1 similar"
+    assert found_words(replace(result, others=()), till) == "1 similar"
+
+
+def test_an_attribute_that_matched_is_named_in_the_workers_language_with_its_value(sign_in: SignIn) -> None:
+    till = sign_in("001").till
+    options = (Option("Contoso", {"en": "Contoso & Co"}),)
+    brand = Attribute(1, "Brand", AttributeType.TEXT, labels={"en": "Favourite brand"}, options=options)
+    found = replace(hit(1, "Anna", MatchedField.ATTRIBUTE), also="Contoso", attribute=brand)
+    row = result_rows(SearchResult((), (), (found,), False), "cont", till)[1]
+    assert isinstance(row, HitRow)
+    assert row.reasons == ("Favourite brand",)
+    assert row.detail.endswith(" · Contoso & Co")
+    assert [row.detail[run.start : run.end] for run in row.detail_runs] == ["Cont"]
+
+
+def test_what_else_matched_stands_behind_the_contact(sign_in: SignIn) -> None:
+    till = sign_in("001").till
+    found = replace(hit(1, "Anna", MatchedField.CARD, detail=""), also="LC 7788")
+    row = result_rows(SearchResult((), (), (found,), False), "7788", till)[1]
+    assert isinstance(row, HitRow)
+    assert (row.reasons, row.detail) == (("Card",), "LC 7788")

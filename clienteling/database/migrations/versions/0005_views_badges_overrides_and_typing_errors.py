@@ -3,12 +3,17 @@
 import sqlalchemy as sa
 from alembic import op
 
+from clienteling.database.migrations import search_words
 from clienteling.database.types import Key, Ordered, Utc
 
 revision = "0005"
 down_revision = "0004"
 
-_GRANTED = {"manager": (919, 9009, 9010), "administrator": (919, 9009, 9010)}
+_GRANTED = {
+    "associate": (9011,),
+    "manager": (919, 9009, 9010, 9011),
+    "administrator": (919, 9009, 9010, 9011),
+}
 
 
 def upgrade() -> None:
@@ -57,6 +62,32 @@ def _extend_notes() -> None:
     op.add_column("note", sa.Column("pinned", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.add_column("note", sa.Column("audience", sa.Text(), nullable=False, server_default="team"))
     _refer_to_worker("note", "handed_to_id")
+    _create_partial_index("note_pinned", ["customer_id", "at", "id"], "pinned")
+    _create_partial_index("note_private", ["worker_id"], "audience = 'private'")
+    op.create_table(
+        "note_revision",
+        sa.Column("note_id", Key, sa.ForeignKey("note.id"), primary_key=True, autoincrement=False),
+        sa.Column("version", sa.Integer(), primary_key=True, autoincrement=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("restriction", sa.Text(), nullable=False),
+        sa.Column("audience", sa.Text(), nullable=False),
+        sa.Column("replaced_by", Key, sa.ForeignKey("worker.id"), nullable=True),
+        sa.Column("replaced_at", Utc(timezone=True), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "note_handover",
+        sa.Column("record_id", Key, primary_key=True, autoincrement=False),
+        sa.Column("note_id", Key, sa.ForeignKey("note.id"), primary_key=True, autoincrement=False),
+        sa.Column("before", Key, sa.ForeignKey("worker.id"), nullable=True),
+        sqlite_with_rowid=False,
+    )
+
+
+def _create_partial_index(name: str, columns: list[str], where: str) -> None:
+    condition = sa.text(where)
+    op.create_index(name, "note", columns, sqlite_where=condition, postgresql_where=condition)
 
 
 def _refer_to_worker(table: str, column: str) -> None:
@@ -82,6 +113,7 @@ def _create_variants() -> None:
         sa.Column("token", Ordered, primary_key=True),
         sqlite_with_rowid=False,
     )
+    search_words.fill(op.get_bind())
 
 
 def _grant() -> None:
@@ -96,11 +128,16 @@ def _grant() -> None:
 
 def downgrade() -> None:
     permissions = sa.table("permission", sa.column("operation", sa.Integer()))
-    op.get_bind().execute(sa.delete(permissions).where(permissions.c.operation.in_((919, 9009, 9010))))
+    op.get_bind().execute(sa.delete(permissions).where(permissions.c.operation.in_((919, 9009, 9010, 9011))))
+    search_words.drop(op.get_bind())
     op.drop_table("token_variant")
     with op.batch_alter_table("record") as record:
         record.drop_column("override_by_id")
     op.drop_table("badge")
+    op.drop_table("note_handover")
+    op.drop_table("note_revision")
+    op.drop_index("note_private", "note")
+    op.drop_index("note_pinned", "note")
     with op.batch_alter_table("note") as note:
         for name in ("handed_to_id", "audience", "pinned"):
             note.drop_column(name)

@@ -1,8 +1,6 @@
 """Recording one activity for the customers that are selected."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -10,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from clienteling.domain.activity import ActivityType
-from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.audit import Changes
 from clienteling.domain.errors import Invalid, Problem
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.pos.customer.when_select import WhenSelect
@@ -30,19 +28,10 @@ from clienteling.ui.window import LOCK_KEYS
 _WIDTH = 560
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What was written. `left` are the customers who are still without it, because of `problem`."""
-
-    changes: Changes
-    left: tuple[int, ...] = ()
-    problem: Problem | None = None
-
-
 class ActivityDialog(Dialog):
-    """Asks for type, text and moment. `recorded` tells for how many customers it was written."""
+    """Asks for type, text and moment. `recorded` gives the `Changes`: it was written for all customers, or for none."""
 
-    recorded = Signal(int)
+    recorded = Signal(object)
 
     def __init__(self, till: Till, window: QWidget) -> None:
         translate = QCoreApplication.translate
@@ -137,19 +126,16 @@ class ActivityDialog(Dialog):
         if chosen is None or not self.save_button.isEnabled():
             return
         self.save_button.setEnabled(False)
-        at = self.when.moment() or self._till.now()
-        work = partial(record, self._till, self._customers, chosen, self.text.text(), at)
+        timelines, session = self._till.services.timelines, self._till.session
+        at = self.when.moment()
+        work = partial(timelines.add_activities, session, self._customers, chosen, self.text.text(), at=at)
         self._till.tasks.command(self, work, self._saved, self._failed)
 
-    def _saved(self, written: Recorded) -> None:
-        if written.problem is not None:
-            self._for(written.left, "")
-            self._failed(written.problem)
-            return
+    def _saved(self, changes: Changes) -> None:
         self.text.clear()
         self.when.set_moment(None)
         self.close_now()
-        self.recorded.emit(len(written.changes.customer_ids))
+        self.recorded.emit(changes)
 
     def _failed(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
@@ -159,16 +145,3 @@ class ActivityDialog(Dialog):
         elif isinstance(error, Problem):
             self._trouble.say(problem_title(error), problem_message(error))
             self._trouble.show()
-
-
-def record(till: Till, customer_ids: Sequence[int], type_id: int, text: str, at: datetime) -> Recorded:
-    """Write the activity for one customer after the other. Raises only if nothing was written at all."""
-    for number, customer_id in enumerate(customer_ids):
-        try:
-            till.services.timelines.add_activity(till.session, customer_id, type_id, text, at=at)
-        except Problem as problem:
-            if not number:
-                raise
-            written = Changes(frozenset({Kind.TIMELINE}), frozenset(customer_ids[:number]))
-            return Recorded(written, tuple(customer_ids[number:]), problem)
-    return Recorded(Changes(frozenset({Kind.TIMELINE}), frozenset(customer_ids)))

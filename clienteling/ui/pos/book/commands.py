@@ -12,8 +12,10 @@ from clienteling.services.books import View
 from clienteling.ui.lists.card_view import Selection
 from clienteling.ui.pos.book.activity_dialog import ActivityDialog
 from clienteling.ui.pos.export import ExportActions
-from clienteling.ui.pos.reassign import ReassignDialog
+from clienteling.ui.pos.override_dialog import with_permission
+from clienteling.ui.pos.reassign import ask_to_reassign
 from clienteling.ui.pos.till import Till
+from clienteling.ui.pos.undoing import undo_change
 from clienteling.ui.widgets.command_bar import Command, CommandBar
 
 
@@ -28,9 +30,8 @@ class BookCommands(QObject):
         self._name_of = name_of
         self._selection = Selection()
         self._own: frozenset[int] = frozenset()
-        self._offered: tuple[object, ...] = ()
+        self._offered: tuple[Command, ...] = ()
         self._activity: ActivityDialog | None = None
-        self._reassign: ReassignDialog | None = None
         self._export = ExportActions(till, bar)
 
     def set_own(self, own: frozenset[int]) -> None:
@@ -61,61 +62,59 @@ class BookCommands(QObject):
 
     def reassign(self) -> None:
         """Ask to whom everybody selected goes."""
-        if self._reassign is None:
-            self._reassign = ReassignDialog(self._till, self._window())
         scope = ""
         if self._selection.everything and len(self._selection) > 1:
             scope = QCoreApplication.translate("BookPage", "Everybody the filter finds")
-        self._reassign.ask(self._selection.customer_ids, scope)
+        ask_to_reassign(self._till, self._window(), self._selection.customer_ids, scope)
 
     def export(self) -> None:
         """Ask for a file, and write everybody selected into it."""
         ids = self._selection.customer_ids
-        self._export.ask(ids, self._name_of(ids[0]) if len(ids) == 1 else "")
+        self._export.ask(ids, self._name_of(ids[0]) if len(ids) == 1 else "", are_own=self._are_own())
 
     def remove(self) -> None:
         """Take those selected who are the worker's own out of the book; a toast has the way back."""
+        with_permission(self._till, self._window(), (Operation.REMOVE_FROM_CLIENT_BOOK,), self._remove)
+
+    def _remove(self, till: Till) -> None:
         ids = self._removable()
         name = self._name_of(ids[0])
-        work = partial(self._till.services.book_changes.remove, self._till.session, ids)
+        work = partial(till.services.book_changes.remove, till.session, ids)
         self._bar.setEnabled(False)
-        self._till.tasks.command(self, work, partial(self._say_removed, name), self._say_failed)
+        till.tasks.command(self, work, partial(self._say_removed, name), self._say_failed)
 
     def _offer(self) -> None:
         """Commands that this worker or selection does not allow stay, and say why."""
         if not self._selection:
             return
+        commands = self._commands(len(self._removable()))
+        if commands != self._offered:
+            self._offered = commands
+            self._bar.set_commands(commands)
+
+    def _commands(self, removable: int) -> tuple[Command, ...]:
         translate, till = QCoreApplication.translate, self._till
-        removable = len(self._removable())
         label = translate("BookPage", "Remove from book")
         if 0 < removable < len(self._selection):
             count = till.formats.number(removable)
             label = translate("BookPage", "Remove {count} from my book", None, removable).format(count=count)
-        why_not = till.who_may(Operation.REMOVE_FROM_CLIENT_BOOK)
-        if not removable and not why_not:
-            why_not = translate("BookPage", "Your own customers only")
-        own = removable == len(self._selection)
-        offered = (
-            *(label, why_not, till.who_may(Operation.ADD_ACTIVITY), till.who_may(Operation.REASSIGN)),
-            till.who_may(Operation.EXPORT if own else Operation.EXPORT_STORE),
+        activity, export = translate("BookPage", "Add activity"), translate("BookPage", "Export")
+        removing, moving = Operation.REMOVE_FROM_CLIENT_BOOK, Operation.REASSIGN
+        exporting = Operation.EXPORT if removable == len(self._selection) else Operation.EXPORT_STORE
+        why_not = till.who_may(removing) if removable else translate("BookPage", "Your own customers only")
+        can_sign = bool(removable) and till.signable(removing)
+        who_moves, who_exports = till.who_may(moving), till.who_may(exporting)
+        move = translate("BookPage", "Reassign")
+        return (
+            Command(activity, "calendar-plus", self.add_activity, till.who_may(Operation.ADD_ACTIVITY), rank=3),
+            Command(move, "arrow-right-left", self.reassign, who_moves, till.signable(moving), rank=1),
+            Command(export, "download", self.export, who_exports, till.signable(exporting), rank=0),
+            Command(label, "trash-2", self.remove, why_not, can_sign, danger=True, rank=2),
         )
-        if offered == self._offered:
-            return
-        self._offered = offered
-        self._bar.set_commands(
-            (
-                Command(
-                    translate("BookPage", "Add activity"),
-                    "calendar-plus",
-                    self.add_activity,
-                    offered[2],
-                    rank=3,
-                ),
-                Command(translate("BookPage", "Reassign"), "arrow-right-left", self.reassign, offered[3], rank=1),
-                Command(translate("BookPage", "Export"), "download", self.export, offered[4], rank=0),
-                Command(label, "trash-2", self.remove, why_not, danger=True, rank=2),
-            )
-        )
+
+    def _are_own(self) -> bool:
+        """Whether everybody selected is in the worker's own book."""
+        return len(self._removable()) == len(self._selection)
 
     def _removable(self) -> Sequence[int]:
         if self._view is View.MINE:
@@ -133,19 +132,24 @@ class BookCommands(QObject):
             words = translate("BookPage", "{name} removed from your client book")
         else:
             words = translate("BookPage", "{count} customers removed from your client book", None, count)
-        undo = partial(self._undo, changes.record_id) if changes.record_id is not None else None
+        undo = None
+        if changes.record_id is not None:
+            removing = Operation.REMOVE_FROM_CLIENT_BOOK
+            undo = partial(undo_change, self._till, self._window(), removing, changes.record_id)
         self._till.messages.toast(words.format(name=name, count=self._till.formats.number(count)), undo)
 
-    def _undo(self, record_id: int) -> None:
-        self._till.tasks.command(self, partial(self._till.services.book_changes.undo, self._till.session, record_id))
-
-    def _say_recorded(self, count: int) -> None:
-        translate = QCoreApplication.translate
+    def _say_recorded(self, changes: Changes) -> None:
+        translate, till, count = QCoreApplication.translate, self._till, len(changes.customer_ids)
         if count == 1:
             words = translate("BookPage", "Activity saved")
         else:
             words = translate("BookPage", "Activity saved for {count} customers", None, count)
-        self._till.messages.toast(words.format(count=self._till.formats.number(count)))
+        undo = partial(self._undo_recorded, changes.record_id) if changes.record_id is not None else None
+        till.messages.toast(words.format(count=till.formats.number(count)), undo)
+
+    def _undo_recorded(self, record_id: int) -> None:
+        timelines = self._till.services.timelines
+        self._till.tasks.command(self, partial(timelines.undo_activities, self._till.session, record_id))
 
     def _window(self) -> QWidget:
         return self._bar.window()

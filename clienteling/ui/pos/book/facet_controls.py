@@ -8,10 +8,12 @@ from math import ceil, floor, log10
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from clienteling.domain.attribute import AttributeType, DisplayControl
-from clienteling.domain.filters import Between, Contains, Criterion, Facet, OneOf
+from clienteling.domain.filters import Between, Contains, Facet, OneOf, Ranges
+from clienteling.domain.history import is_contact
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.facet_control import FacetControl
 from clienteling.ui.pos.book.filter_words import amount, facet_label, range_words
+from clienteling.ui.pos.book.gap_control import GapControl
 from clienteling.ui.pos.book.window_control import WindowControl
 from clienteling.ui.widgets.field import FieldEdit
 from clienteling.ui.widgets.range_slider import RangeSlider
@@ -34,6 +36,8 @@ def control_for(facet: Facet, formats: Formats, today: date) -> FacetControl:
             return ListControl(facet, formats)
         case DisplayControl.RANGE:
             return RangeControl(facet, formats)
+        case DisplayControl.WINDOW if is_contact(facet.key):
+            return GapControl(facet, formats)
         case DisplayControl.WINDOW:
             return WindowControl(facet, formats, today)
         case DisplayControl.SLIDER | DisplayControl.SLIDER_WITH_BARS:
@@ -70,29 +74,36 @@ class ListControl(FacetControl):
 
 
 class RangeControl(FacetControl):
-    """Radios for the ranges between the thresholds."""
+    """Ticks for the ranges between the thresholds, or radios for one of them."""
 
     def __init__(self, facet: Facet, formats: Formats) -> None:
         super().__init__(formats)
-        self._criteria: dict[Hashable, Criterion] = {}
-        self.list = TickList(facet_label(facet), exclusive=True, limit=_SHOWN_VALUES + 1)
+        self._key = facet.key
+        self._single = not facet.multi_value
+        self._parts: dict[Hashable, Between] = {}
+        self.list = TickList(facet_label(facet), exclusive=self._single, limit=_SHOWN_VALUES + self._single)
         self.list.changed.connect(self._tell)
         self.rows.addWidget(self.list)
         self.show_facet(facet)
 
     def show_facet(self, facet: Facet) -> None:
-        items = [_any()]
+        items = [_any()] if self._single else []
         for value in facet.values:
             if isinstance(value.criterion, Between):
                 words = range_words(value.criterion, facet.attribute, self._formats)
                 words = words[:1].upper() + words[1:]
                 items.append(TickItem(value.value, words, self._formats.number(value.count)))
-        self._criteria = {value.value: value.criterion for value in facet.values}
-        chosen = [key for key, criterion in self._criteria.items() if criterion == facet.criterion]
-        self.list.set_items(items, chosen or (_ANY,))
+                self._parts[value.value] = value.criterion
+        asked = facet.criterion.parts if isinstance(facet.criterion, Ranges) else (facet.criterion,)
+        chosen = [key for key, part in self._parts.items() if part in asked]
+        self.list.set_items(items, chosen or ((_ANY,) if self._single else ()))
 
     def _tell(self, keys: tuple[Hashable, ...]) -> None:
-        self.changed.emit(next((self._criteria[key] for key in keys if key in self._criteria), None))
+        parts = tuple(self._parts[key] for key in keys if key in self._parts)
+        if len(parts) > 1:
+            self.changed.emit(Ranges(self._key, parts))
+        else:
+            self.changed.emit(parts[0] if parts else None)
 
 
 class YesNoControl(FacetControl):

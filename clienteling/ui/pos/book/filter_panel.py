@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from clienteling.domain.attribute import DisplayControl
 from clienteling.domain.filters import FIELDS, Facet
+from clienteling.domain.history import is_more
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.facet_control import FacetControl
 from clienteling.ui.pos.book.facet_controls import control_for
+from clienteling.ui.pos.book.more_filters import MoreFilters
+from clienteling.ui.pos.book.view_list import ViewList
 from clienteling.ui.theme import FILTER_PANEL_WIDTH, SPACE_3, STRONG, TEXT_HEAD
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.button import IconButton
@@ -26,15 +29,19 @@ _SKELETON_ROWS = 9
 
 
 class FilterPanel(Surface):
-    """One control for each facet. `changed` gives the key of a facet and the criterion set on it, or None."""
+    """One control for each facet. `changed` gives the key of a facet and the criterion set on it, or None.
+
+    The score and what happened stand in a part that is folded at first; `more_wanted` asks for their counts.
+    """
 
     changed = Signal(str, object)
+    more_wanted = Signal()
     closed = Signal()
 
     def __init__(self, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent, edge=Qt.Edge.RightEdge)
         self._formats = formats
-        self._shape: list[tuple[object, ...]] = []
+        self._shapes: dict[QVBoxLayout, list[tuple[str, object]]] = {}
         self._controls: dict[str, FacetControl] = {}
         self._gaps: dict[str, QWidget] = {}
         self.setFixedWidth(FILTER_PANEL_WIDTH)
@@ -45,6 +52,9 @@ class FilterPanel(Surface):
         self._loading.timeout.connect(self._skeleton.show)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self.views = ViewList()
+        self.more = MoreFilters()
+        self.more.toggled.connect(self._show_more)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -67,7 +77,9 @@ class FilterPanel(Surface):
         rows.setContentsMargins(_PADDING, SPACE_3, 0, _PADDING)
         rows.setSpacing(0)
         rows.addWidget(self._skeleton)
+        rows.addWidget(self.views)
         rows.addLayout(self._list)
+        rows.addWidget(self.more)
         rows.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,17 +105,24 @@ class FilterPanel(Surface):
         """Show new counts and what is set. Controls are built only when other filters are there than before."""
         self._loading.stop()
         self._skeleton.hide()
-        shape: list[tuple[object, ...]] = [(f.key, f.control, f.multi_value, f.label, today) for f in facets]
-        if shape != self._shape:
-            self._shape = shape
-            self._build(facets, today)
-        first = True
-        for facet in facets:
-            self._controls[facet.key].show_facet(facet)
-            shown = _divides(facet)
-            self._controls[facet.key].setVisible(shown)
-            self._gaps[facet.key].setVisible(shown and not first)
-            first = first and not shown
+        self.more.show()
+        # Without those that are folded the others stay as they are.
+        plain = [facet for facet in facets if not is_more(facet.key)]
+        more = [facet for facet in facets if is_more(facet.key)] if self.more.is_open else []
+        self._build(plain, self._list, today)
+        self._build(more, self.more.rows, today)
+        if more:
+            self.more.show_loading(False)
+        self._show_each(plain)
+        self._show_each(more)
+
+    def show_top(self) -> None:
+        """Scroll to the beginning."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def show_more(self) -> None:
+        """Scroll to the part that was folded."""
+        self._scroll.verticalScrollBar().setValue(self.more.y())
 
     def control(self, key: str) -> FacetControl:
         """The control of a facet. Raises KeyError for one that is not there."""
@@ -118,22 +137,42 @@ class FilterPanel(Surface):
                 self._scroll.ensureWidgetVisible(inner[0])
                 return
 
-    def _build(self, facets: Sequence[Facet], today: date) -> None:
-        while (item := self._list.takeAt(0)) is not None:
+    def _build(self, facets: Sequence[Facet], rows: QVBoxLayout, today: date) -> None:
+        """Make the controls of a part anew, unless they are those that stand there."""
+        shape: list[tuple[str, object]] = [(f.key, (f.control, f.multi_value, f.label, today)) for f in facets]
+        before = self._shapes.get(rows, [])
+        if shape == before:
+            return
+        self._shapes[rows] = shape
+        for key, _ in before:
+            del self._controls[key], self._gaps[key]
+        while (item := rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._controls, self._gaps = {}, {}
-        before = ""
+        last = ""
         for facet in facets:
             # The text boxes at the end are one group.
-            together = facet.key in FIELDS and before in FIELDS
+            together = facet.key in FIELDS and last in FIELDS
             gap = self._gaps[facet.key] = _Gap() if together else Hairline(room=SPACE_3)
             control = self._controls[facet.key] = control_for(facet, self._formats, today)
             control.changed.connect(partial(self.changed.emit, facet.key))
-            self._list.addWidget(gap)
-            self._list.addWidget(control)
-            before = facet.key
+            rows.addWidget(gap)
+            rows.addWidget(control)
+            last = facet.key
+
+    def _show_each(self, facets: Sequence[Facet]) -> None:
+        first = True
+        for facet in facets:
+            self._controls[facet.key].show_facet(facet)
+            shown = _divides(facet)
+            self._controls[facet.key].setVisible(shown)
+            self._gaps[facet.key].setVisible(shown and not first)
+            first = first and not shown
+
+    def _show_more(self, opened: bool) -> None:
+        if opened:
+            self.more_wanted.emit()
 
 
 class _Gap(QWidget):

@@ -13,13 +13,27 @@ from clienteling.domain.filters import (
     HOLDER,
     NAME,
     PHONE,
+    SCORE,
     Between,
     Contains,
     Criterion,
     Facet,
     NextDays,
     OneOf,
+    Ranges,
+    Since,
     YearlyBetween,
+)
+from clienteling.domain.history import (
+    CATEGORY,
+    CONTACT,
+    LAST_PURCHASE,
+    PRODUCT,
+    PURCHASES,
+    SPEND,
+    SUBCATEGORY,
+    contact_words,
+    is_contact,
 )
 from clienteling.ui.formats import Formats
 
@@ -36,7 +50,17 @@ def facet_label(facet: Facet) -> str:
         PHONE: translate("BookFilter", "Phone"),
         EMAIL: translate("BookFilter", "E-mail"),
         CARD: translate("BookFilter", "Card number"),
+        SCORE: translate("BookFilter", "Engagement score"),
+        CONTACT: translate("BookFilter", "Last contact"),
+        SPEND: translate("BookFilter", "Total spend"),
+        PURCHASES: translate("BookFilter", "Purchases"),
+        LAST_PURCHASE: translate("BookFilter", "Last purchase"),
+        CATEGORY: translate("BookFilter", "Bought"),
+        SUBCATEGORY: translate("BookFilter", "Kind of product bought"),
+        PRODUCT: translate("BookFilter", "Product bought"),
     }
+    if facet.key not in labels and is_contact(facet.key) and facet.attribute is not None:
+        return translate("BookFilter", "Last {contact}").format(contact=contact_words(facet.attribute.name))
     return labels.get(facet.key, facet.label)
 
 
@@ -45,6 +69,11 @@ def days_label(days: int) -> str:
     if days == _YEAR:
         return QCoreApplication.translate("BookFilter", "1 year")
     return QCoreApplication.translate("BookFilter", "%n days", None, days)
+
+
+def short_days(days: int) -> str:
+    """The same where there is little room."""
+    return QCoreApplication.translate("BookFilter", "%n d.", None, days)
 
 
 def amount(number: Decimal | float | int, attribute: Attribute | None, formats: Formats) -> str:
@@ -84,13 +113,17 @@ def criterion_words(facet: Facet, asked: Criterion, formats: Formats, today: dat
         case OneOf():
             return _values_words(facet, asked, formats)
         case NextDays(days=days):
-            return translate("BookFilter", "next %n days", None, days)
+            return translate("BookFilter", "next %n days", None, days) if days else translate("BookFilter", "today")
+        case Since():
+            return _since_words(asked)
+        case Ranges(parts=parts):
+            return formats.joined(range_words(part, facet.attribute, formats) for part in parts)
         case YearlyBetween(first=first, last=last):
             return " – ".join(formats.yearly(YearlyDate(*day)) for day in dict.fromkeys((first, last)))
         case Contains(text=text):
             return f"“{text}”"
         case Between() if facet.attribute is not None and facet.attribute.type is AttributeType.DATE_TIME:
-            return _past_words(facet, asked, formats, today)
+            return _day_words(asked, formats, today)
         case Between():
             return range_words(asked, facet.attribute, formats)
 
@@ -109,11 +142,14 @@ def _values_words(facet: Facet, asked: OneOf, formats: Formats) -> str:
     )
 
 
-def _past_words(facet: Facet, asked: Between, formats: Formats, today: date) -> str:
-    for value in facet.values:
-        if value.criterion == asked:
-            if int(value.value) == _YEAR:
-                return QCoreApplication.translate("BookFilter", "last year")
-            return QCoreApplication.translate("BookFilter", "last %n days", None, int(value.value))
+def _day_words(asked: Between, formats: Formats, today: date) -> str:
     first, last = (date.fromordinal(int(day)) if day is not None else today for day in (asked.low, asked.high))
     return days_words(first, last, formats, today)
+
+
+def _since_words(asked: Since) -> str:
+    if asked.more:
+        return QCoreApplication.translate("BookFilter", "more than %n days ago", None, asked.days)
+    if asked.days == _YEAR:
+        return QCoreApplication.translate("BookFilter", "last year")
+    return QCoreApplication.translate("BookFilter", "last %n days", None, asked.days)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clienteling.domain.attribute import NUMBERS
 from clienteling.domain.card import PropertyDefinition
-from clienteling.domain.filters import NAME
+from clienteling.domain.filters import HOLDER, NAME, NEXT_DATE, SCORE
+from clienteling.domain.history import CONTACT, LAST_PURCHASE, SPEND
 from clienteling.ui.lists.card_delegate import Look
 from clienteling.ui.theme import (
     PAGE_HEAD_HEIGHT,
@@ -25,7 +26,6 @@ from clienteling.ui.widgets.menu import Menu
 from clienteling.ui.widgets.segments import Segment, Segments
 from clienteling.ui.widgets.select import Choice, Select
 
-NEXT_DATE, SCORE = "next_date", "score"
 _NARROW_SORT = 190
 _UNLIMITED = (1 << 24) - 1  # what Qt means by no maximum
 
@@ -39,12 +39,14 @@ class BookHead(QWidget):
     add_wanted = Signal()
     create_wanted = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, with_holder: bool = False) -> None:
         super().__init__(parent)
         translate = QCoreApplication.translate
+        self._with_holder = with_holder
         self._downwards: dict[str, bool] = {}
         self._descending = False
         self.who_may_create = ""
+        self.can_be_signed = False
         self.setFixedHeight(PAGE_HEAD_HEIGHT)
         self.filters_button = IconButton("panel-left-open", translate("BookPage", "Show the filters"), kind=Kind.PLAIN)
         self.title = Label(title, size=TEXT_TITLE, weight=STRONG, elide=True)
@@ -87,15 +89,20 @@ class BookHead(QWidget):
         self.add_button.clicked.connect(self._offer_adding)
 
     def show_sorts(self, definitions: Sequence[PropertyDefinition], language: str) -> None:
-        """Offer name, next date, score and these properties. Scores and numbers run downwards at first."""
+        """Offer name, contact, date, score, spend and these properties. Scores and numbers run downwards at first."""
         translate = QCoreApplication.translate
         choices = [
             Choice(NAME, translate("BookPage", "Name")),
+            Choice(CONTACT, translate("BookPage", "Last contact")),
             Choice(NEXT_DATE, translate("BookPage", "Next date")),
             Choice(SCORE, translate("BookPage", "Score")),
+            Choice(SPEND, translate("BookPage", "Total spend")),
+            Choice(LAST_PURCHASE, translate("BookPage", "Last purchase")),
         ]
+        choices += [Choice(HOLDER, translate("BookPage", "In the book of"))] if self._with_holder else []
         choices += [Choice(d.key, d.attribute.label(language)) for d in definitions]
-        self._downwards = {d.key: d.attribute.type in NUMBERS for d in definitions} | {SCORE: True}
+        self._downwards = {d.key: d.attribute.type in NUMBERS for d in definitions}
+        self._downwards |= dict.fromkeys((SCORE, SPEND, LAST_PURCHASE), True)
         if tuple(choices) != self.sort.choices:
             self.sort.set_choices(choices)
 
@@ -141,6 +148,7 @@ class BookHead(QWidget):
             self.create_wanted.emit,
             icon_name="user-plus",
             why_not=self.who_may_create,
+            signable=self.can_be_signed,
         )
         menu.open_below(self.add_button, from_right=True)
 

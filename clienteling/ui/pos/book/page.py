@@ -12,11 +12,14 @@ from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.card import Card
 from clienteling.domain.errors import Invalid
 from clienteling.domain.filters import NAME, Criterion, Query
+from clienteling.domain.history import asks_history
 from clienteling.domain.operations import Operation
+from clienteling.domain.parameters import CARD_PLACES
 from clienteling.services.books import View
 from clienteling.ui.lists.card_model import CARD_ROLE
 from clienteling.ui.lists.card_view import CardView, Place, Selection
 from clienteling.ui.page import Page
+from clienteling.ui.pos.book.book_views import BookViews
 from clienteling.ui.pos.book.chips import Chips, SetFilter
 from clienteling.ui.pos.book.commands import BookCommands
 from clienteling.ui.pos.book.filter_panel import FilterPanel
@@ -35,7 +38,7 @@ from clienteling.ui.window import MainWindow
 _UNDER_BAR = 16
 _OVER_BAR = 8
 _CARD_MARGIN = 8
-_SHOWN = frozenset({Kind.BOOKS, Kind.CUSTOMERS, Kind.ATTRIBUTES, Kind.COMPANY, Kind.WORKERS})
+_SHOWN = frozenset({Kind.BOOKS, Kind.CUSTOMERS, Kind.ATTRIBUTES, Kind.COMPANY, Kind.WORKERS, Kind.VIEWS})
 
 
 class BookPage(Page):
@@ -51,7 +54,7 @@ class BookPage(Page):
         self._panel_open = True
         self._next_steps: tuple[Callable[[], object], ...] = ()
         self.panel = FilterPanel(till.formats)
-        self.head = BookHead(title)
+        self.head = BookHead(title, with_holder=view is View.STORE)
         self.chips = Chips()
         self.cards = CardView(self._fetch, till.formats, till.now, with_holder=view is View.STORE)
         self.state = StatePage()
@@ -60,6 +63,7 @@ class BookPage(Page):
         self._lay_out()
         self.bar = CommandBar(self._main)
         self.commands = BookCommands(till, view, self.bar, self._name_of)
+        self.views = BookViews(till, view, self.panel.views, self.chips, self)
         self._connect()
 
     def _lay_out(self) -> None:
@@ -84,6 +88,7 @@ class BookPage(Page):
 
     def _connect(self) -> None:
         self.panel.changed.connect(self._set_criterion)
+        self.panel.more_wanted.connect(partial(self._find, Place.KEPT))
         self.panel.closed.connect(partial(self._open_panel, False))
         self.head.filters_wanted.connect(partial(self._open_panel, True))
         self.head.sort_changed.connect(self._sort)
@@ -91,6 +96,8 @@ class BookPage(Page):
         self.head.add_wanted.connect(self._find_customer)
         self.head.create_wanted.connect(partial(self.go.emit, "new_customer", None))
         self.head.who_may_create = self._till.who_may(Operation.CUSTOMER_ADD)
+        self.head.can_be_signed = self._till.signable(Operation.CUSTOMER_ADD)
+        self.views.wanted.connect(self._apply)
         self.chips.removed.connect(self._drop)
         self.chips.cleared.connect(self._clear)
         self.cards.opened.connect(self._open_customer)
@@ -114,7 +121,8 @@ class BookPage(Page):
         self._till.messages.set_lift(0)
 
     def refresh(self, changes: Changes) -> None:
-        if changes.kinds & _SHOWN:
+        shows_history = self.panel.more.is_open or asks_history(self._query)
+        if changes.kinds & (_SHOWN | {Kind.TIMELINE} if shows_history else _SHOWN):
             self.cards.invalidate(changes.customer_ids)
             self._find(Place.KEPT)
 
@@ -151,7 +159,7 @@ class BookPage(Page):
         self._find(Place.KEPT)
 
     def _find(self, place: Place) -> None:
-        work = partial(read_book, self._till, self._view, self._query)
+        work = partial(read_book, self._till, self._view, self._query, self.panel.more.is_open)
         self._till.tasks.query(self, work, partial(self._show, place), key="find", failed=self._fail)
 
     def _fetch(self, customer_ids: Sequence[int], then: Callable[[Sequence[Card]], None]) -> None:
@@ -166,6 +174,7 @@ class BookPage(Page):
 
     def _show_first(self, cards: Sequence[Card]) -> None:
         if cards and self._answer is None:
+            self.cards.set_places(max(CARD_PLACES.default, len(cards[0].properties)))
             self.cards.show_cards([card.customer_id for card in cards], cards)
 
     def _show_first_count(self, count: int) -> None:
@@ -184,6 +193,8 @@ class BookPage(Page):
         self.head.show_count(count)
         self.panel.show_facets(found.facets, self._day)
         self._show_chips(answer)
+        self.views.show_views(answer.views, answer.query)
+        self.cards.set_places(answer.places)
         self.cards.show_cards(found.ids, place=place)
         self.commands.set_own(answer.own)
         self._show_selection(self.cards.selection())
@@ -223,6 +234,11 @@ class BookPage(Page):
             self.head.show_sort(NAME, False)
             self._sort(NAME, False)
             return
+        if isinstance(error, Invalid) and self._query.criterion(error.field) is not None:
+            # So is what it was filtered by: the others stay, and the worker hears of it.
+            self._till.messages.error(error)
+            self._drop(error.field)
+            return
         show_failure(self.state, failure_title(self._view), error)
         self._show_state(self._retry, partial(copy_details, self.state, error))
 
@@ -252,6 +268,7 @@ class BookPage(Page):
         self._ask(self._query.without(key))
 
     def _clear(self) -> None:
+        self.views.leave()
         self._ask(Query((), self._query.sort, self._query.descending))
 
     def _sort(self, sort: str, descending: bool) -> None:
@@ -260,6 +277,10 @@ class BookPage(Page):
     def _ask(self, query: Query) -> None:
         self._query = query
         self._find(Place.TOP)
+
+    def _apply(self, query: Query) -> None:
+        self.head.show_sort(query.sort, query.descending)
+        self._ask(query)
 
     def _retry(self) -> None:
         self.cards.invalidate()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.filters import HOLDER, Facet, OneOf, Query
+from clienteling.domain.saved_view import SavedView
 from clienteling.services.books import View
 from clienteling.services.open_book import Found
 from clienteling.ui.pos.book.filter_words import facet_label
@@ -14,23 +15,28 @@ from clienteling.ui.pos.till import Till
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query found, what can be sorted by, and in the store view whom the worker has in the own book."""
+    """What a query found, what can be sorted by, the saved views, how many properties cards show, and in the store view
+    whom the worker has in the own book.
+    """
 
     query: Query
     found: Found
     definitions: tuple[PropertyDefinition, ...]
+    views: tuple[SavedView, ...]
+    places: int
     own: frozenset[int]
 
 
-def read_book(till: Till, view: View, query: Query) -> Answer:
-    """Ask the book. Raises what `Books.find` raises."""
+def read_book(till: Till, view: View, query: Query, more: bool) -> Answer:
+    """Ask the book, also for the filters that are folded at first if there is `more`. Raises what `Books.find` does."""
     books, session = till.services.books, till.session
-    found = books.find(session, view, query)
+    found = books.find(session, view, query, more=more)
     own: frozenset[int] = frozenset()
     if view is View.STORE:
         mine = Query((OneOf(HOLDER, frozenset({str(session.worker.id)})),))
         own = frozenset(books.find(session, view, mine).ids.tolist())
-    return Answer(query, found, books.definitions(session), own)
+    views = till.services.views.list(session, view)
+    return Answer(query, found, books.definitions(session), views, books.card_places(session), own)
 
 
 def read_drops(till: Till, view: View, query: Query, facets: Sequence[Facet]) -> tuple[Drop, ...]:

@@ -1,17 +1,17 @@
 """The filter of a date: days from today, or days to choose."""
 
 from collections.abc import Hashable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
 from clienteling.domain.dates import YearlyDate, next_time
-from clienteling.domain.filters import Between, Facet, NextDays, YearlyBetween, day_value
+from clienteling.domain.filters import Between, Facet, NextDays, Since, YearlyBetween, day_value
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.day_range import DayRange
 from clienteling.ui.pos.book.facet_control import FacetControl
-from clienteling.ui.pos.book.filter_words import days_label, facet_label
+from clienteling.ui.pos.book.filter_words import days_label, facet_label, short_days
 from clienteling.ui.widgets.section import SectionHead
 from clienteling.ui.widgets.window_buttons import Window, WindowButtons
 
@@ -30,7 +30,7 @@ class WindowControl(FacetControl):
         self._facet = facet
         note = translate("BookFilter", "in the next") if self._yearly else translate("BookFilter", "in the last")
         days = [value.value for value in facet.values]
-        windows = [Window(key, days_label(int(key)), short=_short(key)) for key in days]
+        windows = [Window(key, days_label(int(key)), short=short_days(int(key))) for key in days]
         windows.append(Window(_DATES, translate("BookFilter", "Dates…")))
         self.windows = WindowButtons(windows, name=facet_label(facet))
         self.windows.changed.connect(self._tell)
@@ -67,6 +67,8 @@ class WindowControl(FacetControl):
             case YearlyBetween(first=first, last=last):
                 begin = next_time(YearlyDate(*first), self._today)
                 return begin, next_time(YearlyDate(*last), begin)
+            case Since(days=days, more=False):
+                return self._today - timedelta(days=days), self._today
             case Between(low=Decimal() as low, high=Decimal() as high):
                 return date.fromordinal(int(low)), date.fromordinal(int(high))
             case _:
@@ -77,7 +79,3 @@ class WindowControl(FacetControl):
             self.changed.emit(YearlyBetween(self._key, (first.month, first.day), (last.month, last.day)))
         else:
             self.changed.emit(Between(self._key, day_value(first), day_value(last)))
-
-
-def _short(days: str) -> str:
-    return QCoreApplication.translate("BookFilter", "%n d.", None, int(days))

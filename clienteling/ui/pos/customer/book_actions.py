@@ -8,15 +8,21 @@ from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.audit import Changes
 from clienteling.domain.customer import Customer
+from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
-from clienteling.ui.pos.reassign import ReassignDialog
+from clienteling.ui.pos.override_dialog import with_permission
+from clienteling.ui.pos.reassign import ask_to_reassign
 from clienteling.ui.pos.till import Till
+from clienteling.ui.pos.undoing import undo_change
 
 BookChange = Callable[[Session, Sequence[int]], Changes]
 
 
 class BookActions(QObject):
-    """Operations 714, 715 and 716 on the customer of `page`. `failed` tells that what the page shows may be old."""
+    """Operations 714, 715 and 716 on the customer of `page`, by right or with somebody's signature.
+
+    `failed` tells that what the page shows may be old.
+    """
 
     failed = Signal()
 
@@ -24,32 +30,32 @@ class BookActions(QObject):
         super().__init__(page)
         self._till = till
         self._page = page
-        self._reassign: ReassignDialog | None = None
 
     def add(self, customer: Customer) -> None:
         words = QCoreApplication.translate("CustomerPage", "{name} added to your client book")
-        self._change(self._till.services.book_changes.add, customer, words)
+        self._change(Operation.ADD_TO_CLIENT_BOOK, self._till.services.book_changes.add, customer, words)
 
     def remove(self, customer: Customer) -> None:
         words = QCoreApplication.translate("CustomerPage", "{name} removed from your client book")
-        self._change(self._till.services.book_changes.remove, customer, words)
+        self._change(Operation.REMOVE_FROM_CLIENT_BOOK, self._till.services.book_changes.remove, customer, words)
 
     def reassign(self, customer: Customer) -> None:
         """Ask to whom the customer goes."""
-        if self._reassign is None:
-            self._reassign = ReassignDialog(self._till, self._page.window())
-        self._reassign.ask([customer.id], customer.name)
+        ask_to_reassign(self._till, self._page.window(), [customer.id], customer.name)
 
-    def _change(self, change: BookChange, customer: Customer, words: str) -> None:
-        till = self._till
+    def _change(self, operation: Operation, change: BookChange, customer: Customer, words: str) -> None:
+        till, window = self._till, self._page.window()
 
         def done(changes: Changes) -> None:
             if changes.record_id is not None:
-                undo = partial(till.services.book_changes.undo, till.session, changes.record_id)
-                till.messages.toast(words.format(name=customer.name), lambda: till.tasks.command(self, undo))
+                undo = partial(undo_change, till, window, operation, changes.record_id)
+                till.messages.toast(words.format(name=customer.name), undo)
 
         def failed(error: Exception) -> None:
             till.messages.error(error)
             self.failed.emit()
 
-        till.tasks.command(self, lambda: change(till.session, [customer.id]), done, failed)
+        def act(by: Till) -> None:
+            till.tasks.command(self, lambda: change(by.session, [customer.id]), done, failed)
+
+        with_permission(till, window, (operation,), act)

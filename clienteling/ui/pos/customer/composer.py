@@ -1,18 +1,22 @@
 """Where a worker writes what happened: an activity of a type, or a note."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from clienteling.domain.activity import ActivityType, Restriction
+from clienteling.domain.activity import ActivityType, Audience, Restriction
 from clienteling.domain.audit import Changes
 from clienteling.domain.errors import Invalid
 from clienteling.domain.operations import Operation
+from clienteling.domain.worker import Session
 from clienteling.ui.messages import problem_message
 from clienteling.ui.pos.customer.composer_layout import ComposerLayout
 from clienteling.ui.pos.customer.drafts import Draft, Drafts
+from clienteling.ui.pos.customer.kept_drafts import KeptDrafts
+from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.till import Till
 from clienteling.ui.widgets.chip import ChoiceChip
 
@@ -31,6 +35,8 @@ class Composer(ComposerLayout):
         super().__init__(till, parent)
         self._till = till
         self.drafts = Drafts(till.now)
+        self._kept = KeptDrafts(till, self._draft, self)
+        self._found: Draft | None = None
         self._customer_id: int | None = None
         self._types: tuple[ActivityType, ...] = ()
         self._saving: dict[int, Draft] = {}
@@ -60,6 +66,7 @@ class Composer(ComposerLayout):
             self._group.button(1).setChecked(True)
         elif draft is not None:
             self._show(draft)
+        self._take_up()
 
     def kinds(self) -> list[ChoiceChip]:
         """The chips of the activity types, and last that of the note."""
@@ -74,13 +81,32 @@ class Composer(ComposerLayout):
         self.keep()
         self._customer_id = customer_id
         first = self._types[0].id if self._types else None
-        self._show(self.drafts.of(customer_id) or self._saving.get(customer_id) or Draft(customer_id, first))
+        begun = self.drafts.of(customer_id) or self._saving.get(customer_id)
+        self._show(begun or Draft(customer_id, first))
+        self._found = None
+        if begun is None:
+            self._kept.find(customer_id, self._find)
 
     def keep(self) -> None:
         """Put by what is typed, such as before the page is left."""
         draft = self._draft()
-        if draft is not None:
+        if draft is not None and draft.customer_id not in self._saving:
             self.drafts.keep(draft)
+            self._kept.keep(draft)
+
+    def _find(self, draft: Draft) -> None:
+        self._found = draft
+        self._take_up()
+
+    def _take_up(self) -> None:
+        """Show what the worker had begun before this session, as soon as its type is known; what is typed now stays."""
+        found, draft = self._found, self._draft()
+        if found is None or not (self._types or found.is_note):
+            return
+        self._found = None
+        if draft is not None and draft.is_blank and draft.customer_id == found.customer_id:
+            self.drafts.keep(found)
+            self._show(found)
 
     def write_note(self) -> None:
         """Begin a note."""
@@ -92,11 +118,15 @@ class Composer(ComposerLayout):
         if draft is None or draft.customer_id in self._saving or not self.save_button.allowed:
             return
         self.keep()
+        operation = Operation.ADD_NOTE if draft.is_note else Operation.ADD_ACTIVITY
+        with_permission(self._till, self.window(), (operation,), partial(self._save, draft))
+
+    def _save(self, draft: Draft, till: Till) -> None:
         self._saving[draft.customer_id] = draft
         self._show_saving()
         self._till.tasks.command(
             self,
-            lambda: self._write(draft),
+            lambda: self._write(draft, till.session),
             lambda _changes: self._stored(draft),
             lambda error: self._refused(draft, error),
         )
@@ -109,12 +139,23 @@ class Composer(ComposerLayout):
                 return True
         return super().eventFilter(watched, event)
 
-    def _write(self, draft: Draft) -> Changes:
+    def _write(self, draft: Draft, session: Session) -> Changes:
         """On the database's thread."""
-        timelines, session = self._till.services.timelines, self._till.session
+        changes = self._add(draft, session)
+        self._kept.drop(draft.customer_id)
+        return changes
+
+    def _add(self, draft: Draft, session: Session) -> Changes:
+        timelines = self._till.services.timelines
         if draft.type_id is None:
             return timelines.add_note(
-                session, draft.customer_id, draft.text, title=draft.title, restriction=draft.restriction
+                session,
+                draft.customer_id,
+                draft.text,
+                title=draft.title,
+                restriction=draft.restriction,
+                audience=draft.audience,
+                pinned=draft.pinned,
             )
         return timelines.add_activity(
             session, draft.customer_id, draft.type_id, draft.text, title=draft.title, at=draft.at
@@ -123,6 +164,7 @@ class Composer(ComposerLayout):
     def _stored(self, draft: Draft) -> None:
         self._saving.pop(draft.customer_id, None)
         self.drafts.drop(draft.customer_id)
+        self._kept.forget(draft.customer_id)
         if draft.customer_id == self._customer_id:
             self._show(Draft(draft.customer_id, draft.type_id))
         translate = QCoreApplication.translate
@@ -156,6 +198,8 @@ class Composer(ComposerLayout):
             self.text.text(),
             None if note else self.when.moment(),
             Restriction(str(self.restriction.value())),
+            Audience.PRIVATE if self.private.isChecked() else Audience.TEAM,
+            self.pinned.isChecked(),
         )
 
     def _show(self, draft: Draft) -> None:
@@ -165,6 +209,8 @@ class Composer(ComposerLayout):
         self._group.button(number).setChecked(True)
         self.when.set_moment(draft.at)
         self.restriction.set_value(draft.restriction)
+        self.private.setChecked(draft.audience is Audience.PRIVATE)
+        self.pinned.setChecked(draft.pinned)
         self.title.setText(draft.title)
         self.show_title(bool(draft.title))
         if draft.text != self.text.text():
@@ -186,10 +232,11 @@ class Composer(ComposerLayout):
         self.show_kind(note=note)
         self.clear_error()
         operation = Operation.ADD_NOTE if note else Operation.ADD_ACTIVITY
-        self.save_button.set_not_allowed(self._till.who_may(operation))
+        self._till.explain(self.save_button, operation)
 
     def _typed(self) -> None:
         self.clear_error()
+        self._kept.typed()
 
     def _add_chip(self, kind: ActivityType, number: int) -> None:
         chip = ChoiceChip(kind.name, icon=kind.icon, square=True)

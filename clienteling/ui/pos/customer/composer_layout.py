@@ -15,6 +15,7 @@ from clienteling.ui.widgets.flow_layout import FlowLayout
 from clienteling.ui.widgets.key_cap import KeyCap
 from clienteling.ui.widgets.label import Tone
 from clienteling.ui.widgets.segments import Segment, Segments
+from clienteling.ui.widgets.switch import Switch
 from clienteling.ui.widgets.text_area import TextArea
 
 _TITLE_HEIGHT = 32
@@ -38,6 +39,8 @@ class ComposerLayout(Box):
             Restriction.INTERNAL,
             name=translate("CustomerPage", "Who may read the note"),
         )
+        self.pinned = Switch(translate("CustomerPage", "Pinned"))
+        self.private = Switch(translate("CustomerPage", "Only me until handed over"))
         self.title = QLineEdit()
         self.title.setPlaceholderText(translate("CustomerPage", "Title"))
         self.title.setAccessibleName(translate("CustomerPage", "Title"))
@@ -59,7 +62,8 @@ class ComposerLayout(Box):
         """Ask for what an activity needs, or a note."""
         translate = QCoreApplication.translate
         self.when.setVisible(not note)
-        self.restriction.setVisible(note)
+        for choice in (self.restriction, self.pinned, self.private):
+            choice.setVisible(note)
         if note:
             self.save_button.set_label(translate("CustomerPage", "Save note"))
             words = translate("CustomerPage", "What is true of the customer beyond one visit?")
@@ -123,6 +127,10 @@ class ComposerLayout(Box):
         foot.setSpacing(SPACE_3)
         foot.addSpacing(2)
         foot.addWidget(self.title_link)
+        foot.addSpacing(SPACE_3)
+        foot.addWidget(self.pinned)
+        foot.addSpacing(SPACE_3)
+        foot.addWidget(self.private)
         foot.addStretch()
         foot.addWidget(KeyCap(QCoreApplication.translate("CustomerPage", "Ctrl Enter")))
         foot.addWidget(self.save_button)

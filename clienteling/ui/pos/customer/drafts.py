@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from clienteling.domain.activity import Restriction
+from clienteling.domain.activity import Audience, Restriction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Draft:
     text: str = ""
     at: datetime | None = None
     restriction: Restriction = Restriction.INTERNAL
+    audience: Audience = Audience.TEAM
+    pinned: bool = False
     kept: datetime | None = None
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from clienteling.domain.card import PropertyValue, Score
 from clienteling.domain.customer import Address, Channel, Customer, ImportantDate
 from clienteling.domain.dates import days_until
+from clienteling.domain.profile import Lately
 from clienteling.ui.formats import NEAR_DAYS, Formats, PropertyText
 from clienteling.ui.messages import Messages
 from clienteling.ui.pos.customer.contact_row import ContactRow
@@ -138,6 +139,30 @@ class ConsentMark(QWidget):
 
     def _part(self, left: int, width: int) -> QRect:
         return mirrored(self.layoutDirection(), self.rect(), QRect(left, 0, width, _ROW))
+
+
+def score_rows(score: Score | None, lately: Lately, formats: Formats, now: datetime) -> list[QWidget]:
+    """The engagement score with what is known of it: it comes from outside, and only what happened here can be said."""
+    rows: list[QWidget] = [ScoreRow(score, formats, now)]
+    if score is not None:
+        rows.append(Label(_made_of(lately, formats), size=12, tone=Tone.MUTED, wrap=True))
+    return rows
+
+
+def _made_of(lately: Lately, formats: Formats) -> str:
+    translate = QCoreApplication.translate
+    parts = [
+        translate("CustomerPage", "{contact} {count}").format(contact=name, count=formats.number(count))
+        for name, count in lately.contacts
+    ]
+    if lately.purchases:
+        count = formats.number(lately.purchases)
+        parts.append(translate("CustomerPage", "Purchases {count}").format(count=count))
+    origin = translate("CustomerPage", "Computed elsewhere, without its parts.")
+    if not parts:
+        return f"{origin} {translate('CustomerPage', 'In the last 12 months nothing happened here.')}"
+    happened = translate("CustomerPage", "In the last 12 months here: {parts}.").format(parts=formats.joined(parts))
+    return f"{origin} {happened}"
 
 
 class ScoreRow(QWidget):

@@ -72,7 +72,7 @@ class HolderStrip(QWidget):
         self.add.setVisible(not held)
         if holder is None:
             self._title.setText(translate("CustomerPage", "In no client book"))
-            self.add.set_not_allowed(self._till.who_may(Operation.ADD_TO_CLIENT_BOOK))
+            self._till.explain(self.add, Operation.ADD_TO_CLIENT_BOOK)
             return
         self._avatar.set_person(initials(holder.name), holder.name)
         mine = translate("CustomerPage", "In your client book")
@@ -91,27 +91,31 @@ class HolderStrip(QWidget):
 
     def menu(self) -> Menu:
         """The commands; some are for a customer who is in a book."""
-        translate = QCoreApplication.translate
+        translate, till = QCoreApplication.translate, self._till
         menu = Menu(self)
         if self.is_mine:
             menu.add(
                 translate("CustomerPage", "Remove from my book"),
                 self.remove_asked.emit,
                 icon_name="book-minus",
-                why_not=self._till.who_may(Operation.REMOVE_FROM_CLIENT_BOOK),
+                why_not=till.who_may(Operation.REMOVE_FROM_CLIENT_BOOK),
+                signable=till.signable(Operation.REMOVE_FROM_CLIENT_BOOK),
             )
         if self._holder is not None:
             menu.add(
                 translate("CustomerPage", "Reassign…"),
                 self.reassign_asked.emit,
                 icon_name="arrow-right-left",
-                why_not=self._till.who_may(Operation.REASSIGN),
+                why_not=till.who_may(Operation.REASSIGN),
+                signable=till.signable(Operation.REASSIGN),
             )
+        exporting = Operation.EXPORT if self.is_mine else Operation.EXPORT_STORE
         menu.add(
             translate("CustomerPage", "Export…"),
             self.export_asked.emit,
             icon_name="download",
-            why_not=self._till.who_may(Operation.EXPORT if self.is_mine else Operation.EXPORT_STORE),
+            why_not=till.who_may(exporting),
+            signable=till.signable(exporting),
         )
         return menu
 

@@ -1,16 +1,17 @@
-"""A note: who wrote it, for whom, when, and its text."""
+"""A note: who wrote it, for whom, when, its text, and who edited it."""
 
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clienteling.domain.activity import Restriction, TimelineItem
+from clienteling.domain.activity import TimelineItem
 from clienteling.ui.formats import Formats
+from clienteling.ui.lists.timeline_text import entry_of, readers
 from clienteling.ui.pos.customer.wrapped_text import WrappedText
 from clienteling.ui.theme import MEDIUM, STRONG
 from clienteling.ui.widgets.box import Box
-from clienteling.ui.widgets.button import Link
+from clienteling.ui.widgets.button import IconButton, Link
 from clienteling.ui.widgets.label import Label, Tone
 
 _MOST_LINES = 12
@@ -22,18 +23,23 @@ class NoteBox(Box):
 
     def __init__(self, note: TimelineItem, formats: Formats, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent, fill="surface_sunken", line="")
+        self.note = note
         self._whole = False
+        says = entry_of(note, formats, now)
+        pinned = Label(says.title, weight=STRONG, tone=Tone.WARNING)
+        pinned.setVisible(note.is_pinned)
         author = Label(note.worker, weight=STRONG, elide=True)
-        kind = Label(_restriction(note.restriction), tone=Tone.MUTED)
-        when = Label(formats.moment(note.at, now), tone=Tone.MUTED)
+        name = QCoreApplication.translate("CustomerPage", "What to do with the note")
+        self.menu_button = IconButton("ellipsis", name)
         head = QHBoxLayout()
         head.setSpacing(8)
+        head.addWidget(pinned)
         head.addWidget(author)
-        head.addWidget(kind)
-        head.addStretch(1)
-        head.addWidget(when)
+        head.addWidget(Label(readers(note), tone=Tone.MUTED, elide=True), 1)
+        head.addWidget(Label(says.when, tone=Tone.MUTED))
+        head.addWidget(self.menu_button)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 14)
+        rows.setContentsMargins(16, 2, 6, 14)
         rows.setSpacing(4)
         rows.addLayout(head)
         if note.title.strip():
@@ -46,6 +52,9 @@ class NoteBox(Box):
         self.more.hide()
         self.text.relaid.connect(self._offer_more)
         rows.addWidget(self.more)
+        self.edited_link = Link(says.edited, icon="history", height=_LINK_HEIGHT)
+        self.edited_link.setVisible(bool(says.edited))
+        rows.addWidget(self.edited_link)
 
     def _toggle(self) -> None:
         self._whole = not self._whole
@@ -56,10 +65,3 @@ class NoteBox(Box):
         less, more = translate("CustomerPage", "Show less"), translate("CustomerPage", "Show all of it")
         self.more.set_label(less if self._whole else more)
         self.more.setVisible(self._whole or self.text.is_cut)
-
-
-def _restriction(restriction: Restriction | None) -> str:
-    translate = QCoreApplication.translate
-    if restriction is Restriction.EXTERNAL:
-        return translate("CustomerPage", "external")
-    return translate("CustomerPage", "internal")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from clienteling.domain.activity import ActivityType, Timeline, TimelineCounts
+from clienteling.domain.activity import ActivityType, Timeline, TimelineCounts, TimelineItem, TimelineKind
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.customer import Customer
 from clienteling.domain.errors import NotAllowed, NotFound
@@ -24,6 +24,7 @@ from clienteling.ui.pos.customer.drafts import Draft
 from clienteling.ui.pos.customer.head import CustomerHead, View
 from clienteling.ui.pos.customer.notes_tab import NotesTab
 from clienteling.ui.pos.customer.patience import Patience
+from clienteling.ui.pos.customer.pinned_notes import MOST
 from clienteling.ui.pos.customer.profile_column import ProfileColumn
 from clienteling.ui.pos.customer.purchases_tab import PurchasesTab
 from clienteling.ui.pos.customer.skeleton import CustomerSkeleton
@@ -45,6 +46,7 @@ class Details:
     counts: TimelineCounts
     asked: Asked
     timeline: Timeline
+    pinned: tuple[TimelineItem, ...]
 
 
 class CustomerPage(Page):
@@ -64,7 +66,7 @@ class CustomerPage(Page):
         self.head = CustomerHead(till.formats)
         self.timeline = TimelineTab(till)
         self.purchases = PurchasesTab(till)
-        self.notes = NotesTab(till)
+        self.notes = NotesTab(till, self.timeline.item_actions)
         self.attributes = AttributesTab(till)
         self.state = StatePage()
         self._content = QWidget()
@@ -99,6 +101,9 @@ class CustomerPage(Page):
         self._focus()
 
     def deactivate(self) -> None:
+        self.keep()
+
+    def keep(self) -> None:
         self.timeline.composer.keep()
 
     def refresh(self, changes: Changes) -> None:
@@ -109,9 +114,12 @@ class CustomerPage(Page):
         self.notes.refresh()
 
     def edit(self) -> None:
-        """F2: the form of the customer."""
-        if self._customer_id is not None and self._details is not None and self._till.may(Operation.CUSTOMER_EDIT):
-            self.go.emit("edit_customer", self._customer_id)
+        """F2: the entry that has the focus, or else the form of the customer."""
+        focused = self.timeline.focused() or self.notes.focused()
+        if focused is not None and focused.kind is not TimelineKind.PURCHASE:
+            self.timeline.item_actions.edit(focused)
+        else:
+            self._edit_customer()
 
     def focus_filter(self) -> None:
         self._open(View.TIMELINE)
@@ -161,18 +169,21 @@ class CustomerPage(Page):
     def _read_details(self, customer_id: int, asked: Asked) -> Details:
         """On the database's thread."""
         session, timelines = self._till.session, self._till.services.timelines
+        notes = timelines.page(session, customer_id, kinds=(TimelineKind.NOTE,), limit=MOST)
         return Details(
             profile=self._till.services.customers.profile(session, customer_id),
             types=timelines.activity_types(session),
             counts=timelines.counts(session, customer_id),
             asked=asked,
             timeline=self.timeline.read_first(asked),
+            pinned=tuple(note for note in notes.items if note.is_pinned),
         )
 
     def _show(self, details: Details) -> None:
         self._details = details
         counts, profile = details.counts, details.profile
         self.column.show_profile(profile)
+        self.column.pinned.show_notes(details.pinned)
         self.head.show_counts(counts)
         self.timeline.composer.set_types(details.types)
         self.timeline.filter.set_types(details.types)
@@ -218,6 +229,13 @@ class CustomerPage(Page):
         if self._details is not None:
             act(self._details.profile.customer)
 
+    def _edit_customer(self) -> None:
+        if self._customer_id is not None and self._details is not None:
+            self.go.emit("edit_customer", self._customer_id)
+
+    def _ask_export(self, customer: Customer) -> None:
+        self._export.ask([customer.id], customer.name, are_own=self.column.strip.is_mine)
+
     def _write_note(self) -> None:
         self._open(View.TIMELINE)
         self.timeline.composer.write_note()
@@ -248,14 +266,13 @@ class CustomerPage(Page):
         self.head.back.connect(self._go_back)
         self.head.paged.connect(self._page_by)
         self.head.view_changed.connect(self._show_view)
-        self.column.head.edit_asked.connect(self.edit)
-        self.column.head.edit_button.set_not_allowed(self._till.who_may(Operation.CUSTOMER_EDIT))
+        self.column.head.edit_asked.connect(self._edit_customer)
+        self.column.pinned.asked.connect(partial(self._open, View.NOTES))
+        self._till.explain(self.column.head.edit_button, Operation.CUSTOMER_EDIT)
         self.column.strip.add_asked.connect(partial(self._on_customer, self._book.add))
         self.column.strip.remove_asked.connect(partial(self._on_customer, self._book.remove))
         self.column.strip.reassign_asked.connect(partial(self._on_customer, self._book.reassign))
-        self.column.strip.export_asked.connect(
-            partial(self._on_customer, lambda customer: self._export.ask([customer.id], customer.name))
-        )
+        self.column.strip.export_asked.connect(partial(self._on_customer, self._ask_export))
         self._book.failed.connect(self._read)
         self.timeline.note_asked.connect(self._write_note)
         self.notes.note_asked.connect(self._write_note)

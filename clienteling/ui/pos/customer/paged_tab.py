@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QTimer
@@ -18,12 +17,12 @@ from clienteling.ui.widgets.state_page import StatePage
 _LOADING_AFTER = 100
 _WIDEST = 960
 
-Cursor = tuple[datetime, int]
 Entry = TypeVar("Entry")
+Place = TypeVar("Place")
 
 
-class PagedTab(QWidget, Generic[Entry]):
-    """Reads when it is first shown for a customer, and again after `refresh`.
+class PagedTab(QWidget, Generic[Entry, Place]):
+    """Reads when it is first shown for a customer, and again after `refresh`. A `Place` is where the next page begins.
 
     A subclass says how a page is read (`_read_page`, on the database's thread), which box an entry gets (`_box`), and
     what stands there when there are none (`_say_empty`).
@@ -33,7 +32,7 @@ class PagedTab(QWidget, Generic[Entry]):
         super().__init__(parent)
         self._till = till
         self._customer_id: int | None = None
-        self._cursor: Cursor | None = None
+        self._cursor: Place | None = None
         self._stale = False
         self._reading_more = False
         self.area = ColumnScroll(PAGE_PADDING, SPACE_4, PAGE_PADDING)
@@ -75,7 +74,7 @@ class PagedTab(QWidget, Generic[Entry]):
             self._read()
 
     @abstractmethod
-    def _read_page(self, customer_id: int, cursor: Cursor | None) -> tuple[Sequence[Entry], Cursor | None]:
+    def _read_page(self, customer_id: int, cursor: Place | None) -> tuple[Sequence[Entry], Place | None]:
         """A page, newest first, and where the next one begins."""
 
     @abstractmethod
@@ -100,7 +99,7 @@ class PagedTab(QWidget, Generic[Entry]):
             self, lambda: self._read_page(customer_id, None), self._show_first, key="page", failed=self._fail
         )
 
-    def _show_first(self, page: tuple[Sequence[Entry], Cursor | None]) -> None:
+    def _show_first(self, page: tuple[Sequence[Entry], Place | None]) -> None:
         self._loading.stop()
         self._clear()
         entries, self._cursor = page
@@ -140,7 +139,7 @@ class PagedTab(QWidget, Generic[Entry]):
                 failed=self._stop,
             )
 
-    def _show_more(self, page: tuple[Sequence[Entry], Cursor | None]) -> None:
+    def _show_more(self, page: tuple[Sequence[Entry], Place | None]) -> None:
         entries, self._cursor = page
         self._reading_more = False
         self._add(entries)

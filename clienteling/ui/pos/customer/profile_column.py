@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from clienteling.domain.profile import Profile
 from clienteling.ui.pos.customer.column_scroll import ColumnScroll
+from clienteling.ui.pos.customer.contact_box import ContactBox
 from clienteling.ui.pos.customer.contact_row import OUTSET, ContactRow
 from clienteling.ui.pos.customer.facts import (
-    ScoreRow,
     consent_marks,
     contact_rows,
     date_rows,
     property_rows,
+    score_rows,
 )
 from clienteling.ui.pos.customer.holder_strip import HolderStrip
-from clienteling.ui.pos.customer.profile_head import ContactButtons, LastContactBox, ProfileHead
+from clienteling.ui.pos.customer.pinned_notes import PinnedNotes
+from clienteling.ui.pos.customer.profile_head import ContactButtons, ProfileHead
 from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, PROFILE_WIDTH, SPACE_2
 from clienteling.ui.widgets.box import Surface
@@ -39,7 +41,8 @@ class ProfileColumn(Surface):
         self._shown_day = till.formats.today(till.now())
         self.head = ProfileHead()
         self.buttons = ContactButtons(till.messages)
-        self.last_contact = LastContactBox()
+        self.contact = ContactBox()
+        self.pinned = PinnedNotes()
         self.strip = HolderStrip(till)
         self._facts = QWidget()
         self.area = ColumnScroll(PAGE_PADDING - OUTSET, _TOP, 16)
@@ -55,7 +58,7 @@ class ProfileColumn(Surface):
             return
         self.head.show_customer(profile.customer)
         self.buttons.show_customer(profile.customer)
-        self.last_contact.show_contact(profile.last_contact, self._till.formats, now)
+        self.contact.show_contact(profile.contact, self._till.formats, now)
         self.strip.show_holder(profile.holder, now)
         if not same or self._shown_day != today or _facts_differ(self._shown, profile):
             self._replace_facts(profile, now)
@@ -74,7 +77,11 @@ class ProfileColumn(Surface):
         _add_part(column, translate("CustomerPage", "Contact"), contact_rows(customer, formats, self._till.messages))
         _add_grid(column, consent_marks(customer))
         card = property_rows(profile.card, formats, now)
-        _add_part(column, translate("CustomerPage", "On the card"), [*card, ScoreRow(profile.score, formats, now)])
+        _add_part(
+            column,
+            translate("CustomerPage", "On the card"),
+            [*card, *score_rows(profile.score, profile.lately, formats, now)],
+        )
         on_card = {value.definition.key for value in profile.card}
         for group in profile.groups:
             further = tuple(v for v in group.values if v.value is not None and v.definition.key not in on_card)
@@ -95,7 +102,7 @@ class ProfileColumn(Surface):
 
     def _lay_out(self) -> None:
         column = self.area.column
-        for part, below in ((self.head, 16), (self.buttons, 14), (self.last_contact, 6)):
+        for part, below in ((self.head, 16), (self.buttons, 14), (self.contact, 6), (self.pinned, 0)):
             _add_row(column, part)
             column.addSpacing(below)
         column.addWidget(self._facts)
@@ -111,11 +118,12 @@ class ProfileColumn(Surface):
 def _facts_differ(one: Profile | None, other: Profile) -> bool:
     if one is None:
         return True
-    return (one.customer, one.score, one.card, one.groups) != (
+    return (one.customer, one.score, one.card, one.groups, one.lately) != (
         other.customer,
         other.score,
         other.card,
         other.groups,
+        other.lately,
     )
 
 

@@ -1,23 +1,19 @@
-"""The upper part of the profile: who it is, two ways to reach them, and when somebody last did."""
+"""The upper part of the profile: who it is, and two ways to reach them."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, QRect, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clienteling.domain.customer import Channel, Customer
-from clienteling.domain.profile import LastContact
 from clienteling.domain.text import initials
-from clienteling.ui.formats import Formats
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.lists.timeline_entry import Paragraph
 from clienteling.ui.messages import Messages
 from clienteling.ui.pos.customer.wrapped_text import fitted
-from clienteling.ui.theme import ICON, RADIUS, STRONG, TEXT_HEAD, TEXT_TITLE, theme_of
+from clienteling.ui.theme import STRONG, TEXT_HEAD, TEXT_TITLE, theme_of
 from clienteling.ui.widgets.avatar import Avatar
 from clienteling.ui.widgets.button import Button, IconButton, Kind
-from clienteling.ui.widgets.drawing import draw_box, draw_icon, mirrored, painter_on
+from clienteling.ui.widgets.drawing import painter_on
 from clienteling.ui.widgets.label import Label, Tone
 
 _AVATAR = 64
@@ -164,41 +160,3 @@ class ContactButtons(QWidget):
         else:
             text = translate("CustomerPage", "This machine has no mail program. The address is copied.")
         self._messages.toast(text, icon="copy")
-
-
-class LastContactBox(QWidget):
-    """When somebody of the company was last in touch, how, and who."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = Label(weight=STRONG, wrap=True)
-        self._detail = Label(tone=Tone.MUTED, wrap=True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(40, 12, 14, 12)
-        rows.setSpacing(0)
-        rows.addWidget(self._title)
-        rows.addWidget(self._detail)
-
-    @property
-    def title(self) -> str:
-        return self._title.text()
-
-    def show_contact(self, contact: LastContact | None, formats: Formats, now: datetime) -> None:
-        translate = QCoreApplication.translate
-        if contact is None:
-            self._title.setText(translate("CustomerPage", "No contact yet"))
-            self._detail.setText(translate("CustomerPage", "The first one you record stands here."))
-        else:
-            ago = formats.days_ago(formats.today(contact.at), formats.today(now))
-            self._title.setText(translate("CustomerPage", "Last contact {ago}").format(ago=ago))
-            parts = (contact.type, contact.worker)
-            self._detail.setText(formats.joined(part for part in parts if part))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        painter = painter_on(self)
-        draw_box(painter, self.rect(), RADIUS, theme.colors.accent_weak)
-        place = mirrored(self.layoutDirection(), self.rect(), QRect(12, 12, ICON, ICON))
-        draw_icon(painter, "calendar-clock", place, ICON, theme.colors.text)
-        painter.end()

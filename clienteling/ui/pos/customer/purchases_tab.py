@@ -1,6 +1,7 @@
 """The tab of purchases: how much in all, then every receipt."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.customer import Purchase
 from clienteling.domain.profile import Profile
-from clienteling.ui.pos.customer.paged_tab import Cursor, PagedTab
+from clienteling.ui.pos.customer.paged_tab import PagedTab
 from clienteling.ui.pos.customer.receipt_box import ReceiptBox
 from clienteling.ui.pos.customer.states import show_no_purchases
 from clienteling.ui.pos.till import Till
@@ -17,8 +18,10 @@ from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.state_page import StatePage
 
+Cursor = tuple[datetime, int]
 
-class PurchasesTab(PagedTab[Purchase]):
+
+class PurchasesTab(PagedTab[Purchase, Cursor]):
     """The figures come with the profile, the receipts page by page."""
 
     def __init__(self, till: Till, parent: QWidget | None = None) -> None:

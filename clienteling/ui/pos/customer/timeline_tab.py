@@ -1,17 +1,18 @@
 """The tab of the timeline: the composer, filters with counts, and what happened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from clienteling.domain.activity import Timeline, TimelineKind
-from clienteling.ui.lists.timeline_model import Cursor
+from clienteling.domain.activity import Cursor, Timeline, TimelineItem, TimelineKind
+from clienteling.services.timeline import PAGE
 from clienteling.ui.lists.timeline_view import TimelineView
 from clienteling.ui.pos.customer.column_scroll import ColumnScroll
 from clienteling.ui.pos.customer.composer import Composer
+from clienteling.ui.pos.customer.item_actions import ItemActions
 from clienteling.ui.pos.customer.states import (
     show_no_activities,
     show_no_notes,
@@ -28,11 +29,12 @@ from clienteling.ui.widgets.state_page import StatePage
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What of whose timeline was read."""
+    """What of whose timeline was read; `limit` are as many as are shown already, so that all of them are current."""
 
     customer_id: int
     kinds: tuple[TimelineKind, ...]
     type_ids: tuple[int, ...]
+    limit: int = field(default=PAGE, compare=False)
 
 
 class TimelineTab(QWidget):
@@ -53,6 +55,9 @@ class TimelineTab(QWidget):
         self.filter = TimelineFilter(till.formats)
         self.filter.changed.connect(self._read)
         self.list = TimelineView(till.formats, till.now)
+        self.item_actions = ItemActions(till, self)
+        self.list.menu_asked.connect(self._open_menu)
+        self.list.history_asked.connect(self.item_actions.show_history)
         self.state = StatePage()
         self.state.primary.connect(self._act)
         # Below a long text there may be less room than the state wants: it scrolls then.
@@ -67,11 +72,16 @@ class TimelineTab(QWidget):
 
     def asked(self, customer_id: int) -> Asked:
         """What is to be read of a customer's timeline with the filter as it is."""
-        return Asked(customer_id, self.filter.kinds(), self.filter.type_ids())
+        asked = Asked(customer_id, self.filter.kinds(), self.filter.type_ids())
+        return replace(asked, limit=max(PAGE, self.list.rows)) if asked == self._shown else asked
 
     def read_first(self, asked: Asked) -> Timeline:
         """The first entries; on the database's thread."""
-        return self._read_page(asked, None)
+        return self._read_page(asked, None, asked.limit)
+
+    def focused(self) -> TimelineItem | None:
+        """The entry that keys are about, while the list has them."""
+        return self.list.current_item if self.list.hasFocus() else None
 
     def show_timeline(self, asked: Asked, timeline: Timeline) -> None:
         """Show the first entries, unless somebody asks for something else by now.
@@ -112,9 +122,14 @@ class TimelineTab(QWidget):
 
         self._till.tasks.query(self, lambda: self._read_page(asked, cursor), then, key="more", failed=stop)
 
-    def _read_page(self, asked: Asked, cursor: Cursor | None) -> Timeline:
+    def _read_page(self, asked: Asked, cursor: Cursor | None, limit: int = PAGE) -> Timeline:
         return self._till.services.timelines.page(
-            self._till.session, asked.customer_id, kinds=asked.kinds, type_ids=asked.type_ids, cursor=cursor
+            self._till.session,
+            asked.customer_id,
+            kinds=asked.kinds,
+            type_ids=asked.type_ids,
+            cursor=cursor,
+            limit=limit,
         )
 
     def _fail(self, error: Exception) -> None:
@@ -132,6 +147,9 @@ class TimelineTab(QWidget):
                 show_no_purchases(self.state)
             case _:
                 show_nothing_yet(self.state)
+
+    def _open_menu(self, item: TimelineItem, place: QPoint) -> None:
+        self.item_actions.open_menu(item, place, self.list.copy)
 
     def _act(self) -> None:
         if self._failed:

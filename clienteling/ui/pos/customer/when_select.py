@@ -12,17 +12,19 @@ from clienteling.ui.pos.till import Till
 from clienteling.ui.widgets.select import Choice, Select
 
 _EARLIER = timedelta(hours=1)
+_MORNING = 10
 
 
 class _When(Enum):
     NOW = auto()
     EARLIER = auto()
+    LATER = auto()
     MOMENT = auto()
     CHOSEN = auto()
 
 
 class WhenSelect(QWidget):
-    """Now, earlier today, or a day and a time. `changed` is emitted when a person chose another moment."""
+    """Now, earlier today, later, or a day and a time. `changed` is emitted when a person chose another moment."""
 
     changed = Signal()
 
@@ -58,6 +60,10 @@ class WhenSelect(QWidget):
         elif key is _When.EARLIER:
             midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
             self.popup.ask(self.select, max(now - _EARLIER, midnight), now, only_today=True)
+        elif key is _When.LATER:
+            tomorrow = now.replace(hour=_MORNING, minute=0, second=0, microsecond=0) + timedelta(days=1)
+            later = self._moment if self._moment is not None and self._moment > now else tomorrow
+            self.popup.ask(self.select, later, now, only_today=False)
         elif key is _When.MOMENT:
             self.popup.ask(self.select, self._moment or now, now, only_today=False)
 
@@ -70,6 +76,7 @@ class WhenSelect(QWidget):
         choices = [
             Choice(_When.NOW, translate("CustomerPage", "Now")),
             Choice(_When.EARLIER, translate("CustomerPage", "Earlier today…")),
+            Choice(_When.LATER, translate("CustomerPage", "Later: plan it…")),
             Choice(_When.MOMENT, translate("CustomerPage", "Date and time…")),
         ]
         if self._moment is not None:

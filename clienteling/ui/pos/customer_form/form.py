@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from clienteling.domain.addresses import Part
 from clienteling.domain.attribute import AttributeGroup
@@ -97,6 +97,22 @@ class CustomerFormView(QWidget):
             attributes.show_values(draft.values)
         self.consent.show_consents(draft.consents)
         self._use_country()
+
+    def show_change(self, draft: CustomerDraft) -> None:
+        """Fill the fields around somebody who types: keyboard, cursor and place stay where they are."""
+        before, focus = self.controls(), QApplication.focusWidget()
+        place = next((place for place, control in enumerate(before) if control is focus), None)
+        cursor = focus.cursorPosition() if isinstance(focus, QLineEdit) else 0
+        names = [control.accessibleName() for control in before]
+        self.show_draft(draft)
+        if place is None or focus is None:
+            return
+        again = [control for control in self.controls() if control.accessibleName() == names[place]]
+        if again:
+            control = again[min(names[:place].count(names[place]), len(again) - 1)]
+            control.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(control, QLineEdit):
+                control.setCursorPosition(cursor)
 
     def complete(self) -> None:
         """Show what was understood of the field that is being typed into, as leaving it would."""

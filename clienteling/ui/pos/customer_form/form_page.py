@@ -8,19 +8,18 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
-from clienteling.domain.customer_draft import CustomerDraft, rebased
+from clienteling.domain.customer_draft import CustomerDraft
 from clienteling.domain.customer_reading import problems_in
 from clienteling.domain.errors import Invalid, NotAllowed, Problem
 from clienteling.domain.operations import Operation
-from clienteling.services.customer_changes import Edited, Saved
-from clienteling.services.customer_form import CustomerForm, KeptForm
+from clienteling.services.customer_changes import Saved
+from clienteling.services.customer_form import CustomerForm, Edited, KeptForm
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import BACK, Page
 from clienteling.ui.pos.customer.patience import Patience
 from clienteling.ui.pos.customer_form.duplicate_search import DuplicateSearch
 from clienteling.ui.pos.customer_form.form import CustomerFormView, unsaved_words
 from clienteling.ui.pos.customer_form.head import FormHead
-from clienteling.ui.pos.customer_form.words import edited_words
 from clienteling.ui.pos.failure import copy_details, show_failure
 from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_3
@@ -64,6 +63,9 @@ class FormPage(Page):
 
     def deactivate(self) -> None:
         self.duplicates.pause.stop()
+        self._keep()
+
+    def keep(self) -> None:
         self._keep()
 
     def go_back(self) -> bool:
@@ -171,7 +173,8 @@ class FormPage(Page):
         if current != self._kept:
             self._kept = current
             work = partial(self._till.services.customer_changes.keep, self._till.session, self._customer_id, current)
-            self._till.tasks.query(self, work, lambda _: None, failed=lambda _: None)
+            # A command, so that it is done though the window closes.
+            self._till.tasks.command(self, work, failed=lambda _: None)
 
     def _refuse(self) -> None:
         self._edited()
@@ -207,7 +210,7 @@ class FormPage(Page):
         self._saving = False
         self._keep()
         if isinstance(error, Edited):
-            self._read(partial(self._take_over, edited_words(error, self._till.formats)))
+            self._reconcile()
             return
         homeless: tuple[Invalid, ...] = ()
         if isinstance(error, Invalid):
@@ -215,23 +218,14 @@ class FormPage(Page):
             if not homeless:
                 return
             error = homeless[0]
+        self._say_problem(error)
+
+    def _say_problem(self, error: Exception) -> None:
         if isinstance(error, Problem):
             self._say(problem_title(error), problem_message(error))
 
-    def _take_over(self, words: str, form: CustomerForm) -> None:
-        """Bring what is typed on top of what somebody else has saved in the meantime."""
-        if self._kept is None or form.customer is None:
-            return
-        current = self._current()
-        typed = rebased(current.typed, current.base, form.draft)
-        self._stack.setCurrentIndex(0)
-        self._kept = replace(current, typed=typed, base=form.draft, version=form.customer.version)
-        self.form.show_draft(typed)
-        self._show_kept()
-        self._say(
-            words, QCoreApplication.translate("CustomerForm", "What you typed is kept. Look at it and save again.")
-        )
-        self._keep()
+    def _reconcile(self) -> None:
+        """Somebody else has saved the customer in the meantime."""
 
     def _say(self, title: str, text: str, action: str = "", *, weight: Weight = Weight.WARNING) -> None:
         self.banner.set_weight(weight, "circle-alert" if weight is Weight.WARNING else "user-plus")

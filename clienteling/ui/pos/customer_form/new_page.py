@@ -13,6 +13,7 @@ from clienteling.ui.pos.customer_form.form import unsaved_words
 from clienteling.ui.pos.customer_form.form_page import FormPage
 from clienteling.ui.pos.customer_form.typed import prefilled
 from clienteling.ui.pos.till import Till
+from clienteling.ui.pos.undoing import undo_change
 from clienteling.ui.widgets.banner import Weight
 
 
@@ -83,9 +84,6 @@ class NewCustomerPage(FormPage):
         if saved.book_record_id is not None:
             words = translate("CustomerForm", "{name} is customer {number}, and in your client book")
             words = words.format(name=name, number=number)
-            undo = partial(self._undo, saved.book_record_id)
+            adding = Operation.ADD_TO_CLIENT_BOOK
+            undo = partial(undo_change, self._till.own, self.window(), adding, saved.book_record_id)
         self._till.messages.toast(words, undo)
-
-    def _undo(self, record_id: int) -> None:
-        """Take the new customer out of the book again."""
-        self._till.tasks.command(self, partial(self._till.services.book_changes.undo, self._till.session, record_id))

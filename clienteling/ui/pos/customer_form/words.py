@@ -1,8 +1,10 @@
 """What somebody else has changed, in words."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication
 
-from clienteling.services.customer_changes import Edited
+from clienteling.services.customer_form import Edited
 from clienteling.ui.formats import Formats
 
 
@@ -14,6 +16,14 @@ def edited_words(edited: Edited, formats: Formats) -> str:
         return translate("CustomerForm", "In the meantime was changed: {fields}").format(fields=fields)
     words = translate("CustomerForm", "{worker} changed in the meantime: {fields}")
     return words.format(worker=edited.worker, fields=fields)
+
+
+def clashing_words(names: Collection[str], formats: Formats) -> str:
+    """You both changed: title, phones."""
+    audited = {"organization": "name", "address": "addresses", "cards": "loyalty_cards", "dates": "important_dates"}
+    known = changed_names()
+    fields = formats.joined(known.get(audited.get(name, name), name) for name in names)
+    return QCoreApplication.translate("CustomerForm", "You both changed: {fields}.").format(fields=fields)
 
 
 def changed_names() -> dict[str, str]:

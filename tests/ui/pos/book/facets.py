@@ -6,7 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from clienteling.domain.attribute import Attribute, AttributeType, DisplayControl, Option
-from clienteling.domain.filters import Bar, Between, Criterion, Facet, FacetValue, NextDays, OneOf
+from clienteling.domain.filters import Bar, Between, Criterion, Facet, FacetValue, NextDays, OneOf, Since
+from clienteling.domain.history import CONTACT
 
 KEY = "attribute:1"
 BRAND = Attribute(1, "Brand", AttributeType.TEXT, options=(Option("Nord"), Option("Süd")))
@@ -32,6 +33,11 @@ def listed(
 def windows(counts: Mapping[int, int], asked: Criterion | None = None) -> Facet:
     values = tuple(FacetValue(str(days), "", count, NextDays(KEY, days)) for days, count in counts.items())
     return Facet(KEY, "Birthday", DisplayControl.WINDOW, False, BIRTHDAY, values, criterion=asked)
+
+
+def gaps(counts: Mapping[int, int], asked: Criterion | None = None) -> Facet:
+    values = tuple(FacetValue(str(d), "", count, Since(CONTACT, d, more=True)) for d, count in counts.items())
+    return Facet(CONTACT, "Last contact", DisplayControl.WINDOW, False, SEEN, values, criterion=asked)
 
 
 def slider(lowest: float | None, highest: float | None, asked: Criterion | None = None) -> Facet:

@@ -2,12 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-import pytest
-
 from clienteling.domain.activity import TimelineItem
 from clienteling.domain.audit import Changes
-from clienteling.domain.errors import Busy
-from clienteling.services.timeline import Timelines
 from clienteling.ui.pos.book.activity_dialog import ActivityDialog
 from tests.support.till import OpenTill
 
@@ -29,13 +25,13 @@ def test_everybody_gets_the_activity(sign_in: SignIn) -> None:
     till = sign_in("001")
     ids = till.program.company.accounts(1, 3)
     dialog = ask(till, ids)
-    recorded: list[int] = []
+    recorded: list[Changes] = []
     dialog.recorded.connect(recorded.append)
     assert dialog.save_button.label == "Save for 3 customers"
     dialog.text.set_text("Invited to the preview")
     dialog.save_button.click()
     assert not dialog.is_open
-    assert recorded == [3]
+    assert [changes.customer_ids for changes in recorded] == [frozenset(ids)]
     assert {newest(till, key).text for key in ids} == {"Invited to the preview"}
 
 
@@ -49,25 +45,18 @@ def test_an_empty_text_is_said_at_the_field(sign_in: SignIn) -> None:
     assert not dialog.text.wrong
 
 
-def test_those_already_written_are_not_written_again(sign_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_written_for_all_or_for_none_and_the_text_stays(sign_in: SignIn) -> None:
     till = sign_in("001")
     ids = till.program.company.accounts(1, 3)
-    real, calls = Timelines.add_activity, iter((False, True, False, False))
-
-    def sometimes_busy(*given: object, **more: object) -> Changes:
-        if next(calls):
-            raise Busy("Another program is writing.")
-        return real(*given, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(Timelines, "add_activity", sometimes_busy)
     before = [till.program.services.timelines.counts(till.session, key).total for key in ids]
-    dialog = ask(till, ids)
+    dialog = ask(till, [*ids, 7])
     dialog.text.set_text("Invited")
     dialog.save_button.click()
-    assert dialog.save_button.label == "Save for 2 customers"
+    assert dialog.is_open
     assert dialog.text.text() == "Invited"
+    assert [till.program.services.timelines.counts(till.session, key).total for key in ids] == before
+    dialog.ask(ids, "")
     dialog.save_button.click()
-    assert not dialog.is_open
     after = [till.program.services.timelines.counts(till.session, key).total for key in ids]
     assert [now - then for then, now in zip(before, after, strict=True)] == [1, 1, 1]
 

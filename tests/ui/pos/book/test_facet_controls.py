@@ -1,5 +1,6 @@
 """Each kind of filter: what it shows, and what setting it asks."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from clienteling.domain.filters import Between, Contains, Criterion, Facet, OneOf
+from clienteling.domain.filters import Between, Contains, Criterion, Facet, OneOf, Ranges
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.facet_control import FacetControl
 from clienteling.ui.pos.book.facet_controls import (
@@ -19,6 +20,7 @@ from clienteling.ui.pos.book.facet_controls import (
     YesNoControl,
     control_for,
 )
+from clienteling.ui.pos.book.gap_control import GapControl
 from clienteling.ui.pos.book.window_control import WindowControl
 from tests.ui.pos.book import facets
 from tests.ui.pos.book.facets import KEY
@@ -37,6 +39,7 @@ def asked_by(control: FacetControl) -> list[Criterion | None]:
     ("facet", "kind"),
     [
         (facets.listed({"a": 1}), ListControl),
+        (facets.gaps({30: 4}), GapControl),
         (facets.listed({"true": 1}, attribute=facets.VIP), YesNoControl),
         (facets.ranges(), RangeControl),
         (facets.windows({7: 1}), WindowControl),
@@ -80,20 +83,34 @@ def test_a_single_value_can_be_unset(qtbot: QtBot) -> None:
     assert asked == [OneOf(KEY, frozenset({"a"})), None]
 
 
-def test_ranges_ask_for_their_limits(qtbot: QtBot) -> None:
-    control = RangeControl(facets.ranges(), FORMATS)
+@pytest.mark.parametrize("several", [True, False])
+def test_ranges_ask_for_their_limits(qtbot: QtBot, several: bool) -> None:
+    control = RangeControl(replace(facets.ranges(), multi_value=several), FORMATS)
     qtbot.addWidget(control)
     asked = asked_by(control)
-    assert [control.list.row(key).label for key in ("any", "0", "1", "2")] == [
-        "Any",
-        "Under €100",
-        "€100 to €500",
-        "From €500",
-    ]
+    labels = [control.list.row(key).label for key in ("0", "1", "2")]
+    assert labels == ["Under €100", "€100 to €500", "From €500"]
+    if not several:
+        assert control.list.row("any").label == "Any"
     control.list.row("1").click()
     assert asked == [Between(KEY, Decimal(100), Decimal(500), below=True)]
     control.show_facet(facets.ranges(asked[0]))
     assert control.list.keys() == ("1",)
+
+
+def test_several_ranges_are_asked_at_once(qtbot: QtBot) -> None:
+    control = RangeControl(facets.ranges(), FORMATS)
+    qtbot.addWidget(control)
+    asked = asked_by(control)
+    control.list.row("0").click()
+    control.list.row("2").click()
+    under, over = Between(KEY, None, Decimal(100), below=True), Between(KEY, Decimal(500), None, below=True)
+    assert asked[-1] == Ranges(KEY, (under, over))
+    control.show_facet(facets.ranges(asked[-1]))
+    assert control.list.keys() == ("0", "2")
+    control.list.row("0").click()
+    control.list.row("2").click()
+    assert asked[-2:] == [over, None]
 
 
 def test_yes_no_and_any(qtbot: QtBot) -> None:

@@ -5,19 +5,23 @@ from decimal import Decimal
 
 import pytest
 
+from clienteling.domain.activity import ActivityType
 from clienteling.domain.attribute import Attribute, AttributeType
+from clienteling.domain.attribute import DisplayControl as C
 from clienteling.domain.filters import (
     HOLDER,
     Between,
     Contains,
     Criterion,
     Facet,
-    FacetValue,
     NextDays,
     OneOf,
+    Ranges,
+    Since,
     YearlyBetween,
     day_value,
 )
+from clienteling.domain.history import history_properties
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.filter_words import amount, criterion_words, days_label, facet_label, range_words
 from tests.ui.pos.book import facets
@@ -78,12 +82,27 @@ def test_yearly_dates() -> None:
     assert words(facet, YearlyBetween(KEY, (2, 29), (2, 29))) == "29 February"
 
 
-def test_past_days_are_said_as_the_window_or_as_days() -> None:
-    month = Between(KEY, day_value(date(2026, 10, 21)), day_value(TODAY))
-    facet = Facet(KEY, "Last visit", facets.windows({}).control, False, facets.SEEN, (FacetValue("30", "", 1, month),))
-    assert words(facet, month) == "last 30 days"
+def test_days_are_said_as_they_are_counted_from_today_or_as_dates() -> None:
+    facet = Facet(KEY, "Last visit", facets.windows({}).control, False, facets.SEEN)
+    assert words(facet, Since(KEY, 30, more=False)) == "last 30 days"
+    assert words(facet, Since(KEY, 365, more=False)) == "last year"
+    assert words(facet, Since(KEY, 60, more=True)) == "more than 60 days ago"
+    assert words(facet, NextDays(KEY, 0)) == "today"
     other = Between(KEY, day_value(date(2025, 12, 30)), day_value(date(2026, 1, 2)))
     assert words(facet, other) == "30 Dec 2025 – 2 Jan"
+
+
+def test_several_ranges_are_said_one_after_the_other() -> None:
+    asked = Ranges(KEY, (Between(KEY, None, Decimal(100), below=True), Between(KEY, Decimal(500), None)))
+    assert words(facets.ranges(), asked) == "under €100, from €500"
+
+
+def test_what_happened_has_names() -> None:
+    types = (ActivityType(1, "visit", "Store visit", "store"), ActivityType(2, "vip", "VIP event", "star"))
+    labels = [facet_label(Facet(d.key, "", C.WINDOW, False, d.attribute)) for d in history_properties(types, "EUR")]
+    assert labels[:3] == ["Last contact", "Last store visit", "Last VIP event"]
+    assert labels[3:6] == ["Total spend", "Purchases", "Last purchase"]
+    assert labels[-1] == "Engagement score"
 
 
 def test_text_stands_in_quotes() -> None:

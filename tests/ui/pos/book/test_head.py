@@ -3,7 +3,10 @@
 from pytestqt.qtbot import QtBot
 
 from clienteling.domain.card import PropertyDefinition
+from clienteling.domain.filters import HOLDER
+from clienteling.domain.history import CONTACT, SPEND
 from clienteling.ui.pos.book.head import BookHead
+from clienteling.ui.widgets.select import Choice
 from tests.ui.pos.book import facets
 
 
@@ -39,7 +42,30 @@ def test_the_direction_turns(qtbot: QtBot) -> None:
 
 def test_properties_can_be_sorted_by_under_their_names(qtbot: QtBot) -> None:
     head, _ = make(qtbot)
-    assert [choice.label for choice in head.sort.choices] == ["Name", "Next date", "Score", "Spend", "Brand"]
+    assert [choice.label for choice in head.sort.choices] == [
+        "Name",
+        "Last contact",
+        "Next date",
+        "Score",
+        "Total spend",
+        "Last purchase",
+        "Spend",
+        "Brand",
+    ]
+
+
+def test_the_books_of_a_store_can_be_sorted_by_their_holders(qtbot: QtBot) -> None:
+    head = BookHead("Store client books", with_holder=True)
+    qtbot.addWidget(head)
+    head.show_sorts((), "en")
+    assert head.sort.choices[-1] == Choice(HOLDER, "In the book of")
+
+
+def test_who_had_no_contact_for_long_comes_first_and_who_spent_most(qtbot: QtBot) -> None:
+    head, asked = make(qtbot)
+    for key in (CONTACT, SPEND):
+        head.sort.changed.emit(key)
+    assert asked[-2:] == [(CONTACT, False), (SPEND, True)]
 
 
 def test_words_give_way_where_there_is_little_room(qtbot: QtBot) -> None:

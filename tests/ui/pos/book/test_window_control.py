@@ -5,7 +5,7 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 
 from clienteling.domain.attribute import DisplayControl
-from clienteling.domain.filters import Between, Criterion, Facet, FacetValue, NextDays, YearlyBetween, day_value
+from clienteling.domain.filters import Between, Criterion, Facet, FacetValue, NextDays, Since, YearlyBetween, day_value
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.window_control import WindowControl
 from tests.ui.pos.book import facets
@@ -41,7 +41,7 @@ def test_chosen_days_of_the_year_are_asked_whatever_the_year(qtbot: QtBot) -> No
 
 
 def test_chosen_days_of_the_past_are_asked_with_their_year(qtbot: QtBot) -> None:
-    month = Between(KEY, day_value(date(2026, 10, 21)), day_value(TODAY))
+    month = Since(KEY, 30, more=False)
     value = FacetValue("30", "", 4, month)
     control, asked = make(qtbot, Facet(KEY, "Last visit", DisplayControl.WINDOW, False, facets.SEEN, (value,)))
     control.windows.button("30").click()

@@ -10,6 +10,7 @@ from clienteling.domain.errors import Busy
 from clienteling.domain.operations import Operation
 from clienteling.services.timeline import Timelines
 from clienteling.ui.pos.customer.composer import Composer
+from clienteling.ui.pos.override_dialog import OverrideDialog
 from tests.support.customers import NewCustomer
 from tests.ui.pos.customer.conftest import Counter
 
@@ -210,6 +211,11 @@ def test_who_may_not_write_notes_is_told_who_may(counter: Counter, customer: int
     composer.text.set_text("not to be")
     composer.save()
     assert stored(counter, customer) == ()
+    dialog = counter.host.findChild(OverrideDialog)
+    assert dialog is not None
+    assert dialog.is_open
+    dialog.close_now()
+    assert composer.text.text() == "not to be"
 
 
 def test_new_types_leave_what_was_typed(counter: Counter, composer: Composer) -> None:

@@ -3,14 +3,17 @@ from datetime import timedelta
 from clienteling.domain.card import Score
 from clienteling.domain.customer import Address, Channel
 from clienteling.domain.dates import YearlyDate
+from clienteling.domain.profile import Lately
 from clienteling.ui.pos.customer.facts import (
     ScoreRow,
     consent_marks,
     contact_rows,
     date_rows,
     property_rows,
+    score_rows,
     written_address,
 )
+from clienteling.ui.widgets.label import Label
 from tests.support.customers import NewCustomer
 from tests.ui.pos.customer.conftest import Counter
 
@@ -76,3 +79,16 @@ def test_a_score_says_as_of_when(counter: Counter) -> None:
     score = ScoreRow(Score(37, now - timedelta(days=2)), counter.till.formats, now)
     assert score.accessibleName() == "Engagement score: 37, as of 18 Nov"
     assert ScoreRow(None, counter.till.formats, now).accessibleName() == "Engagement score: not computed yet"
+
+
+def test_a_score_comes_with_what_is_known_of_it(counter: Counter) -> None:
+    formats, now = counter.till.formats, counter.now
+    lately = Lately((("E-mail", 4), ("Store visit", 1)), purchases=2)
+    _, note = score_rows(Score(37, now), lately, formats, now)
+    assert isinstance(note, Label)
+    words = "Computed elsewhere, without its parts. In the last 12 months here: E-mail 4, Store visit 1, Purchases 2."
+    assert note.text() == words
+    _, nothing = score_rows(Score(37, now), Lately(), formats, now)
+    assert isinstance(nothing, Label)
+    assert nothing.text().endswith("In the last 12 months nothing happened here.")
+    assert len(score_rows(None, lately, formats, now)) == 1

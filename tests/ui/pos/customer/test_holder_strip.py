@@ -34,7 +34,7 @@ def test_an_own_customer_can_be_removed(counter: Counter, qtbot: QtBot) -> None:
     assert words(shown) == ["In your client book", "since 20 November 2026"]
     assert commands(shown) == {
         "Remove from my book": True,
-        "Reassign… — Administrators, Managers only": False,
+        "Reassign… — Administrators, Managers only": True,
         "Export…": True,
     }
     with qtbot.waitSignal(shown.remove_asked):
@@ -66,10 +66,18 @@ def test_a_customer_in_no_book_can_be_added(counter: Counter, qtbot: QtBot) -> N
         shown.add.click()
 
 
-def test_who_may_not_add_is_told_who_may(counter: Counter, qtbot: QtBot) -> None:
+def test_who_may_not_add_is_told_who_may_and_can_ask_them(counter: Counter, qtbot: QtBot) -> None:
     counter.forbid(Operation.ADD_TO_CLIENT_BOOK, "Managers")
     shown = strip(counter, None)
     assert shown.add.who_may == "Managers only"
+    with qtbot.waitSignal(shown.add_asked):
+        shown.add.click()
+
+
+def test_what_nobody_may_is_no_use_to_ask_for(counter: Counter, qtbot: QtBot) -> None:
+    counter.forbid(Operation.ADD_TO_CLIENT_BOOK)
+    shown = strip(counter, None)
+    assert shown.add.who_may == "Nobody"
     with qtbot.assertNotEmitted(shown.add_asked):
         shown.add.click()
 

@@ -1,13 +1,12 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from clienteling.domain.customer import Channel, Customer
-from clienteling.domain.profile import LastContact
-from clienteling.ui.pos.customer.profile_head import ContactButtons, LastContactBox, ProfileHead
+from clienteling.ui.pos.customer.profile_head import ContactButtons, ProfileHead
 from clienteling.ui.widgets.label import Label
 from tests.support.customers import NewCustomer
 from tests.ui.pos.customer.conftest import Counter, settle
@@ -101,13 +100,3 @@ def test_since_when_shows_where_it_is_known(counter: Counter) -> None:
     assert [label.text() for label in head.findChildren(Label) if label.isVisible()] == ["X-1", "Customer since 2014"]
     head.show_customer(person)
     assert [label.text() for label in head.findChildren(Label) if label.isVisible()] == ["X-1"]
-
-
-def test_the_last_contact_says_when_how_and_who(counter: Counter) -> None:
-    box = LastContactBox()
-    counter.put(box)
-    now = counter.now
-    box.show_contact(LastContact(now - timedelta(days=12), "Phone", "Jens Kjær"), counter.till.formats, now)
-    assert [label.text() for label in box.findChildren(Label)] == ["Last contact 12 days ago", "Phone, Jens Kjær"]
-    box.show_contact(None, counter.till.formats, now)
-    assert next(label.text() for label in box.findChildren(Label)) == "No contact yet"

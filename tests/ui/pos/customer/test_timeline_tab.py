@@ -139,4 +139,5 @@ def test_what_is_planned_is_marked_as_planned(counter: Counter, customer: int) -
     shown = tab(counter, customer)
     spoken = [shown.list.model().index(row, 0).data() for row in range(3)]
     assert ["Planned" in words for words in spoken] == [True, True, False]
-    assert "Planned: 19 Jan 2027, 05:00" in spoken[0]
+    assert "Planned: 26 Nov, 05:00" in spoken[0]
+    assert "Planned: 19 Jan 2027, 05:00" in spoken[1]

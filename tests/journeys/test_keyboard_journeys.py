@@ -1,0 +1,130 @@
+"""Each of the five main tasks by the keyboard alone, from the sign-in on."""
+
+from pathlib import Path
+
+from clienteling.services.demo.company import PASSWORD
+from tests.journeys.conftest import Start
+from tests.support.driver import Person
+
+MAIJA, HENRIK = "Maija", "Henrik"
+NUMBERS = {MAIJA: "000274", HENRIK: "000280"}
+KINDS = ("Store visit", "Phone", "E-mail", "Appointment", "Note")
+CALLED = "Asked for the green silk."
+
+
+def test_sign_in_lock_and_come_back(start: Start, demo: Path) -> None:
+    me = start(demo).person
+    sign_in(me, MAIJA)
+    me.press("Ctrl+L")
+    me.wait_for("Till is locked")
+    assert not me.sees("View my client book")
+    me.write(PASSWORD)
+    me.press("Return")
+    me.wait_for("View my client book")
+    me.press("F1")
+    me.wait(lambda: me.focus == "Open my book", "the quick start")
+    me.press("Escape")
+    me.wait_for(", Maija")
+
+
+def test_look_through_the_book(start: Start, demo: Path) -> None:
+    me = start(demo).person
+    sign_in(me, MAIJA)
+    everybody = open_book(me)
+    me.press("/")
+    me.tab_to("Medium")
+    left = int(me.focus.split()[-1])
+    me.press("Space")
+    me.wait(lambda: me.count("Customers") == left, "those whom the value says it leaves")
+    me.tab_to("Clear all")
+    me.press("Return")
+    me.wait(lambda: me.count("Customers") == everybody, "all of them again")
+
+
+def test_open_a_customer_and_write_down_what_happened(start: Start, demo: Path) -> None:
+    me = start(demo).person
+    sign_in(me, MAIJA)
+    open_book(me)
+    me.tab_to("Customers")
+    me.press("Right", "Return")
+    me.wait_for("In your client book")
+    me.tab_to(*KINDS)
+    me.go_to("Phone", "Right" if KINDS.index(me.focus) < KINDS.index("Phone") else "Left")
+    me.press("Space")
+    me.tab_to("What happened")
+    me.write(CALLED)
+    me.press("Ctrl+Return")
+    me.wait_for("Activity saved")
+    me.wait(lambda: CALLED in me.rows("Timeline")[0], "the activity in the timeline")
+
+
+def test_add_and_remove_customers(start: Start, demo: Path) -> None:
+    me = start(demo).person
+    sign_in(me, MAIJA)
+    everybody = open_book(me)
+    me.tab_to("Customers")
+    name = me.rows("Customers")[0].split(";")[0]
+    me.press("Space", "Right", "Space")
+    me.wait_for("2 selected")
+    me.tab_to("Remove from book")
+    me.press("Return")
+    me.wait(lambda: me.count("Customers") == everybody - 2, "two less")
+    me.press("Ctrl+K")
+    me.write(name)
+    me.wait(lambda: any(name in row for row in me.rows("Search results")), "the customer among the hits")
+    me.press("Return")
+    me.wait_for("In no client book")
+    me.tab_to("Add to my book")
+    me.press("Return")
+    me.wait_for("In your client book")
+    me.press("Escape")
+    me.wait(lambda: me.count("Customers") == everybody - 1, "one of them back")
+
+
+def test_reassign_what_a_filter_finds(start: Start, demo: Path) -> None:
+    me = start(demo).person
+    sign_in(me, HENRIK)
+    me.tab_to("View store client books")
+    me.press("Return")
+    me.wait(lambda: me.count("Customers") > 0, "all books")
+    everybody = me.count("Customers")
+    me.press("/")
+    me.tab_to(MAIJA)
+    hers = int(me.focus.split()[-1])
+    me.press("Space")
+    me.wait(lambda: me.count("Customers") == hers, "her customers")
+    me.press("Ctrl+A")
+    me.wait_for(f"{hers} selected")
+    me.tab_to("Reassign")
+    me.press("Return")
+    me.wait_for("Choose who gets them, then it stands here.")
+    me.tab_to("To")
+    me.press("Return")
+    me.write(HENRIK)
+    me.press("Return")
+    me.tab_to(f"Move {hers} customers to Henrik")
+    me.press("Return")
+    me.wait_for(f"{hers} customers moved to Henrik")
+    me.tab_to("Undo")
+    me.press("Return")
+    me.wait(lambda: me.count("Customers") == hers, "her customers again")
+    assert hers < everybody
+
+
+def sign_in(me: Person, worker: str) -> None:
+    me.wait_for("Who is signing in?")
+    me.wait(lambda: me.focus != "", "a first name with the focus")
+    me.tab_to("Worker ID")
+    me.write(NUMBERS[worker])
+    me.tab_to("Password")
+    me.write(PASSWORD)
+    me.press("Return")
+    me.wait_for(f", {worker}")
+
+
+def open_book(me: Person) -> int:
+    """How many customers it has."""
+    me.tab_to("View my client book")
+    me.press("Return")
+    me.wait(lambda: me.count("Customers") > 5, "the book")
+    return me.count("Customers")
