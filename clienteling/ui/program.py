@@ -27,7 +27,9 @@ from clienteling.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from clienteling.services.services import Services
+    from clienteling.ui.page import PageSpec
     from clienteling.ui.pos.sessions import Sessions
+    from clienteling.ui.till import Till
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,16 @@ class Program(QObject):
 
         self._let_go()
         self.services = services
-        self.sessions = Sessions(self.window, self.sign_in_page, services, self.tasks, self.messages, self._ways.clock)
+        self.sessions = Sessions(
+            self.window, self.sign_in_page, services, self.tasks, self.messages, self._ways.clock, _page_specs
+        )
         self.sessions.failed.connect(self._trouble)
-        self.sessions.ready.connect(self._read_in_pages)
+        self.sessions.ready.connect(self._read_in)
         self._read_company(services)
 
-    def _read_in_pages(self) -> None:
+    def _read_in(self) -> None:
         """Read in the code of the pages while somebody types a password."""
-        self.tasks.query(self, lambda: import_module("clienteling.ui.pos.desk"), lambda _: None, key="pages")
+        self.tasks.query(self, _read_in_pages, lambda _: None, key="pages")
 
     def _let_go(self) -> None:
         """Let go of the data that was open before it had to be opened anew."""
@@ -177,6 +181,17 @@ class Program(QObject):
                 sessions.ready.connect(refuse, Qt.ConnectionType.SingleShotConnection)
         if sessions is not None:
             sessions.use(register)
+
+
+def _page_specs(till: "Till") -> "tuple[PageSpec, ...]":
+    from clienteling.ui.pages import page_specs  # all pages: not before somebody has signed in
+
+    return page_specs(till)
+
+
+def _read_in_pages() -> None:
+    for module in ("clienteling.ui.pos.desk", "clienteling.ui.pages"):
+        import_module(module)
 
 
 def run(settings: Settings, ways: Ways) -> int:

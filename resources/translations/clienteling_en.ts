@@ -387,7 +387,10 @@
         </message>
         <message numerus="yes">
             <source>more than %n days ago</source>
-            <translation type="unfinished" />
+            <translation>
+                <numerusform>more than %n day ago</numerusform>
+                <numerusform>more than %n days ago</numerusform>
+            </translation>
         </message>
         <message>
             <source>more than … ago</source>
@@ -4021,7 +4024,10 @@
         </message>
         <message numerus="yes">
             <source>{count} similar</source>
-            <translation type="unfinished" />
+            <translation>
+                <numerusform>{count} similar</numerusform>
+                <numerusform>{count} similar</numerusform>
+            </translation>
         </message>
         <message>
             <source>“{text}” is taken over</source>

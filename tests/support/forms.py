@@ -14,6 +14,7 @@ from clienteling.domain.addresses import Part
 from clienteling.domain.errors import Invalid
 from clienteling.domain.filters import Contains
 from clienteling.ui.page import Page
+from clienteling.ui.pages import page_specs
 from clienteling.ui.pos.book.facet_controls import TextControl
 from clienteling.ui.pos.book.page import StoreBooksPage
 from clienteling.ui.pos.customer.page import CustomerPage
@@ -212,7 +213,7 @@ def _write(field: Field, text: str) -> None:
 def typist(till: OpenTill) -> Typist:
     """Sit down at a till, with all its pages."""
     services, formats, now = till.program.services, till.till.formats, till.till.now
-    desk = Desk(till.window, services, till.session, till.tasks, till.messages, formats, now)
+    desk = Desk(till.window, services, till.session, till.tasks, till.messages, formats, now, page_specs)
     desk.open(lambda: None)
     till.window.show_frame()
     till.window.show()
@@ -224,7 +225,7 @@ def sign_in(till: OpenTill, number: str, password: str) -> None:
     """Try to sign in with anything."""
     program = till.program
     page = SignInPage()
-    sessions = Sessions(till.window, page, program.services, till.tasks, till.messages, program.clock)
+    sessions = Sessions(till.window, page, program.services, till.tasks, till.messages, program.clock, page_specs)
     sessions.use(till.session.register)
     page.number.set_text(number)
     page.password.edit.setText(password)

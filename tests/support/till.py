@@ -8,7 +8,7 @@ from clienteling.domain.worker import Session
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import Messages
 from clienteling.ui.page import Page, PageSpec
-from clienteling.ui.pos.till import Permissions, Till
+from clienteling.ui.till import Permissions, Till
 from clienteling.ui.widgets.toast import Toast
 from clienteling.ui.window import MainWindow
 from tests.support.immediate_tasks import ImmediateTasks

@@ -10,9 +10,9 @@ from clienteling.ui.lists.audit_list import AuditList, AuditRow
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import Page
 from clienteling.ui.pos.page_head import PageHead
-from clienteling.ui.pos.till import Till
 from clienteling.ui.pos.undoing import undo_change
 from clienteling.ui.theme import PAGE_PADDING
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.state_page import Mood, StatePage
 

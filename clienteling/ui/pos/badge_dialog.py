@@ -16,7 +16,7 @@ from clienteling.ui.messages import problem_message
 from clienteling.ui.pos.colleague_select import ColleagueSelect, Person
 from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.scanner import Scanner
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.button import Button, Kind
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.field import Labelled, PasswordField

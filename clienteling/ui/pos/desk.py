@@ -14,17 +14,20 @@ from clienteling.domain.worker import Session
 from clienteling.services.services import Services
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import Messages
+from clienteling.ui.page import PageSpec
 from clienteling.ui.pos.customer.page import CustomerPage
 from clienteling.ui.pos.customer_form.form_page import FormPage
 from clienteling.ui.pos.override_dialog import with_permission
-from clienteling.ui.pos.pages import page_specs
 from clienteling.ui.pos.search_hits import ALL_STORES, NEW_CUSTOMER, found_words, popup_rows
-from clienteling.ui.pos.till import Permissions, Till
 from clienteling.ui.pos.watcher import Watcher
 from clienteling.ui.tasks import Tasks
+from clienteling.ui.till import Permissions, Till
 from clienteling.ui.window import MainWindow
 
 _POPUP_LIMIT = 7
+
+PageSpecs = Callable[[Till], tuple[PageSpec, ...]]
+"""The pages of a session, in the order of the rail."""
 
 
 class Desk(QObject):
@@ -39,9 +42,11 @@ class Desk(QObject):
         messages: Messages,
         formats: Formats,
         now: Callable[[], datetime],
+        page_specs: PageSpecs,
     ) -> None:
         super().__init__(window)
         self.window = window
+        self._page_specs = page_specs
         self.till = Till(services, session, tasks, messages, formats, now, Permissions())
         self._watcher = Watcher(window, self.till, self)
         self._since = QElapsedTimer()
@@ -54,7 +59,7 @@ class Desk(QObject):
         def opened(forbidden: dict[Operation, tuple[str, ...]]) -> None:
             self.till.permissions.forbidden = forbidden
             self.window.set_worker(self.till.session.worker.name)
-            self.window.set_pages(page_specs(self.till), self._may_go)
+            self.window.set_pages(self._page_specs(self.till), self._may_go)
             self._connect()
             self._watcher.start()
             then()
@@ -201,13 +206,13 @@ class Desk(QObject):
         return self.till.may(operation) or not self.till.signable(operation)
 
     def _ask_signature(self, key: str, argument: object) -> None:
-        operation = next(spec.operation for spec in page_specs(self.till) if spec.key == key)
+        operation = next(spec.operation for spec in self._page_specs(self.till) if spec.key == key)
         if operation is not None:
             with_permission(self.till, self.window, (operation,), partial(self._lend, key, argument))
 
     def _lend(self, key: str, argument: object, till: Till) -> None:
         """Show a page that works with what was signed for."""
-        spec = next(spec for spec in page_specs(till) if spec.key == key)
+        spec = next(spec for spec in self._page_specs(till) if spec.key == key)
         self._signed[key] = till
         self.window.lend_page(key, spec.build())
         self.window.go(key, argument)

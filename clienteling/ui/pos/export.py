@@ -11,8 +11,8 @@ from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services.exporting import Exported, Form
 from clienteling.ui.pos.override_dialog import with_permission
-from clienteling.ui.pos.till import Till
 from clienteling.ui.tasks import Lane
+from clienteling.ui.till import Till
 
 
 class ExportActions(QObject):

@@ -24,9 +24,9 @@ from clienteling.ui.page import Page
 from clienteling.ui.pos.import_form import Asked, ImportForm, kind_name
 from clienteling.ui.pos.import_report import ImportReportView
 from clienteling.ui.pos.page_head import PageHead
-from clienteling.ui.pos.till import Till
 from clienteling.ui.tasks import Lane, Tasks
 from clienteling.ui.theme import PAGE_PADDING
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.label import Label, Tone

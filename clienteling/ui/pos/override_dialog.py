@@ -12,8 +12,8 @@ from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Override, Worker
 from clienteling.ui.messages import problem_message
 from clienteling.ui.pos.scanner import Scanner
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import SPACE_4
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.button import Button, Kind
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.field import Field, PasswordField

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from clienteling.domain.operations import Operation
 from clienteling.ui.page import BACK, LOCK, Page
 from clienteling.ui.pos.page_head import PageHead
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import CONTROL, ICON, PAGE_PADDING, RADIUS, STRONG, TEXT_HEAD, theme_of
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.button import Button, Link
 from clienteling.ui.widgets.drawing import draw_box, draw_icon, painter_on
@@ -82,6 +82,10 @@ class _Task:
 
 
 def _tasks() -> tuple[_Task, ...]:
+    return (*_with_a_customer(), *_with_many())
+
+
+def _with_a_customer() -> tuple[_Task, ...]:
     translate, o = QCoreApplication.translate, Operation
     return (
         _Task(
@@ -120,6 +124,12 @@ def _tasks() -> tuple[_Task, ...]:
             ("Ctrl Enter",),
             o.ADD_ACTIVITY,
         ),
+    )
+
+
+def _with_many() -> tuple[_Task, ...]:
+    translate, o = QCoreApplication.translate, Operation
+    return (
         _Task(
             "my_book",
             "user-minus",

@@ -14,9 +14,9 @@ from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.pos.colleague_select import ColleagueSelect, Person
 from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.reassign_outlook import Held, Outlook, Situation, read_situation
-from clienteling.ui.pos.till import Till
 from clienteling.ui.pos.undoing import undo_change
 from clienteling.ui.theme import ICON, ICON_SMALL, SPACE_3, theme_of
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.button import Button, Kind
 from clienteling.ui.widgets.dialog import Dialog

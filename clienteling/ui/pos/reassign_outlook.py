@@ -11,8 +11,8 @@ from clienteling.domain.book import BookSize
 from clienteling.domain.filters import HOLDER, OneOf, Query
 from clienteling.services.books import View
 from clienteling.ui.formats import Formats
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import ICON_SMALL, SPACE_2, SPACE_4, STRONG, theme_of
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.drawing import draw_icon, mirrored, painter_on
 from clienteling.ui.widgets.label import Label, Tone, tone_color

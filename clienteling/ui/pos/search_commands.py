@@ -13,8 +13,8 @@ from clienteling.ui.messages import problem_message
 from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.reassign import ask_to_reassign
 from clienteling.ui.pos.search_results import Offer, ResultList
-from clienteling.ui.pos.till import Till
 from clienteling.ui.pos.undoing import undo_change
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.command_bar import Command, CommandBar
 

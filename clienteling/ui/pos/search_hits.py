@@ -9,7 +9,7 @@ from clienteling.domain.operations import Operation
 from clienteling.domain.search import Hit, MatchedField, SearchResult, asked
 from clienteling.ui.lists.hit_delegate import CommandRow, HeadRow, HitRow, Row
 from clienteling.ui.lists.matches import matched_runs
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 
 ALL_STORES = "all_stores"
 """The key of the command that looks in all stores."""

@@ -17,8 +17,8 @@ from clienteling.ui.pos.page_head import PageHead
 from clienteling.ui.pos.search_commands import SearchCommands
 from clienteling.ui.pos.search_hits import found_words, result_rows
 from clienteling.ui.pos.search_results import Offer, ResultList
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_2, SPACE_3
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.command_bar import HEIGHT as BAR_HEIGHT

@@ -26,7 +26,7 @@ from clienteling.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from clienteling.services.services import Services
-    from clienteling.ui.pos.desk import Desk
+    from clienteling.ui.pos.desk import Desk, PageSpecs
 
 
 class Sessions(QObject):
@@ -46,6 +46,7 @@ class Sessions(QObject):
         tasks: Tasks,
         messages: Messages,
         clock: Callable[[], datetime],
+        page_specs: "PageSpecs",
     ) -> None:
         super().__init__(window)
         self.desk: Desk | None = None
@@ -56,6 +57,7 @@ class Sessions(QObject):
         self._tasks = tasks
         self._messages = messages
         self._clock = clock
+        self._page_specs = page_specs
         self._register: Register | None = None
         self._workers: tuple[Worker, ...] = ()
         self.idle = Idle(window, clock, self)
@@ -182,6 +184,7 @@ class Sessions(QObject):
             self._messages,
             formats,
             lambda: self._now(register),
+            self._page_specs,
         )
         self.desk.open(self._enter)
 

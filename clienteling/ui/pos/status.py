@@ -10,8 +10,8 @@ from clienteling.services.status import Connection, Finding, Health
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import Page
 from clienteling.ui.pos.page_head import PageHead
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.button import Button

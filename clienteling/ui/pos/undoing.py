@@ -9,7 +9,7 @@ from clienteling.domain.audit import Changes
 from clienteling.domain.operations import Operation
 from clienteling.services.book_changes import UNDONE_BY
 from clienteling.ui.pos.override_dialog import with_permission
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 
 
 def undo_change(

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from clienteling.domain.audit import Changes
 from clienteling.domain.errors import Storage
-from clienteling.ui.pos.till import Till
 from clienteling.ui.tasks import Lane
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.pill import State
 from clienteling.ui.window import MainWindow
 

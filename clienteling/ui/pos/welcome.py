@@ -15,8 +15,8 @@ from clienteling.services.drafts import ACTIVITY, NOTE, Begun
 from clienteling.ui.lists.date_list import DateList, DateRow
 from clienteling.ui.page import LOCK, SCAN, Page
 from clienteling.ui.pos.side_panel import greeting
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import SPACE_4, SPACE_8, STRONG, TEXT_DISPLAY, TEXT_HEAD
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.label import Label, Tone

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.operations import Operation
 from clienteling.ui.pos.badge_dialog import ask_for_badges
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.menu import Menu
 
 _GAP = 8

@@ -12,8 +12,8 @@ from clienteling.domain.filters import Criterion, Facet, Query
 from clienteling.services.books import View
 from clienteling.ui.pos.book.page import BookPage
 from clienteling.ui.pos.sessions import Sessions
-from clienteling.ui.pos.till import Till
 from clienteling.ui.program import Program, use_theme
+from clienteling.ui.till import Till
 
 Condition = Callable[[], bool]
 Script = Iterator[Condition]

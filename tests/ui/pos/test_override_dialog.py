@@ -12,7 +12,7 @@ from clienteling.ui.pos.audit import HistoryPage
 from clienteling.ui.pos.book.page import MyBookPage
 from clienteling.ui.pos.override_dialog import OverrideDialog, with_permission
 from clienteling.ui.pos.reassign import ReassignDialog
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 from tests.support.company import PASSWORD
 from tests.support.till import OpenTill
 from tests.ui.pos.conftest import SignIn

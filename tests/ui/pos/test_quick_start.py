@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from clienteling.ui.page import LOCK
 from clienteling.ui.pos.quick_start import QuickStartPage, _keys
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 from tests.support.driver import Person
 from tests.ui.pos.conftest import SignIn
 

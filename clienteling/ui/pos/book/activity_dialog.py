@@ -12,8 +12,8 @@ from clienteling.domain.audit import Changes
 from clienteling.domain.errors import Invalid, Problem
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.pos.customer.when_select import WhenSelect
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import SPACE_3
+from clienteling.ui.till import Till
 from clienteling.ui.widgets import button
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.button import Button

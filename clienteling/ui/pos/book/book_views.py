@@ -15,7 +15,7 @@ from clienteling.services.books import View
 from clienteling.ui.pos.book.chips import Chips
 from clienteling.ui.pos.book.view_dialog import ViewDialog
 from clienteling.ui.pos.book.view_list import KEYS, ViewList
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.menu import Menu
 
 

@@ -14,8 +14,8 @@ from clienteling.ui.pos.book.activity_dialog import ActivityDialog
 from clienteling.ui.pos.export import ExportActions
 from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.reassign import ask_to_reassign
-from clienteling.ui.pos.till import Till
 from clienteling.ui.pos.undoing import undo_change
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.command_bar import Command, CommandBar
 
 

@@ -28,8 +28,8 @@ from clienteling.ui.pos.book.head import BookHead
 from clienteling.ui.pos.book.reading import Answer, read_book, read_drops
 from clienteling.ui.pos.book.states import Drop, failure_title, show_empty, show_no_match
 from clienteling.ui.pos.failure import copy_details, show_failure
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.command_bar import HEIGHT as BAR_HEIGHT
 from clienteling.ui.widgets.command_bar import CommandBar
 from clienteling.ui.widgets.state_page import StatePage

@@ -10,7 +10,7 @@ from clienteling.services.books import View
 from clienteling.services.open_book import Found
 from clienteling.ui.pos.book.filter_words import facet_label
 from clienteling.ui.pos.book.states import Drop
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from clienteling.ui.formats import DASH, Formats, PropertyText
 from clienteling.ui.pos.customer.column_scroll import ColumnScroll
 from clienteling.ui.pos.customer.fact_row import FactRow
 from clienteling.ui.pos.customer.facts import property_rows
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_3, SPACE_4
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.section import SectionHead
 

@@ -12,8 +12,8 @@ from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.reassign import ask_to_reassign
-from clienteling.ui.pos.till import Till
 from clienteling.ui.pos.undoing import undo_change
+from clienteling.ui.till import Till
 
 BookChange = Callable[[Session, Sequence[int]], Changes]
 

@@ -17,7 +17,7 @@ from clienteling.ui.pos.customer.composer_layout import ComposerLayout
 from clienteling.ui.pos.customer.drafts import Draft, Drafts
 from clienteling.ui.pos.customer.kept_drafts import KeptDrafts
 from clienteling.ui.pos.override_dialog import with_permission
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.chip import ChoiceChip
 
 _NOTE = 0  # the button of the note; types have the numbers of their place from 1 on

@@ -14,8 +14,8 @@ from clienteling.services.timeline_edits import ActivityText, EditedMeanwhile
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.pos.customer.edit_form import EditForm, ItemText
 from clienteling.ui.pos.customer.wrapped_text import WrappedText
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import MEDIUM
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.button import Button, Kind

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from clienteling.domain.activity import ActivityType, Audience, Restriction
 from clienteling.services.timeline_edits import ActivityText, NoteText
 from clienteling.ui.pos.customer.when_select import WhenSelect
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import SPACE_3, SPACE_4
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.chip import ChoiceChip
 from clienteling.ui.widgets.field import Field, Labelled
 from clienteling.ui.widgets.flow_layout import FlowLayout

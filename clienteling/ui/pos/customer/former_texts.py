@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clienteling.domain.activity import Revision, TimelineItem, TimelineKind
 from clienteling.ui.pos.customer.wrapped_text import WrappedText
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import MEDIUM
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.dialog import Dialog

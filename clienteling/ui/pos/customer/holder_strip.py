@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from clienteling.domain.card import Holder
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import initials
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import MEDIUM, PAGE_PADDING, theme_of
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.avatar import Avatar
 from clienteling.ui.widgets.button import Button, IconButton
 from clienteling.ui.widgets.drawing import draw_hairline, painter_on

@@ -15,7 +15,7 @@ from clienteling.ui.pos.customer.edit_dialog import EditDialog, write
 from clienteling.ui.pos.customer.edit_form import ItemText
 from clienteling.ui.pos.customer.former_texts import FormerTexts
 from clienteling.ui.pos.override_dialog import with_permission
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.menu import Menu
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from clienteling.services.drafts import ACTIVITY, NOTE, KeptText
 from clienteling.ui.pos.customer.drafts import Draft
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 
 KEEP_AFTER = 1000
 """Milliseconds after the last key until a draft is put by: as much may be lost with the power."""

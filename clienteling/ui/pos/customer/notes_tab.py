@@ -11,7 +11,7 @@ from clienteling.ui.pos.customer.item_actions import ItemActions
 from clienteling.ui.pos.customer.note_box import NoteBox
 from clienteling.ui.pos.customer.paged_tab import PagedTab
 from clienteling.ui.pos.customer.states import show_no_notes
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.state_page import StatePage
 
 

@@ -31,7 +31,7 @@ from clienteling.ui.pos.customer.skeleton import CustomerSkeleton
 from clienteling.ui.pos.customer.states import show_failure, show_nobody, show_not_allowed
 from clienteling.ui.pos.customer.timeline_tab import Asked, TimelineTab
 from clienteling.ui.pos.export import ExportActions
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.state_page import StatePage
 
 _SHOWN = (Kind.CUSTOMERS, Kind.BOOKS, Kind.TIMELINE, Kind.ATTRIBUTES, Kind.WORKERS, Kind.COMPANY)

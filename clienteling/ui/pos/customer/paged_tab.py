@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from clienteling.ui.pos.customer.column_scroll import ColumnScroll
 from clienteling.ui.pos.customer.states import show_part_failure
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_3, SPACE_4
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.skeleton import SkeletonRows
 from clienteling.ui.widgets.state_page import StatePage
 

@@ -20,8 +20,8 @@ from clienteling.ui.pos.customer.facts import (
 from clienteling.ui.pos.customer.holder_strip import HolderStrip
 from clienteling.ui.pos.customer.pinned_notes import PinnedNotes
 from clienteling.ui.pos.customer.profile_head import ContactButtons, ProfileHead
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, PROFILE_WIDTH, SPACE_2
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.section import SmallHead
 

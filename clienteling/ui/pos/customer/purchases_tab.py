@@ -12,8 +12,8 @@ from clienteling.domain.profile import Profile
 from clienteling.ui.pos.customer.paged_tab import PagedTab
 from clienteling.ui.pos.customer.receipt_box import ReceiptBox
 from clienteling.ui.pos.customer.states import show_no_purchases
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import SPACE_4, STRONG, TEXT_TITLE
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.state_page import StatePage

@@ -21,8 +21,8 @@ from clienteling.ui.pos.customer.states import (
     show_part_failure,
 )
 from clienteling.ui.pos.customer.timeline_filter import TimelineFilter
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_4
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.state_page import StatePage
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clienteling.ui.pos.customer.moment_popup import MomentPopup
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.select import Choice, Select
 
 _EARLIER = timedelta(hours=1)

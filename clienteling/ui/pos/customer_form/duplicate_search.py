@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from clienteling.domain.customer_draft import CustomerDraft
 from clienteling.domain.duplicates import Likely
 from clienteling.ui.pos.customer_form.duplicate_box import DuplicateBox
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 
 PAUSE = 250
 """Milliseconds after the last key."""

@@ -15,7 +15,7 @@ from clienteling.services.customer_form import CustomerForm, KeptForm
 from clienteling.ui.page import BACK
 from clienteling.ui.pos.customer_form.form_page import FormPage
 from clienteling.ui.pos.customer_form.words import clashing_words, edited_words
-from clienteling.ui.pos.till import Till
+from clienteling.ui.till import Till
 
 
 class EditCustomerPage(FormPage):

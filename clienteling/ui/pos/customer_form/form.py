@@ -21,8 +21,8 @@ from clienteling.ui.pos.customer_form.day_text import DayText
 from clienteling.ui.pos.customer_form.duplicate_box import DuplicateBox
 from clienteling.ui.pos.customer_form.form_card import FormCard
 from clienteling.ui.pos.customer_form.who_card import WhoCard
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_4
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.field import Field, Labelled
 from clienteling.ui.widgets.select import Select
 

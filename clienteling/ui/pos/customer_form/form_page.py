@@ -21,8 +21,8 @@ from clienteling.ui.pos.customer_form.duplicate_search import DuplicateSearch
 from clienteling.ui.pos.customer_form.form import CustomerFormView, unsaved_words
 from clienteling.ui.pos.customer_form.head import FormHead
 from clienteling.ui.pos.failure import copy_details, show_failure
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_PADDING, SPACE_3
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.skeleton import SkeletonRows
 from clienteling.ui.widgets.state_page import StatePage

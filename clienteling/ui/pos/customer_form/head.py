@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clienteling.domain.operations import Operation
-from clienteling.ui.pos.till import Till
 from clienteling.ui.theme import PAGE_HEAD_HEIGHT, PAGE_PADDING, SPACE_3, STRONG, TEXT_TITLE
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.button import Button, IconButton, Kind
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.tick_list import TickRow

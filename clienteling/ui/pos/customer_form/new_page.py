@@ -12,8 +12,8 @@ from clienteling.ui.page import BACK
 from clienteling.ui.pos.customer_form.form import unsaved_words
 from clienteling.ui.pos.customer_form.form_page import FormPage
 from clienteling.ui.pos.customer_form.typed import prefilled
-from clienteling.ui.pos.till import Till
 from clienteling.ui.pos.undoing import undo_change
+from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Weight
 
 

@@ -18,9 +18,9 @@ from clienteling.domain.profile import Profile
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import Messages
 from clienteling.ui.pos.customer.page import CustomerPage
-from clienteling.ui.pos.till import Permissions, Till
 from clienteling.ui.tasks import Job
 from clienteling.ui.theme import Mode, apply, theme_for
+from clienteling.ui.till import Permissions, Till
 from clienteling.ui.widgets.banner import Banner
 from clienteling.ui.widgets.toast import Toast
 from tests.support.customers import NewCustomer, add_customer

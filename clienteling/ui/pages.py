@@ -1,4 +1,4 @@
-"""The till's pages, in the order of the rail."""
+"""All pages of the window, in the order of the rail."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,8 +13,8 @@ from clienteling.ui.pos.import_page import ImportPage
 from clienteling.ui.pos.quick_start import QuickStartPage
 from clienteling.ui.pos.search_page import SearchPage
 from clienteling.ui.pos.status import StatusPage
-from clienteling.ui.pos.till import Till
 from clienteling.ui.pos.welcome import WelcomePage
+from clienteling.ui.till import Till
 
 
 def page_specs(till: Till) -> tuple[PageSpec, ...]:
