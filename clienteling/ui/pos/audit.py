@@ -9,11 +9,11 @@ from clienteling.domain.operations import Operation
 from clienteling.ui.lists.audit_list import AuditList, AuditRow
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import Page
-from clienteling.ui.pos.page_head import PageHead
 from clienteling.ui.pos.undoing import undo_change
 from clienteling.ui.theme import PAGE_PADDING
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.button import Button
+from clienteling.ui.widgets.page_head import PageHead
 from clienteling.ui.widgets.state_page import Mood, StatePage
 
 _PAGE = 50

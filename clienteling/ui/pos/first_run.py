@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clienteling.ui.pos.import_page import Importing, ImportPanel
-from clienteling.ui.pos.page_head import PageHead
 from clienteling.ui.theme import PAGE_PADDING
 from clienteling.ui.widgets.button import Button
+from clienteling.ui.widgets.page_head import PageHead
 from clienteling.ui.widgets.state_page import Mood, StatePage
 
 

@@ -23,13 +23,13 @@ from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import Page
 from clienteling.ui.pos.import_form import Asked, ImportForm, kind_name
 from clienteling.ui.pos.import_report import ImportReportView
-from clienteling.ui.pos.page_head import PageHead
 from clienteling.ui.tasks import Lane, Tasks
 from clienteling.ui.theme import PAGE_PADDING
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.page_head import PageHead
 from clienteling.ui.widgets.progress import ProgressBar
 
 _FORM_WIDTH = 440

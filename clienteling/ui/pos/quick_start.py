@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from clienteling.domain.operations import Operation
 from clienteling.ui.page import BACK, LOCK, Page
-from clienteling.ui.pos.page_head import PageHead
 from clienteling.ui.theme import CONTROL, ICON, PAGE_PADDING, RADIUS, STRONG, TEXT_HEAD, theme_of
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.box import Box
@@ -16,6 +15,7 @@ from clienteling.ui.widgets.button import Button, Link
 from clienteling.ui.widgets.drawing import draw_box, draw_icon, painter_on
 from clienteling.ui.widgets.key_cap import KeyCap
 from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.page_head import PageHead
 from clienteling.ui.widgets.section import Hairline, SectionHead
 
 _COLUMNS = 3

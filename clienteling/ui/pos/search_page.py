@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.operations import Operation
 from clienteling.domain.search import SearchResult
+from clienteling.ui.failure import copy_details, show_failure
 from clienteling.ui.lists.hit_delegate import HitRow
 from clienteling.ui.page import Page
-from clienteling.ui.pos.failure import copy_details, show_failure
-from clienteling.ui.pos.page_head import PageHead
 from clienteling.ui.pos.search_commands import SearchCommands
 from clienteling.ui.pos.search_hits import found_words, result_rows
 from clienteling.ui.pos.search_results import Offer, ResultList
@@ -23,6 +22,7 @@ from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.command_bar import HEIGHT as BAR_HEIGHT
 from clienteling.ui.widgets.command_bar import CommandBar
+from clienteling.ui.widgets.page_head import PageHead
 from clienteling.ui.widgets.skeleton import SkeletonRows
 from clienteling.ui.widgets.state_page import StatePage
 from clienteling.ui.widgets.switch import Switch

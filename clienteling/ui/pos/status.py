@@ -9,12 +9,12 @@ from clienteling.domain.operations import Operation
 from clienteling.services.status import Connection, Finding, Health
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import Page
-from clienteling.ui.pos.page_head import PageHead
 from clienteling.ui.theme import PAGE_PADDING
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.button import Button
+from clienteling.ui.widgets.page_head import PageHead
 from clienteling.ui.widgets.section import Hairline, PropertyRow, SectionHead
 
 _WIDTH = 720

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.month import Month
-from clienteling.ui.pos.popup import Popup
 from clienteling.ui.theme import MEDIUM, SPACE_2, SPACE_3
 from clienteling.ui.widgets.button import Button, Kind
 from clienteling.ui.widgets.label import Label
+from clienteling.ui.widgets.popup import Popup
 
 _LONGEST = timedelta(days=364)
 

@@ -10,11 +10,11 @@ from clienteling.domain.filters import Facet, Since
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.facet_control import FacetControl
 from clienteling.ui.pos.book.filter_words import days_label, facet_label, short_days
-from clienteling.ui.pos.popup import Popup
 from clienteling.ui.theme import SPACE_2, SPACE_3
 from clienteling.ui.widgets.button import Button, Kind
 from clienteling.ui.widgets.field import FieldEdit
 from clienteling.ui.widgets.label import Label
+from clienteling.ui.widgets.popup import Popup
 from clienteling.ui.widgets.section import SectionHead
 from clienteling.ui.widgets.segments import Segment, Segments
 from clienteling.ui.widgets.window_buttons import Window, WindowButtons

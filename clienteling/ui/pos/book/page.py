@@ -16,6 +16,7 @@ from clienteling.domain.history import asks_history
 from clienteling.domain.operations import Operation
 from clienteling.domain.parameters import CARD_PLACES
 from clienteling.services.books import View
+from clienteling.ui.failure import copy_details, show_failure
 from clienteling.ui.lists.card_model import CARD_ROLE
 from clienteling.ui.lists.card_view import CardView, Place, Selection
 from clienteling.ui.page import Page
@@ -27,7 +28,6 @@ from clienteling.ui.pos.book.filter_words import criterion_words, facet_label
 from clienteling.ui.pos.book.head import BookHead
 from clienteling.ui.pos.book.reading import Answer, read_book, read_drops
 from clienteling.ui.pos.book.states import Drop, failure_title, show_empty, show_no_match
-from clienteling.ui.pos.failure import copy_details, show_failure
 from clienteling.ui.theme import PAGE_PADDING
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.command_bar import HEIGHT as BAR_HEIGHT

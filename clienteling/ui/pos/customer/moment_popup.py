@@ -11,11 +11,11 @@ from clienteling.ui.formats import Formats
 from clienteling.ui.messages import problem_message
 from clienteling.ui.pos.customer.moment import at_store, parse_time
 from clienteling.ui.pos.month import Month
-from clienteling.ui.pos.popup import Popup
 from clienteling.ui.theme import MEDIUM, SPACE_2, SPACE_3
 from clienteling.ui.widgets.button import Button, IconButton, Kind
 from clienteling.ui.widgets.field import Field
 from clienteling.ui.widgets.label import Label
+from clienteling.ui.widgets.popup import Popup
 
 _STEP = timedelta(minutes=15)
 

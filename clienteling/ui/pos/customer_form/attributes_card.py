@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clienteling.domain.attribute import AttributeGroup
 from clienteling.ui.formats import Formats
-from clienteling.ui.pos.customer_form.day_text import DayText
 from clienteling.ui.pos.customer_form.form_card import GAP, ROW_GAP, FormCard
 from clienteling.ui.pos.customer_form.value_fields import ValueField, value_field
+from clienteling.ui.widgets.day_text import DayText
 from clienteling.ui.widgets.field import Labelled
 
 _COLUMNS = 3

@@ -8,11 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.customer_draft import CustomerDraft, DateDraft
-from clienteling.ui.pos.customer_form.day_text import DayText
 from clienteling.ui.pos.customer_form.form_card import BELOW_LINKS, FormCard
 from clienteling.ui.pos.customer_form.who_card import shown_dates
 from clienteling.ui.theme import CONTROL, SPACE_1, SPACE_2
 from clienteling.ui.widgets.button import IconButton, Link
+from clienteling.ui.widgets.day_text import DayText
 from clienteling.ui.widgets.field import Field, Labelled
 
 _NARROW = 640

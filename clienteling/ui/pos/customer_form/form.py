@@ -17,12 +17,12 @@ from clienteling.ui.pos.customer_form.address_card import AddressCard
 from clienteling.ui.pos.customer_form.attributes_card import AttributesCard
 from clienteling.ui.pos.customer_form.consent_card import ConsentCard
 from clienteling.ui.pos.customer_form.dates_card import DatesCard
-from clienteling.ui.pos.customer_form.day_text import DayText
 from clienteling.ui.pos.customer_form.duplicate_box import DuplicateBox
 from clienteling.ui.pos.customer_form.form_card import FormCard
 from clienteling.ui.pos.customer_form.who_card import WhoCard
 from clienteling.ui.theme import PAGE_PADDING, SPACE_4
 from clienteling.ui.till import Till
+from clienteling.ui.widgets.day_text import DayText
 from clienteling.ui.widgets.field import Field, Labelled
 from clienteling.ui.widgets.select import Select
 

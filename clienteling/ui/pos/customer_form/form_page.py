@@ -14,13 +14,13 @@ from clienteling.domain.errors import Invalid, NotAllowed, Problem
 from clienteling.domain.operations import Operation
 from clienteling.services.customer_changes import Saved
 from clienteling.services.customer_form import CustomerForm, Edited, KeptForm
+from clienteling.ui.failure import copy_details, show_failure
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import BACK, Page
 from clienteling.ui.pos.customer.patience import Patience
 from clienteling.ui.pos.customer_form.duplicate_search import DuplicateSearch
 from clienteling.ui.pos.customer_form.form import CustomerFormView, unsaved_words
 from clienteling.ui.pos.customer_form.head import FormHead
-from clienteling.ui.pos.failure import copy_details, show_failure
 from clienteling.ui.theme import PAGE_PADDING, SPACE_3
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight

@@ -1,20 +1,20 @@
 """A control for each type of attribute, which gives its value as text."""
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.attribute import MULTI_VALUE_SEPARATOR, NUMBERS, Attribute, AttributeType
 from clienteling.ui.formats import Formats
-from clienteling.ui.pos.customer_form.day_text import DayText
 from clienteling.ui.widgets.chip import ChoiceChip
+from clienteling.ui.widgets.day_text import DayText
 from clienteling.ui.widgets.field import Field, Labelled
 from clienteling.ui.widgets.flow_layout import FlowLayout
+from clienteling.ui.widgets.numbers import Numbers
 from clienteling.ui.widgets.select import Choice, Select
 
 
@@ -53,26 +53,6 @@ def value_field(attribute: Attribute, formats: Formats, days: DayText, edited: C
         return _Typed(label, "", unit, Numbers(locale).read, Numbers(locale).write, edited)
     several = f"a {MULTI_VALUE_SEPARATOR} b" if attribute.multi_value else ""
     return _Typed(label, several, attribute.unit, str, str, edited)
-
-
-class Numbers:
-    """Numbers as they are typed in a language, and with a decimal point."""
-
-    def __init__(self, locale: QLocale) -> None:
-        self._point = locale.decimalPoint()
-        self._group = locale.groupSeparator()
-
-    def read(self, typed: str) -> str:
-        """A typed number with a decimal point and nothing between its thousands; what is no number stays as it is."""
-        text = "".join(sign for sign in typed if not sign.isspace())
-        whole, point, rest = text.partition(self._point)
-        if self._group and re.fullmatch(rf"[+-]?[0-9]{{1,3}}({re.escape(self._group)}[0-9]{{3}})+", whole):
-            whole = whole.replace(self._group, "")
-        text = f"{whole}.{rest}" if point else whole
-        return text if re.fullmatch(r"[+-]?[0-9]*\.?[0-9]*", text) else typed
-
-    def write(self, kept: str) -> str:
-        return kept.replace(".", self._point) if re.fullmatch(r"[+-]?[0-9]*\.?[0-9]*", kept) else kept
 
 
 class _Typed:

@@ -1,4 +1,4 @@
-"""Controls for the retailer's attributes."""
+"""Numbers as people type them in a language."""
 
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from clienteling.domain.customer_draft import value_text
-from clienteling.ui.pos.customer_form.value_fields import Numbers
+from clienteling.ui.widgets.numbers import Numbers
 
 
 @pytest.mark.parametrize(

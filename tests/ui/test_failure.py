@@ -4,7 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from clienteling.domain.errors import Busy, NotAllowed
-from clienteling.ui.pos.failure import copy_details, show_failure
+from clienteling.ui.failure import copy_details, show_failure
 from clienteling.ui.widgets.state_page import StatePage
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from clienteling.domain.customer_draft import day_text
 from clienteling.domain.dates import YearlyDate
-from clienteling.ui.pos.customer_form.day_text import DayText, age_on
+from clienteling.ui.widgets.day_text import DayText, age_on
 
 TODAY = date(2026, 11, 22)
 
