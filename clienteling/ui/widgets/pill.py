@@ -25,7 +25,7 @@ class State(Enum):
     ON_PANEL = auto()
 
 
-def _state_colors(state: State, theme: Theme) -> tuple[QColor, QColor, QColor]:
+def state_colors(state: State, theme: Theme) -> tuple[QColor, QColor, QColor]:
     """Ground, words and dot."""
     colors = theme.colors
     return {
@@ -58,7 +58,7 @@ class StatusPill(Control):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
-        ground, words, dot = _state_colors(self._state, theme)
+        ground, words, dot = state_colors(self._state, theme)
         painter = painter_on(self)
         drawn = self.rect().adjusted(0, (CONTROL - _HEIGHT) // 2, 0, -(CONTROL - _HEIGHT) // 2)
         line = words if self.glow.level else None
@@ -91,7 +91,7 @@ class Tag(QWidget):
         colors = theme.colors
         ground, words = colors.surface_sunken, colors.text
         if self._state is not None:
-            ground, words, _dot = _state_colors(self._state, theme)
+            ground, words, _dot = state_colors(self._state, theme)
         painter = painter_on(self)
         draw_box(painter, self.rect(), 12, ground)
         draw_text(painter, self.rect(), self._text, theme.font(12, MEDIUM), words, align=CENTER)
