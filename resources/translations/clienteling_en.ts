@@ -783,6 +783,25 @@
         </message>
     </context>
     <context>
+        <name>Chart</name>
+        <message>
+            <source>In {unit}. {values}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: first {first}, last {last}, least {least}, most {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: {values}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ColleagueSelect</name>
         <message>
             <source>Colleagues</source>
@@ -2086,6 +2105,33 @@
         </message>
         <message>
             <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <source>Hide</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please type a day, such as {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please type a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please type a whole number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one on each line</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4169,6 +4215,21 @@
         </message>
     </context>
     <context>
+        <name>SideList</name>
+        <message>
+            <source>Nothing is called so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SignInPage</name>
         <message>
             <source>Choose your name and type your password, or scan your badge.</source>
@@ -4306,6 +4367,17 @@
         </message>
         <message>
             <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Table</name>
+        <message>
+            <source>Arrows move, Enter opens, Ctrl and a number sorts by that column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sort: click, or press Ctrl and the column’s number</source>
             <translation type="unfinished" />
         </message>
     </context>
