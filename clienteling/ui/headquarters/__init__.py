@@ -1,0 +1,1 @@
+"""The headquarters workspace: what an administrator decides for the whole retailer."""
