@@ -18,6 +18,7 @@ from clienteling.ui.widgets.form_fields import (
     FormField,
     LinesInput,
     NumberInput,
+    OwnInput,
     SecretInput,
     SeveralInput,
     SwitchInput,
@@ -29,6 +30,8 @@ from clienteling.ui.widgets.select import Choice, Select
 from clienteling.ui.widgets.switch import Switch
 from clienteling.ui.widgets.text_area import TextArea
 from clienteling.ui.widgets.tick_list import TickItem, TickList
+
+_SEARCHED_ABOVE = 12
 
 Edited = Callable[[], object]
 
@@ -84,25 +87,11 @@ class Entered:
 def make_control(field: FormField, numbers: Numbers, days: DayText, edited: Edited) -> Entered:
     """The control for a description; `edited` is called when a person changes it."""
     match field:
-        case TextInput():
-            return _Text(field, edited)
-        case SecretInput():
-            return _Secret(field, edited)
-        case EntriesInput():
-            return _Entries(field, edited)
-        case LinesInput():
-            return _Lines(field, edited)
         case NumberInput():
             return _Number(field, numbers, edited)
         case DateInput():
             return _Day(field, days, edited)
-        case ChoiceInput():
-            return _Chosen(field, edited)
-        case SeveralInput():
-            return _Several(field, edited)
-        case SwitchInput():
-            return _OnOff(field, edited)
-    raise TypeError(field)
+    return _PLAIN[type(field)](field, edited)
 
 
 class _Line(Entered):
@@ -236,7 +225,12 @@ class _Entries(_Lines):
 class _Chosen(Entered):
     def __init__(self, field: ChoiceInput, edited: Edited) -> None:
         self._choices = field.choices
-        self.select = Select(field.choices, field=True, placeholder=field.placeholder)
+        self.select = Select(
+            field.choices,
+            field=True,
+            placeholder=field.placeholder,
+            searched=len(field.choices) > _SEARCHED_ABOVE,
+        )
         super().__init__(field, self.select)
         self.select.changed.connect(lambda _: self.labelled.clear_error())
         self.select.changed.connect(lambda _: edited())
@@ -290,6 +284,23 @@ class _OnOff(Entered):
         self.switch.setChecked(bool(value))
 
 
+class _Own(Entered):
+    def __init__(self, field: OwnInput, edited: Edited) -> None:
+        self.own = field.make()
+        super().__init__(field, self.own)
+        self.own.edited.connect(self.labelled.clear_error)
+        self.own.edited.connect(edited)
+
+    def focus(self) -> None:
+        self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read(self) -> Any:
+        return self.own.value()
+
+    def set_value(self, value: Any) -> None:
+        self.own.set_value(value)
+
+
 def _with_hint(labelled: Labelled, hint: str) -> QWidget:
     widget = QWidget()
     column = QVBoxLayout(widget)
@@ -298,3 +309,15 @@ def _with_hint(labelled: Labelled, hint: str) -> QWidget:
     column.addWidget(labelled)
     column.addWidget(Label(hint, size=12, tone=Tone.MUTED, wrap=True))
     return widget
+
+
+_PLAIN: dict[type[FormField], Callable[[Any, Edited], Entered]] = {
+    TextInput: _Text,
+    SecretInput: _Secret,
+    LinesInput: _Lines,
+    EntriesInput: _Entries,
+    ChoiceInput: _Chosen,
+    SeveralInput: _Several,
+    SwitchInput: _OnOff,
+    OwnInput: _Own,
+}

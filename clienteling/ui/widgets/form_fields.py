@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
 from clienteling.ui.widgets.select import Choice
 
 Shown = Callable[[Mapping[str, Any]], bool]
@@ -89,6 +92,29 @@ class SeveralInput(FormField):
 @dataclass(frozen=True, slots=True)
 class SwitchInput(FormField):
     """On or off."""
+
+
+class OwnControl(QWidget):
+    """A control that is made elsewhere. `edited` is to be emitted for what people do."""
+
+    edited = Signal()
+
+    def value(self) -> Any:
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show a value, without `edited`."""
+        raise NotImplementedError
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Whether the value is said to be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnInput(FormField):
+    """A control of one's own, such as a table of rows. Without a label it stands alone."""
+
+    make: Callable[[], OwnControl] = OwnControl
 
 
 @dataclass(frozen=True, slots=True)

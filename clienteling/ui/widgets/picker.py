@@ -34,7 +34,7 @@ from clienteling.ui.widgets.field import FieldEdit
 from clienteling.ui.widgets.popup import Popup
 
 _HEIGHT = 68
-_ROW = 56
+_ROW, _PLAIN_ROW = 56, 44
 _PADDING = 16
 _AVATAR = 40
 _GAP = 12
@@ -72,9 +72,10 @@ class Picker(Control):
         self._entries: tuple[Entry, ...] = ()
         self._key: Hashable = None
         self._wrong = False
+        self._wanted = False
         self._name = ""
         super().__init__("", parent)
-        self.list = _EntryList(self, search, list_name)
+        self.list = EntryList(self, search, list_name)
         self.list.chosen.connect(self._choose)
         self.clicked.connect(self._open)
 
@@ -95,6 +96,8 @@ class Picker(Control):
         if self.entry() is None:
             self._key = None
         self._say()
+        if self._wanted and self.hasFocus():
+            self._open()
 
     def set_value(self, key: Hashable) -> None:
         """Show an entry, without `changed`."""
@@ -146,6 +149,8 @@ class Picker(Control):
         painter.end()
 
     def _open(self) -> None:
+        """Open the list: when they are there that are in it, if they are not yet."""
+        self._wanted = not self._entries
         if len(self._entries) > 1 or (self._entries and self.entry() is None):
             self.list.ask(self, self._entries, self._key)
 
@@ -180,14 +185,15 @@ def paint_entry(painter: QPainter, rect: QRect, entry: Entry, theme: Theme) -> N
     draw_text(painter, part(left, middle, room, 20), entry.detail, theme.font(), theme.colors.text_muted)
 
 
-class _EntryList(Popup):
-    """The entries whose names have what is typed. Arrows move, Enter and a tap choose."""
+class EntryList(Popup):
+    """The entries whose names have what is typed. Arrows move, Enter and a tap choose. `plain` ones are names alone."""
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, search: str, name: str) -> None:
+    def __init__(self, parent: QWidget, search: str, name: str, *, plain: bool = False) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._row = _PLAIN_ROW if plain else _ROW
         self.edit = FieldEdit()
         self.edit.setPlaceholderText(search)
         self.edit.textEdited.connect(self._filter)
@@ -195,7 +201,7 @@ class _EntryList(Popup):
         self._rows = _Rows(self)
         self.view = QListView()
         self.view.setModel(self._rows)
-        self.view.setItemDelegate(_RowDelegate(self.view))
+        self.view.setItemDelegate(_RowDelegate(self.view, plain))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
@@ -219,7 +225,7 @@ class _EntryList(Popup):
         self._rows.set_entries(self._entries)
         keys = [entry.key for entry in self._entries]
         self.view.setCurrentIndex(self._rows.index(keys.index(key) if key in keys else 0))
-        self.view.setFixedHeight(_ROW * min(len(entries), _MOST_ROWS))
+        self.view.setFixedHeight(self._row * min(len(entries), _MOST_ROWS))
         self.open_below(control, width=control.width())
         (self.edit if not self.edit.isHidden() else self).setFocus()
 
@@ -284,8 +290,12 @@ class _Rows(QAbstractListModel):
 
 
 class _RowDelegate(QStyledItemDelegate):
+    def __init__(self, parent: QObject, plain: bool) -> None:
+        super().__init__(parent)
+        self._plain = plain
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(0, _ROW)
+        return QSize(0, _PLAIN_ROW if self._plain else _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = theme_of(option.widget)
@@ -294,5 +304,9 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(option.direction)
         if option.state & QStyle.StateFlag.State_Selected:
             draw_box(painter, option.rect, RADIUS - 2, theme.colors.accent_weak)
-        paint_entry(painter, option.rect, index.data(_ENTRY), theme)
+        entry: Entry = index.data(_ENTRY)
+        if self._plain:
+            draw_text(painter, option.rect.adjusted(12, 0, -12, 0), entry.name, theme.font(), theme.colors.text)
+        else:
+            paint_entry(painter, option.rect, entry, theme)
         painter.restore()

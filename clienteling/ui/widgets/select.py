@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ from clienteling.ui.widgets.drawing import (
     text_width,
 )
 from clienteling.ui.widgets.menu import Menu
+from clienteling.ui.widgets.picker import Entry, EntryList
 
 _GAP = 8
 _PAUSE = 1000  # ms between letters that belong together
@@ -39,7 +40,7 @@ class Select(Control):
     """Shows the chosen of some choices. `changed` gives the key of what a person chose.
 
     With `prefix` ("Sort") it is a button of a bar; with `field` it is a field of a form. Up and Down, and
-    the letters that a choice begins with, choose without opening.
+    the letters that a choice begins with, choose without opening. Many choices can be `searched` in their list.
     """
 
     changed = Signal(object)
@@ -53,6 +54,7 @@ class Select(Control):
         icon: str = "",
         field: bool = False,
         placeholder: str = "",
+        searched: bool = False,
     ) -> None:
         self._choices = tuple(choices)
         self._key: Hashable = None
@@ -60,6 +62,8 @@ class Select(Control):
         self._icon = icon
         self._field = field
         self._placeholder = placeholder
+        self._searched = searched
+        self._list: EntryList | None = None
         self._wrong = False
         self._typed = ""
         self._typing = QElapsedTimer()
@@ -177,10 +181,20 @@ class Select(Control):
             self.changed.emit(key)
 
     def _open(self) -> None:
+        if self._searched:
+            self._open_list()
+            return
         menu = Menu(self)
         for choice in self._choices:
             menu.add(choice.label, partial(self._choose, choice.key), chosen=choice.key == self._key)
         menu.open_below(self)
+
+    def _open_list(self) -> None:
+        if self._list is None:
+            search = QCoreApplication.translate("Select", "Search")
+            self._list = EntryList(self, search, self._name, plain=True)
+            self._list.chosen.connect(self._choose)
+        self._list.ask(self, [Entry(choice.key, choice.label) for choice in self._choices], self._key)
 
     def _padding(self) -> int:
         return FIELD_PADDING if self._field else 16

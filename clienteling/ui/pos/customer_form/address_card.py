@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clienteling.domain.addresses import Part, address_form
 from clienteling.domain.customer_draft import AddressDraft, CustomerDraft
-from clienteling.ui.pos.customer_form.choices import country_choices
 from clienteling.ui.pos.customer_form.form_card import GAP, ROW_GAP, FormCard
+from clienteling.ui.widgets.choices import country_choices
 from clienteling.ui.widgets.field import Field, Labelled
 from clienteling.ui.widgets.label import Tone
 from clienteling.ui.widgets.select import Choice, Select

@@ -11,9 +11,9 @@ from clienteling.domain.customer import BIRTHDAY, CustomerKind
 from clienteling.domain.customer_draft import CustomerDraft, DateDraft
 from clienteling.domain.errors import Invalid
 from clienteling.domain.phones import calling_code, read_phone
-from clienteling.ui.pos.customer_form.choices import language_choices
 from clienteling.ui.pos.customer_form.contact_rows import MOBILE, ContactField, ContactRows, email_labels, phone_labels
 from clienteling.ui.pos.customer_form.form_card import BELOW_LINKS, FormCard
+from clienteling.ui.widgets.choices import language_choices
 from clienteling.ui.widgets.day_text import DayText, age_on
 from clienteling.ui.widgets.field import Field, Labelled
 from clienteling.ui.widgets.label import Tone

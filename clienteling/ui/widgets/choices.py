@@ -1,6 +1,7 @@
-"""Languages and countries to choose from."""
+"""Languages, countries, currencies and time zones to choose from."""
 
 from functools import cache
+from zoneinfo import available_timezones
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -56,3 +57,21 @@ def _named_countries() -> tuple[Choice, ...]:
         name = QLocale.territoryToString(territory) if territory is not QLocale.Country.AnyCountry else code
         named.append(Choice(code, name))
     return tuple(sorted(named, key=lambda choice: fold(choice.label)))
+
+
+@cache
+def currency_choices() -> tuple[Choice, ...]:
+    """Currencies of today by their codes, with their names."""
+    named: dict[str, str] = {}
+    for code in countries():
+        locale = QLocale(QLocale.Language.English, QLocale.codeToTerritory(code))
+        symbol = locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+        if len(symbol) == len("EUR"):
+            named[symbol] = locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyDisplayName)
+    return tuple(Choice(code, f"{code} · {named[code]}") for code in sorted(named))
+
+
+@cache
+def time_zone_choices() -> tuple[Choice, ...]:
+    """Time zones by their IANA names."""
+    return tuple(Choice(zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone)
