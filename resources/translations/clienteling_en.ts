@@ -2234,6 +2234,13 @@
         </message>
     </context>
     <context>
+        <name>Headquarters</name>
+        <message>
+            <source>Pages of headquarters</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>HistoryPage</name>
         <message>
             <source>Audit of everybody</source>
@@ -4200,6 +4207,13 @@
         </message>
         <message>
             <source>{name} added to your client book</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Select</name>
+        <message>
+            <source>Search</source>
             <translation type="unfinished" />
         </message>
     </context>
