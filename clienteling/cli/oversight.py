@@ -105,6 +105,7 @@ def _line_document(line: "AuditLine", names: dict[str, str]) -> documents.Docume
         "after": line.after,
         "reason": line.reason,
         "override_by": line.override_by or None,
+        "erased": line.erased,
     }
     if line.subject in _WORKERS:
         document["before_name"] = names.get(line.before or "")
@@ -138,6 +139,8 @@ def _who(line: "AuditLine") -> str:
 
 def _what(line: "AuditLine", names: dict[str, str]) -> str:
     """The change in words: who has the customer now, or what came and went."""
+    if line.erased:
+        return "erased"
     before, after = (names.get(part or "", part) for part in (line.before, line.after))
     if line.subject == _HOLDER:
         return f"{before or 'no client book'} → {after or 'no client book'}"

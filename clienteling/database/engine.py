@@ -36,6 +36,8 @@ class Transaction(Session):
     """What a service hands to the functions of this package: all of it happens, or none."""
 
     keys: KeyMaker
+    closing: list[Callable[[], None]]
+    """What is done last, right before the commit of a transaction that writes."""
     reading: Connection | None = None
 
     def connection(self, *arguments: Any, **named: Any) -> Connection:
@@ -94,7 +96,10 @@ class Database:
                 try:
                     with Transaction(writer, expire_on_commit=False) as transaction:
                         transaction.keys = self._lease(transaction)
+                        transaction.closing = []
                         result = work(transaction)
+                        for act in transaction.closing:
+                            act()
                         transaction.commit()
                         return result
                 except DBAPIError as error:

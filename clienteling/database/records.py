@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, exists, func, insert, not_, or_, select, union_all
 from sqlalchemy.orm import aliased
 
+from clienteling.database import seals
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
 from clienteling.database.tables import ChangeRow, CustomerRow, RecordRow, RegisterRow, StoreRow, WorkerRow
+from clienteling.domain import chain
 from clienteling.domain.audit import AuditEntry, AuditLine, Change, Outcome, Record
 from clienteling.domain.keys import first_key_at
 from clienteling.domain.operations import Operation
@@ -33,11 +35,13 @@ _LATEST = (
 )
 _CUSTOMERS_OF = select(ChangeRow.customer_id).where(among(ChangeRow.record_id, "ids")).distinct()
 
-_LINES = "INSERT INTO record_change (record_id, line, subject, customer_id, before, after) VALUES "
-_INSERT_LINES = {"sqlite": _LINES + "(?, ?, ?, ?, ?, ?)", "postgresql": _LINES + "(%s, %s, %s, %s, %s, %s)"}
+_LINES = "INSERT INTO record_change (record_id, line, subject, customer_id, before, after, salt) VALUES "
+_INSERT_LINES = {"sqlite": _LINES + "(?, ?, ?, ?, ?, ?, ?)", "postgresql": _LINES + "(%s, %s, %s, %s, %s, %s, %s)"}
 
 
 def write(transaction: Transaction, record: Record) -> None:
+    """Store a record; with the end of the transaction it is a link of the audit's chain."""
+    salt, lines = chain.new_salt(), chain.new_lines(record.changes)
     header = {
         "id": record.id,
         "at": record.at,
@@ -49,16 +53,17 @@ def write(transaction: Transaction, record: Record) -> None:
         "reason": record.reason,
         "undoes_id": record.undoes,
         "override_by_id": record.override_by,
+        "salt": salt,
     }
     connection = transaction.connection()
     connection.execute(insert(RecordRow), header)
-    lines = [
-        (record.id, line, change.subject, change.customer_id, change.before, change.after)
-        for line, change in enumerate(record.changes, 1)
-    ]
     if lines:
         # Thousands at once, without the detour of a dictionary for each.
-        connection.exec_driver_sql(_INSERT_LINES[connection.dialect.name], lines)
+        connection.exec_driver_sql(_INSERT_LINES[connection.dialect.name], [(record.id, *line) for line in lines])
+    digest = chain.record_digest(
+        chain.header_of(record), chain.reason_commitment(salt, record.reason), chain.lines_digest(lines)
+    )
+    seals.append(transaction, record.id, digest)
 
 
 def find(transaction: Transaction, record_id: int) -> Record | None:
@@ -281,6 +286,7 @@ def _lines() -> Select[Any]:
             ChangeRow.subject,
             ChangeRow.before,
             ChangeRow.after,
+            ChangeRow.salt,
             RecordRow.reason,
             approver.name.label("override_by"),
         )
@@ -311,4 +317,5 @@ def _audit_line(row: Row[Any]) -> AuditLine:
         after=row.after,
         reason=row.reason,
         override_by=row.override_by or "",
+        erased=chain.is_erased(row.salt),
     )

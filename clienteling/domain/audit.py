@@ -47,7 +47,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """A change as it is read in the audit: names instead of keys. `id` is the record's."""
+    """A change as it is read in the audit: names instead of keys. `id` is the record's.
+
+    It was `erased` with the person it was about, and says no more than that something was changed.
+    """
 
     id: int
     at: datetime
@@ -62,6 +65,7 @@ class AuditLine:
     after: str | None
     reason: str
     override_by: str = ""
+    erased: bool = False
 
 
 class Undo(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from clienteling.database import check, migrations
+from clienteling.database import check, migrations, seals
 from clienteling.database.engine import Database, Transaction
 from clienteling.domain.errors import NewerData, NotFound, mark
 from clienteling.domain.operations import Operation
@@ -67,6 +67,7 @@ _RULES: tuple[tuple[str, str, Callable[[Transaction], int]], ...] = (
         check.customers_with_two_primary_contacts,
     ),
 )
+_AUDIT = ("audit", mark("The audit was not changed afterwards"))
 
 
 class Status:
@@ -115,4 +116,6 @@ def _health(database: Database, transaction: Transaction, revision: str = migrat
         # The rules are those of the newest schema, which the next start of the program brings.
         return Health(connection, revision, tuple(findings), {})
     findings += [Finding(code, title, count_broken(transaction)) for code, title, count_broken in _RULES]
+    details = seals.broken(transaction)
+    findings.append(Finding(*_AUDIT, len(details), details))
     return Health(connection, revision, tuple(findings), check.counts(transaction))

@@ -36,6 +36,7 @@ from clienteling.database.tables.records import (
     ChangeRow,
     NodeRow,
     RecordRow,
+    SealRow,
 )
 from clienteling.database.tables.retailer import (
     AddressBookRow,
@@ -108,6 +109,7 @@ __all__ = [
     "RegisterRow",
     "SavedViewRow",
     "ScoreRow",
+    "SealRow",
     "StoreAddressBookRow",
     "StoreRow",
     "StrangersRow",

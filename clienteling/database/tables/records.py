@@ -1,12 +1,15 @@
-"""Operation records. Triggers refuse to change or delete them, see the migrations."""
+"""Operation records. Triggers refuse to change or delete them, but for erasing a person, see the migrations.
+
+`salt` is what texts about a person are hashed with, see `domain.chain`; the commitment when they were erased.
+"""
 
 from datetime import datetime
 
-from sqlalchemy import Index, Text
+from sqlalchemy import Index, LargeBinary, Text
 from sqlmodel import Field, SQLModel
 
 from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
-from clienteling.database.types import Utc
+from clienteling.database.types import Key, Utc
 
 
 class RecordRow(SQLModel, table=True):
@@ -21,10 +24,14 @@ class RecordRow(SQLModel, table=True):
     reason: str = text_column()
     override_by_id: int | None = may_refer("worker.id")
     undoes_id: int | None = may_refer("record.id")
+    salt: bytes | None = Field(default=None, sa_type=LargeBinary)
 
 
 class ChangeRow(SQLModel, table=True):
-    """One line of a record. `before` and `after` are texts, or JSON where they have parts."""
+    """One line of a record. `before` and `after` are texts, or JSON where they have parts.
+
+    The customer is no reference: the line stays when the customer was merged into another one.
+    """
 
     __tablename__ = "record_change"
     __table_args__ = (
@@ -34,9 +41,19 @@ class ChangeRow(SQLModel, table=True):
     record_id: int = refers("record.id", primary_key=True)
     line: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     subject: str = text_column()
-    customer_id: int | None = may_refer("customer.id")
+    customer_id: int | None = Field(default=None, sa_type=Key, nullable=True)
     before: str | None = Field(default=None, sa_type=Text)
     after: str | None = Field(default=None, sa_type=Text)
+    salt: bytes | None = Field(default=None, sa_type=LargeBinary)
+
+
+class SealRow(SQLModel, table=True):
+    """The place of a record in the chain of the audit, and its hash together with the one before."""
+
+    __tablename__ = "record_seal"
+    position: int = key_column()
+    record_id: int = Field(sa_type=Key, foreign_key="record.id", unique=True)
+    hash: bytes = Field(sa_type=LargeBinary)
 
 
 class NodeRow(SQLModel, table=True):
