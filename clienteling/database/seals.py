@@ -1,8 +1,8 @@
 """The chain of the audit as it is stored: a seal for each record, in the order in which they were committed.
 
 Seals are made right before the commit, one writer at a time. With SQLite that is so anyway; PostgreSQL's writers wait
-for one another only there, and read the end of the chain on another connection, since a transaction looks at the state of
-its beginning.
+for one another only there, and read the end of the chain on another connection, since a transaction looks at the state
+of its beginning.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
