@@ -3097,6 +3097,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The audit was not changed afterwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The badge is {worker}’s. Now the password, please.</source>
             <translation type="unfinished" />
         </message>
