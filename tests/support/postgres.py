@@ -90,7 +90,7 @@ def with_database(url: str, name: str) -> str:
 
 
 def _memory() -> Path | None:
-    """A folder in memory, where there is one: each test copies a database, some hundred files, ten times faster there."""
+    """A folder in memory, where there is one: each test copies a database, hundreds of files, and it takes a tenth."""
     shared = Path("/dev/shm")
     return shared if os.access(shared, os.W_OK) and shutil.disk_usage(shared).free > _ROOM else None
 
