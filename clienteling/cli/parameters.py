@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def show_all(arguments: Namespace, settings: Settings) -> Answer:
     """All settings of a legal entity, with what can be chosen."""
     with working(arguments, settings) as (services, session):
-        entity = _legal_entity(services, session, arguments.legal_entity)
+        entity = legal_entity(services, session, arguments.legal_entity)
         given = services.parameters.given(entity)
     documents = [_document(known, given) for known in PARAMETERS.values()]
     rows = [[p.key, shown(p, given), p.choices, shown(p, {}), p.description] for p in PARAMETERS.values()]
@@ -35,7 +35,7 @@ def show_one(arguments: Namespace, settings: Settings) -> Answer:
     """The value of one."""
     known = parameter(arguments.key)
     with working(arguments, settings) as (services, session):
-        entity = _legal_entity(services, session, arguments.legal_entity)
+        entity = legal_entity(services, session, arguments.legal_entity)
         given = services.parameters.given(entity)
     return Answer({"legal_entity": entity.code, **_document(known, given)}, shown(known, given))
 
@@ -44,7 +44,7 @@ def choose(arguments: Namespace, settings: Settings) -> Answer:
     """Choose a value: as an administrator, or as a worker who may."""
     known = parameter(arguments.key)
     with working(arguments, settings) as (services, session):
-        entity = _legal_entity(services, session, arguments.legal_entity)
+        entity = legal_entity(services, session, arguments.legal_entity)
         changes = services.parameters.set(session, entity, known.key, arguments.value)
         given = services.parameters.given(entity)
     record = None if changes.record_id is None else str(changes.record_id)
@@ -52,7 +52,7 @@ def choose(arguments: Namespace, settings: Settings) -> Answer:
     return Answer({"legal_entity": entity.code, **_document(known, given), "record": record}, text)
 
 
-def _legal_entity(services: "Services", session: "Session | None", code: str | None) -> "LegalEntity":
+def legal_entity(services: "Services", session: "Session | None", code: str | None) -> "LegalEntity":
     """The session's; for an administrator the one that is named, or the only one."""
     if session is not None:
         if code is not None and fold(code) != fold(session.legal_entity.code):

@@ -37,6 +37,7 @@ class Operation(IntEnum):
     EDIT_ACTIVITY_OF_OTHERS = 9009
     SHARE_VIEW = 9010
     SAVE_VIEW = 9011
+    RELATIONSHIP = 9024
 
     @property
     def title(self) -> str:
@@ -53,6 +54,7 @@ READINGS = frozenset(
         Operation.CONNECTION_STATUS,
         Operation.VIEW_CUSTOMER_DETAILS,
         Operation.VIEW_AUDIT,
+        Operation.RELATIONSHIP,
     }
 )
 """What only looks: nothing is recorded of it, unless somebody else signed for it."""
@@ -85,6 +87,7 @@ TITLES = {
     Operation.EDIT_ACTIVITY_OF_OTHERS: mark("Edit activities of others"),
     Operation.SHARE_VIEW: mark("Share views with the store"),
     Operation.SAVE_VIEW: mark("Save views"),
+    Operation.RELATIONSHIP: mark("View relationships"),
 }
 
 ASSOCIATE_OPERATIONS = frozenset(
@@ -104,6 +107,7 @@ ASSOCIATE_OPERATIONS = frozenset(
         Operation.CHANGE_PASSWORD,
         Operation.EXPORT,
         Operation.SAVE_VIEW,
+        Operation.RELATIONSHIP,
     }
 )
 MANAGER_OPERATIONS = ASSOCIATE_OPERATIONS | {

@@ -17,6 +17,7 @@ from clienteling.services.exporting import Exports
 from clienteling.services.importing.importer import Importer
 from clienteling.services.operations import Operations
 from clienteling.services.parameters import Parameters
+from clienteling.services.relationship.relationships import Relationships
 from clienteling.services.search import Search
 from clienteling.services.sign_in import SignIn
 from clienteling.services.status import Status
@@ -45,6 +46,7 @@ class Services:
     timeline_edits: TimelineEdits
     search: Search
     views: Views
+    relationships: Relationships
     audit: Audit
     importer: Importer
     exports: Exports
@@ -77,6 +79,7 @@ def build_services(database: Database, clock: Callable[[], datetime]) -> Service
         timeline_edits=TimelineEdits(operations),
         search=Search(operations),
         views=Views(operations, cards),
+        relationships=Relationships(operations),
         audit=Audit(operations),
         importer=Importer(operations),
         exports=Exports(operations, cards),

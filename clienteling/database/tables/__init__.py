@@ -38,6 +38,11 @@ from clienteling.database.tables.records import (
     RecordRow,
     SealRow,
 )
+from clienteling.database.tables.relationships import (
+    HealthRow,
+    MailboxRow,
+    RelationshipRow,
+)
 from clienteling.database.tables.retailer import (
     AddressBookRow,
     LegalEntityRow,
@@ -88,10 +93,12 @@ __all__ = [
     "DraftRow",
     "EmailRow",
     "ExternalIdRow",
+    "HealthRow",
     "HoldingRow",
     "ImportantDateRow",
     "LegalEntityRow",
     "LoyaltyCardRow",
+    "MailboxRow",
     "MeasureRow",
     "NodeRow",
     "NoteHandoverRow",
@@ -107,6 +114,7 @@ __all__ = [
     "PurchaseRow",
     "RecordRow",
     "RegisterRow",
+    "RelationshipRow",
     "SavedViewRow",
     "ScoreRow",
     "SealRow",
