@@ -365,3 +365,16 @@ def _known_text(found: "Relationship", reader: Reader) -> str:
         for known in found.known
     ]
     return table(["Worker", "Name", "Strength", "Score", "Last"], rows, right=(3,))
+
+
+COMMANDS = {
+    "relationship enable": enable,
+    "relationship disable": disable,
+    "relationship consent": consent,
+    "relationship status": status,
+    "relationship set": choose,
+    "relationship refresh": refresh,
+    "relationship health": health,
+    "relationship who-knows": who_knows,
+    "relationship mailbox": mailbox,
+}

@@ -101,6 +101,7 @@ WITH_TESTS_OF_THEIR_OWN = {
     "drafts",
     "parameters",
     "views",
+    "relationships",
     "operations",
     "customer_changes",
     "importer",
