@@ -80,3 +80,6 @@ def _document(known: Parameter, given: "Mapping[str, str]") -> Document:
         "description": known.description,
         "chosen": known.key in given,
     }
+
+
+COMMANDS = {"settings list": show_all, "settings get": show_one, "settings set": choose}

@@ -61,7 +61,17 @@ def _run(arguments: Namespace, settings: Settings) -> int:
     return FAILED
 
 
-def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
+Command = Callable[[Namespace, Settings], Answer]
+
+
+def _grouped() -> dict[str, Command]:
+    """Commands of modules that list theirs."""
+    from clienteling.cli import parameters, relationship, views
+
+    return {**parameters.COMMANDS, **relationship.COMMANDS, **views.COMMANDS}
+
+
+def _command(name: str) -> Command:
     from clienteling.cli import (
         books,
         company,
@@ -70,14 +80,12 @@ def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
         export,
         history,
         oversight,
-        parameters,
-        relationship,
         timeline,
         tour,
-        views,
     )
 
     return {
+        **_grouped(),
         "demo": company.make_demo,
         "import": company.load,
         "mappings": company.mappings,
@@ -97,11 +105,7 @@ def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
         "book add": books.add,
         "book remove": books.remove,
         "book reassign": books.reassign,
-        "views list": views.show_views,
-        "views save": views.save,
-        "views delete": views.delete,
         "export book": export.export_book,
-        **relationship.COMMANDS,
         "audit": oversight.show_audit,
         "history": history.show_history,
         "undo": history.undo,
@@ -109,9 +113,6 @@ def _command(name: str) -> Callable[[Namespace, Settings], Answer]:
         "tour": tour.take_pictures,
         "worker password": oversight.set_password,
         "worker badge": oversight.set_badge,
-        "settings list": parameters.show_all,
-        "settings get": parameters.show_one,
-        "settings set": parameters.choose,
     }[name]
 
 

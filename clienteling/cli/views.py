@@ -104,3 +104,6 @@ def _row(view: SavedView, session: "Session", names: dict[str, str]) -> list[str
     owner = yours if view.owner_id == session.worker.id else view.owner
     order = names.get(view.query.sort, view.query.sort.replace("_", " "))
     return [view.name, owner, ", ".join(filters) or DASH, f"-{order}" if view.query.descending else order]
+
+
+COMMANDS = {"views list": show_views, "views save": save, "views delete": delete}
