@@ -2729,7 +2729,15 @@
     <context>
         <name>Problem</name>
         <message>
+            <source>A brace stands alone. Names are written as {{colleague}}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A code has no “#”: numbers are made with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A country is written with two letters, such as FI.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2845,6 +2853,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>An influence is between -{most} % and +{most} %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>An organization needs its name.</source>
             <translation type="unfinished" />
         </message>
@@ -2861,6 +2873,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Both ways</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Change password</source>
             <translation type="unfinished" />
         </message>
@@ -2870,6 +2886,10 @@
         </message>
         <message>
             <source>Client books have customers under their names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Computation in progress</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2885,11 +2905,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Data location</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Database connection status</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Days after a contact until the next one is welcome; 0 is any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Declining</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mails</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2909,7 +2941,32 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Fair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fair begins between 1 and 99.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Good begins above fair, and not above 100.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Health check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hello {colleague},
+
+you know {customer}. Would you introduce me, or tell me how best to get in touch?
+
+Thank you
+{me}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2917,7 +2974,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How much</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How recent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Improving</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2926,6 +2995,10 @@
         </message>
         <message>
             <source>It holds the tables of another program. Choose an empty database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Licence</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2961,11 +3034,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Medium</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meetings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Minutes without a key or a touch after which a till locks itself; 0 is never</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No closed activities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No password is set for this worker yet. Ask an administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No trend</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2974,6 +3063,10 @@
         </message>
         <message>
             <source>Nobody can sign for themselves. Ask somebody else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has confirmed that the company has a licence: Dynamics 365 Sales Premium, or this product’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2989,7 +3082,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not enough information</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not enough information for a trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not where the company’s data lies</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2997,11 +3102,39 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing for more than 2 years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing refers to what is not there</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Once a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once a month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once every couple of weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once every few days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Only SQLite and PostgreSQL are supported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only somebody who may set up the company can enable it: {who}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3021,6 +3154,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Phone calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Please check what was entered</source>
             <translation type="unfinished" />
         </message>
@@ -3037,6 +3174,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Poor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Postcodes look different there.</source>
             <translation type="unfinished" />
         </message>
@@ -3049,11 +3190,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Relationship intelligence cannot be enabled yet. {reasons}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship intelligence is not enabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove customers from client book</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Reset password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3089,11 +3242,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Somebody has changed these choices in the meantime. Please look at them anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody was there first</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Something went wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steady</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Strong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switched itself off: there was no consent within 14 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tasks</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3130,6 +3307,18 @@
         </message>
         <message>
             <source>The columns of {file} seem to be separated by “{other}”. A mapping can say so: delimiter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company has a licence for relationship intelligence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company’s data lies in {location}, where mail and meetings of Exchange can be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company’s data lies in {location}. Exchange counts only in {areas}; activities count everywhere.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3321,6 +3510,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no name {name}. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no permission group “{role}”. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no product “{sku}”.</source>
             <translation type="unfinished" />
         </message>
@@ -3373,11 +3570,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This address is another worker’s.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This badge is nobody’s. Sign in with worker ID and password.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>This badge is {worker}’s. Take it away there first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This colleague does not know {customer} any more.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3445,6 +3650,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Very strong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Very weak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>View audit</source>
             <translation type="unfinished" />
         </message>
@@ -3461,6 +3674,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>View relationships</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waits for consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the company’s data lies is not chosen. Exchange counts only in {areas}; activities count everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Whether a badge only names its worker, who then types the password</source>
             <translation type="unfinished" />
         </message>
@@ -3469,11 +3698,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Works</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Would you introduce me to {customer}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write a filter as NAME=VALUE, not “{text}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>You may not do this: {operation}. It is for: {who}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You may set up the company.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3598,6 +3839,10 @@
         </message>
         <message>
             <source>{worker} may not do this either: {operation}. It is for: {who}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{address}” is no mail address.</source>
             <translation type="unfinished" />
         </message>
         <message>
