@@ -49,7 +49,10 @@ def latest(transaction: Transaction, worker_id: int, legal_entity_id: int) -> tu
     """A worker's newest draft: its kind, the key and the name of the customer (0 and "" for a new one), and when."""
     statement = (
         select(DraftRow.kind, DraftRow.subject_id, CustomerRow.name, DraftRow.at)
-        .outerjoin(CustomerRow, CustomerRow.id == DraftRow.subject_id)
+        .outerjoin(
+            CustomerRow,
+            (CustomerRow.id == DraftRow.subject_id) & (CustomerRow.legal_entity_id == DraftRow.legal_entity_id),
+        )
         .where(DraftRow.worker_id == worker_id, DraftRow.legal_entity_id == legal_entity_id)
         .order_by(DraftRow.at.desc())
     )

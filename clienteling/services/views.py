@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 
-from clienteling.database import views
+from clienteling.database import views, workers
 from clienteling.database.engine import Transaction
 from clienteling.database.views import StoredView
 from clienteling.domain.audit import Changes
@@ -18,6 +18,8 @@ from clienteling.services.book_columns import filter_control
 from clienteling.services.books import View
 from clienteling.services.cards import CardReader
 from clienteling.services.operations import Operations, Writing
+
+_GONE = mark("The view “{name}” is not there any more.")
 
 
 class Views:
@@ -61,9 +63,11 @@ class Views:
         return self._operations.write(session, _operation(shared=shared), work)
 
     def restore(self, session: Session, view: View, saved: SavedView) -> Changes:
-        """Bring back a view that was deleted, with its owner. Raises as `save`."""
+        """Bring back a view that was deleted, with its owner. Raises as `save`, and `NotFound` for a stranger's."""
 
         def work(writing: Writing) -> None:
+            if saved.owner_id not in (session.worker.id, *workers.visible_from(writing.transaction, session.store.id)):
+                raise NotFound(_GONE, name=saved.name)
             _check_name(writing.transaction, session, view, saved.owner_id, saved.name)
             key = self._add(writing, session, view, saved.owner_id, saved.name, saved.query, shared=saved.is_shared)
             writing.note(f"view {key}", None, None, saved.name)
@@ -125,7 +129,7 @@ class Views:
             known = {stored.id: stored for stored in _visible(writing.transaction, session, view)}
             stored = known.get(saved.id)
             if stored is None:
-                raise NotFound(mark("The view “{name}” is not there any more."), name=saved.name)
+                raise NotFound(_GONE, name=saved.name)
             if stored.version != saved.version:
                 raise Conflict(
                     mark("Somebody has changed the view “{name}” in the meantime. Please look at it anew."),

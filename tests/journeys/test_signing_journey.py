@@ -82,6 +82,7 @@ def test_a_manager_gives_a_badge_at_the_till(start: Start, demo: Path) -> None:
     me.choose("Give a badge…")
     me.wait_for("A bar code or a magnetic card")
     me.press("Return")
+    me.wait_for("Search colleagues")
     me.write("Maija")
     me.press("Return")
     scan(me, MAIJAS)

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
+
+from clienteling.ui.widgets.popups import close_popups
 
 PAUSE = 5000
 """Milliseconds between two looks at the clock."""
@@ -59,10 +61,7 @@ class Idle(QObject):
         """Emit `passed` if it is time."""
         if self._timer.isActive() and self._is_over():
             self.end()
-            # A menu, or a question for a file, that was left open would stand over the lock.
-            for top in (QApplication.activePopupWidget, QApplication.activeModalWidget):
-                while (left := top()) is not None and left.close():
-                    pass
+            close_popups()
             self.passed.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

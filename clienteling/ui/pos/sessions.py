@@ -22,6 +22,7 @@ from clienteling.ui.pos.sign_in import SignInPage
 from clienteling.ui.pos.worker_menu import open_worker_menu
 from clienteling.ui.tasks import Tasks
 from clienteling.ui.widgets.pill import State
+from clienteling.ui.widgets.popups import close_popups
 from clienteling.ui.window import MainWindow
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ class Sessions(QObject):
 
     def _clear_desk(self) -> None:
         self.idle.end()
+        close_popups()
         self._messages.clear()
         if self.desk is not None:
             self._window.keep()

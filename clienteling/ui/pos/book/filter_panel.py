@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clienteling.domain.attribute import DisplayControl
 from clienteling.domain.filters import FIELDS, Facet
@@ -44,6 +44,7 @@ class FilterPanel(Surface):
         self._shapes: dict[QVBoxLayout, list[tuple[str, object]]] = {}
         self._controls: dict[str, FacetControl] = {}
         self._gaps: dict[str, QWidget] = {}
+        self._focus_before: QWidget | None = None
         self.setFixedWidth(FILTER_PANEL_WIDTH)
         self.setAccessibleName(QCoreApplication.translate("BookFilter", "Filters"))
         self._skeleton = SkeletonRows(_SKELETON_ROWS, row_height=44, discs=False)
@@ -115,6 +116,9 @@ class FilterPanel(Surface):
             self.more.show_loading(False)
         self._show_each(plain)
         self._show_each(more)
+        before, self._focus_before = self._focus_before, None
+        if before is not None and before is QApplication.focusWidget():
+            self.focus_first()
 
     def show_top(self) -> None:
         """Scroll to the beginning."""
@@ -129,7 +133,8 @@ class FilterPanel(Surface):
         return self._controls[key]
 
     def focus_first(self) -> None:
-        """Put the focus into the first filter."""
+        """Put the focus into the first filter: when they are there, if nobody has gone elsewhere by then."""
+        self._focus_before = QApplication.focusWidget() if not self._controls else None
         for control in (c for c in self._controls.values() if not c.isHidden()):
             inner = [child for child in control.findChildren(QWidget) if _takes_focus(child, control)]
             if inner:
