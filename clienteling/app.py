@@ -78,6 +78,7 @@ def start_logging(home: Path) -> None:
     handler = RotatingFileHandler(folder / "clienteling.log", maxBytes=_LOG_SIZE, backupCount=2, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
+    logging.getLogger("azure").setLevel(logging.WARNING)  # it tells of every call
     if not faulthandler.is_enabled():
         # The file stays open as long as the process lives: a crash has no time to open it.
         faulthandler.enable((folder / "crash.log").open("a", encoding="utf-8"))

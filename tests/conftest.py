@@ -26,7 +26,7 @@ builtins.__import__ = _import
 settings.register_profile("tests", deadline=None, derandomize=True)
 settings.load_profile("tests")
 
-pytest_plugins = ["tests.support.program_fixtures"]
+pytest_plugins = ["tests.support.cloud_fixtures", "tests.support.program_fixtures"]
 
 _names = (f"clienteling_{os.getpid()}_{number}" for number in count(1))
 
