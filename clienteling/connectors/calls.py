@@ -37,6 +37,8 @@ class Calls(requests.Session):
         self.mount("https://", adapter)
 
     def request(self, method: str, url: str | bytes, *args: Any, **kwargs: Any) -> requests.Response:
+        # Nobody follows where a network would send a secret.
+        kwargs["allow_redirects"] = False
         if kwargs.get("timeout") is None:
             kwargs["timeout"] = (self.settings.connect_seconds, self.settings.read_seconds)
         return super().request(method, url, *args, **kwargs)
@@ -104,7 +106,7 @@ def _check(response: requests.Response) -> None:
     content, kind = response.content.strip(), response.headers.get("Content-Type", "").lower()
     host = host_of(response.url)
     is_page = "html" in kind or content[:100].lower().startswith((b"<!doctype html", b"<html"))
-    if is_page and (response.status_code < 500 or response.status_code == 511):
+    if 300 <= response.status_code < 400 or (is_page and (response.status_code < 500 or response.status_code == 511)):
         raise CaptivePortal(host=host)
     if response.ok and content and "json" in kind and (content[:1] + content[-1:]) not in _WHOLE:
         raise MalformedAnswer(host=host)

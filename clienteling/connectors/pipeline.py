@@ -25,11 +25,10 @@ from azure.core.rest import HttpRequest, HttpResponse
 
 from clienteling.connectors.calls import Calls, retry_after
 from clienteling.connectors.failures import read_json, translated
-from clienteling.domain.cloud_problems import CaptivePortal, CloudProblem, KeyRefused, MalformedAnswer, Throttled
+from clienteling.domain.cloud_problems import CloudProblem, KeyRefused, MalformedAnswer, Throttled
 from clienteling.domain.cloud_settings import CloudSettings, host_of
 
 _OK = 200
-_MOVED = range(300, 400)
 _THROTTLED = 429
 
 
@@ -154,14 +153,10 @@ class Pipeline:
         raise self._failed(response, correlation)
 
     def _failed(self, response: HttpResponse, correlation: str) -> CloudProblem:
-        if response.status_code in _MOVED:
-            return CaptivePortal(correlation, host=self.host)
         if response.status_code == _THROTTLED:
             return Throttled(correlation, service=self.service, seconds=round(retry_after(response.headers) or 60))
         try:
             document = read_json(response.content, self.host)
-        except CaptivePortal as problem:
-            return problem
         except CloudProblem:
             document = None
         return self._problem_of(Answer(response.status_code, document, correlation, dict(response.headers)))

@@ -3,6 +3,7 @@
 import json
 import re
 from typing import Any
+from urllib.parse import quote
 
 from tests.support.cloud.world import Answer, CloudCustomer, Request, World
 
@@ -15,27 +16,29 @@ def answer(world: World, request: Request) -> Answer:
     if world.client_of(request.token, f"https://org.crm.localhost:{world.port}") not in world.viewers:
         return Answer(403, {"error": {"code": "0x80040220", "message": "The user is missing privileges."}})
     name = request.path.removeprefix("/api/data/v9.2/")
-    found = _IN.search(request.query.get("$filter", ""))
-    if found is None:
+    customers = _wanted(world, request)
+    if customers is None:
         return Answer(400, {"error": {"code": "0x80060888", "message": "Syntax error in the query."}})
-    values = {value.replace("''", "'") for value in _VALUE.findall(found[2])}
-    column = found[1]
-    customers = [c for c in world.customers.values() if (c.account if "alternate" in column else c.id) in values]
     rows = [row for customer in customers for row in _rows(world, name, customer)]
     start = int(request.query.get("$skiptoken", "0"))
     size = int(request.headers.get("prefer", "maxpagesize=5000").partition("maxpagesize=")[2] or _PAGE)
     document: dict[str, Any] = {"@odata.context": f"$metadata#{name}", "value": rows[start : start + size]}
     if start + size < len(rows):
-        query = "&".join(f"{k}={_quoted(v)}" for k, v in request.query.items() if k != "$skiptoken")
+        query = "&".join(f"{k}={quote(v)}" for k, v in request.query.items() if k != "$skiptoken")
         link = f"https://org.crm.localhost:{world.port}{request.path}?{query}&$skiptoken={start + size}"
         document["@odata.nextLink"] = link
     return Answer(document=document)
 
 
-def _quoted(text: str) -> str:
-    from urllib.parse import quote
-
-    return quote(text)
+def _wanted(world: World, request: Request) -> list[CloudCustomer] | None:
+    known = list(world.customers.values())
+    if "$top" in request.query:
+        return known[: int(request.query["$top"])]
+    found = _IN.search(request.query.get("$filter", ""))
+    if found is None:
+        return None
+    values = {value.replace("''", "'") for value in _VALUE.findall(found[2])}
+    return [customer for customer in known if (customer.account if "alternate" in found[1] else customer.id) in values]
 
 
 def _rows(world: World, name: str, customer: CloudCustomer) -> list[dict[str, Any]]:
