@@ -56,13 +56,17 @@ _CODES: Mapping[int, type[SignInFailed]] = {
 class AppSignIn:
     """Tokens of one application, by its secret. One asks, the others wait for the answer.
 
-    `secret` is read when a token is needed and none is at hand; what it gives is kept by msal alone, in memory.
+    `secret` is read when a token is needed and none is at hand; `renew` forgets it, and says whether it may be another
+    one now. msal keeps it in memory.
     """
 
-    def __init__(self, calls: Calls, client_id: str, secret: Callable[[], str]) -> None:
+    def __init__(
+        self, calls: Calls, client_id: str, secret: Callable[[], str], renew: Callable[[], bool] = lambda: False
+    ) -> None:
         self._calls = calls
         self._client_id = client_id
         self._secret = secret
+        self._renew = renew
         self._application: Any = None
         self._asking = threading.Lock()
 
@@ -70,7 +74,7 @@ class AppSignIn:
         """A token as azure-core wants it. Raises problems."""
         with self._asking:
             try:
-                found = self._ask(list(scopes))
+                found = self._ask_again(list(scopes))
             except CloudProblem:
                 # msal replays a refusal for a minute; the next one asks anew.
                 self._application = None
@@ -81,6 +85,17 @@ class AppSignIn:
         """Read the secret and ask for a token anew the next time: what was used no longer works."""
         with self._asking:
             self._application = None
+            self._renew()
+
+    def _ask_again(self, scopes: list[str]) -> Mapping[str, Any]:
+        """A secret that was kept may have been replaced since: then once more, with the one of now."""
+        try:
+            return self._ask(scopes)
+        except (WrongSecretKey, ExpiredSecretKey):
+            self._application = None
+            if not self._renew():
+                raise
+            return self._ask(scopes)
 
     def _ask(self, scopes: list[str]) -> Mapping[str, Any]:
         with answered(self._calls):

@@ -9,6 +9,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
+from clienteling.database.clouds import IS_CONTACT
 from clienteling.database.columns import reading
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
@@ -44,7 +45,9 @@ _CONTACTS = reading(
         ActivityRow.type_id,
         seconds(func.max(ActivityRow.at).filter(ActivityRow.at <= _NOW)),
         seconds(func.min(ActivityRow.at).filter(ActivityRow.at > _NOW)),
-    ).group_by(ActivityRow.customer_id, ActivityRow.type_id),
+    )
+    .where(IS_CONTACT)
+    .group_by(ActivityRow.customer_id, ActivityRow.type_id),
     grouped=True,
 )
 _PURCHASES = reading(

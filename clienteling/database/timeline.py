@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, delete, func, insert, select, update
 
 from clienteling.database import notes
+from clienteling.database.clouds import IS_CONTACT
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
 from clienteling.database.tables import ActivityRow, ActivityTypeRow, PurchaseRow, WorkerRow
@@ -54,7 +55,7 @@ def _contacts(customer_id: int) -> Select[Any]:
         select(ActivityRow.at, ActivityTypeRow.name, WorkerRow.name)
         .join(ActivityTypeRow, ActivityTypeRow.id == ActivityRow.type_id)
         .outerjoin(WorkerRow, WorkerRow.id == ActivityRow.worker_id)
-        .where(ActivityRow.customer_id == customer_id)
+        .where(ActivityRow.customer_id == customer_id, IS_CONTACT)
     )
     return statement
 

@@ -127,6 +127,7 @@ class Kind(StrEnum):
     TIMELINE = "timeline"
     ATTRIBUTES = "attributes"
     VIEWS = "views"
+    CLOUDS = "clouds"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What Customer Insights knows: environments, measures, and values of customers. One port, whatever the interface is."""
+"""What Customer Insights knows: environments, measures, values of customers. One port, whatever the interface is."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +8,7 @@ from typing import Protocol
 
 from clienteling.domain.attribute import AttributeType, Value
 
+_WORDS = {"true": True, "1": True, "1.0": True, "yes": True, "false": False, "0": False, "0.0": False, "no": False}
 MOST_MEASURES = 3
 BATCH = 99
 """Accounts that are asked for at once: a page has up to 100 rows, and a full one would need another call."""
@@ -50,7 +51,7 @@ class UnifiedActivity:
 
 @dataclass(frozen=True, slots=True)
 class CustomerInsights:
-    """What is known of the customer with an account number. `as_of` is when the values were computed, if it is known."""
+    """What is known of the customer with an account number. `as_of` is when it was computed, if that is known."""
 
     account: str
     id: str
@@ -130,10 +131,7 @@ def read_score(given: object) -> int | None:
 
 
 def _truth(given: object) -> bool | None:
-    word = str(given).strip().lower()
-    return (
-        word in {"true", "1", "1.0", "yes"} if word in {"true", "false", "1", "0", "1.0", "0.0", "yes", "no"} else None
-    )
+    return _WORDS.get(str(given).strip().lower())
 
 
 def _number(given: object) -> Decimal | None:

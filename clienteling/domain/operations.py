@@ -38,6 +38,8 @@ class Operation(IntEnum):
     SHARE_VIEW = 9010
     SAVE_VIEW = 9011
     RELATIONSHIP = 9024
+    KEY_VAULT = 9021
+    INSIGHTS = 9022
 
     @property
     def title(self) -> str:
@@ -88,6 +90,8 @@ TITLES = {
     Operation.SHARE_VIEW: mark("Share views with the store"),
     Operation.SAVE_VIEW: mark("Save views"),
     Operation.RELATIONSHIP: mark("View relationships"),
+    Operation.KEY_VAULT: mark("Key Vault parameters"),
+    Operation.INSIGHTS: mark("Customer Insights"),
 }
 
 ASSOCIATE_OPERATIONS = frozenset(

@@ -177,6 +177,12 @@ CLOUD_CONNECT_SECONDS = Number("cloud-connect-seconds", 5, 1, 60, mark("Seconds 
 CLOUD_READ_SECONDS = Number("cloud-read-seconds", 30, 1, 300, mark("Seconds to wait for an answer of a cloud"))
 CLOUD_CALLS = Number("cloud-calls", 4, 1, 16, mark("How many calls to a cloud go out at once"))
 CLOUD_PROXY = Switch("cloud-proxy", True, mark("Whether the proxy of this machine is used for clouds"))
+INSIGHTS_HOURS = Number(
+    "insights-hours", 24, 0, 744, mark("Hours between two pulls of Customer Insights; 0 is by hand only")
+)
+SECRET_WARNING = Number(
+    "secret-warning", 30, 1, 365, mark("Days before a secret expires from which on administrators are told")
+)
 CLOUD_CA_BUNDLE = Words(
     "cloud-ca-bundle", "", r".+\.(pem|crt)", "a .pem or .crt file", mark("Certificates that are trusted for clouds")
 )
@@ -187,6 +193,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         *(IDLE_LOCK, BADGE_NEEDS_PASSWORD, CARD_PLACES, CONTACT_PAUSE),
         *(CLOUD_AUTHORITY, ENTRA_TENANT, ENTRA_WORKER_CLIENT, VAULT_SUFFIX, INSIGHTS_URL, INSIGHTS_SCOPE),
         *(INSIGHTS_SOURCE, INSIGHTS_SUBSCRIPTION_KEY, DATAVERSE_URL, GRAPH_URL, GRAPH_SCOPE),
+        *(INSIGHTS_HOURS, SECRET_WARNING),
         *(CLOUD_CONNECT_SECONDS, CLOUD_READ_SECONDS, CLOUD_CALLS, CLOUD_PROXY, CLOUD_CA_BUNDLE),
     )
 }

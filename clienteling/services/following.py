@@ -20,6 +20,7 @@ _CHANGES_BOOKS = frozenset(
         Operation.ADD_ACTIVITY,
         Operation.EDIT_ACTIVITY_OF_OTHERS,
         Operation.IMPORT,
+        Operation.INSIGHTS,
         Operation.SET_UP,
     }
 )

@@ -31,6 +31,8 @@ _TOUCHES: dict[int, frozenset[Kind]] = {
     Operation.CHANGE_PASSWORD: frozenset({Kind.WORKERS}),
     Operation.SAVE_VIEW: frozenset({Kind.VIEWS}),
     Operation.SHARE_VIEW: frozenset({Kind.VIEWS}),
+    Operation.KEY_VAULT: frozenset({Kind.CLOUDS}),
+    Operation.INSIGHTS: frozenset({Kind.CLOUDS, Kind.CUSTOMERS, Kind.TIMELINE}),
     Operation.LOG_ON: frozenset(),
     Operation.LOG_OFF: frozenset(),
     Operation.LOCK: frozenset(),

@@ -10,6 +10,7 @@ from clienteling.services.badges import Badges
 from clienteling.services.book_changes import BookChanges
 from clienteling.services.books import Books
 from clienteling.services.cards import CardReader
+from clienteling.services.cloud.services import Clouds, build_clouds
 from clienteling.services.customer_changes import CustomerChanges
 from clienteling.services.customers import Customers
 from clienteling.services.drafts import Drafts
@@ -52,6 +53,7 @@ class Services:
     exports: Exports
     status: Status
     watch: Watch
+    clouds: Clouds
 
     def close(self) -> None:
         self.database.close()
@@ -85,4 +87,5 @@ def build_services(database: Database, clock: Callable[[], datetime]) -> Service
         exports=Exports(operations, cards),
         status=Status(operations),
         watch=Watch(operations),
+        clouds=build_clouds(operations),
     )

@@ -10,6 +10,8 @@ from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
 from tests.support.cloud.server import Cloud, resolving, running
+from tests.support.linked import Linked
+from tests.support.program import Program
 
 
 class MemoryStore(KeyringBackend):
@@ -48,3 +50,9 @@ def memory_store() -> Iterator[MemoryStore]:
     keyring.set_keyring(store)
     yield store
     keyring.set_keyring(before)
+
+
+@pytest.fixture
+def linked(sqlite_program: Program, cloud: Cloud, memory_store: MemoryStore) -> Linked:
+    """The small company before the double, with nothing entered yet."""
+    return Linked(sqlite_program, cloud, sqlite_program.company.entities["USMF"])

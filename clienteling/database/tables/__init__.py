@@ -6,6 +6,11 @@ from clienteling.database.tables.books import (
     HoldingRow,
     SavedViewRow,
 )
+from clienteling.database.tables.clouds import (
+    CloudLinkRow,
+    InsightsPullRow,
+    VaultSecretRow,
+)
 from clienteling.database.tables.customers import (
     AddressRow,
     ConsentRow,
@@ -85,6 +90,7 @@ __all__ = [
     "BookColumnRow",
     "ChangeRow",
     "ClientBookRow",
+    "CloudLinkRow",
     "ConsentRow",
     "CustomerAddressBookRow",
     "CustomerAttributeRow",
@@ -96,6 +102,7 @@ __all__ = [
     "HealthRow",
     "HoldingRow",
     "ImportantDateRow",
+    "InsightsPullRow",
     "LegalEntityRow",
     "LoyaltyCardRow",
     "MailboxRow",
@@ -123,6 +130,7 @@ __all__ = [
     "StrangersRow",
     "TokenRow",
     "VariantRow",
+    "VaultSecretRow",
     "WorkerAddressBookRow",
     "WorkerRow",
     "WorkerStoreRow",
