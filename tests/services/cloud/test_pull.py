@@ -117,7 +117,7 @@ def test_a_failure_keeps_what_arrived_and_the_next_pull_goes_on(linked: Linked) 
     stopped = linked.clouds.pull.state(linked.entity)
     assert stopped is not None
     assert 8 <= stopped.done < 25
-    assert count(linked, "engagement_score WHERE as_of >= '2026-11-29'") >= stopped.done - 1
+    assert count(linked, "customer_measure WHERE as_of >= '2026-11-28'") == 3 * stopped.done
     linked.cloud.faults.clear()
     calls.clear()
     linked.program.clock.advance(timedelta(hours=1))  # type: ignore[attr-defined]
