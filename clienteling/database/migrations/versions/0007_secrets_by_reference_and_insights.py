@@ -5,8 +5,8 @@ from alembic import op
 
 from clienteling.database.types import Key, Utc
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 _OPERATIONS = (9021, 9022)
 
