@@ -5,8 +5,8 @@ from alembic import op
 
 from clienteling.database.types import Key, Utc
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 _OPERATIONS = (9021, 9022)
 
