@@ -2729,7 +2729,15 @@
     <context>
         <name>Problem</name>
         <message>
+            <source>A Conditional Access policy of the tenant blocks this sign-in. Ask its administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A brace stands alone. Names are written as {{colleague}}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A card shows up to {most} measures.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2805,6 +2813,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A pull is running already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A range needs thresholds, like 100;500;1000.</source>
             <translation type="unfinished" />
         </message>
@@ -2821,7 +2833,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A web page answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A worker has one client book in a company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Access refused</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2865,6 +2885,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Application ID by which workers sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>At most {longest} characters fit, there are {length}.</source>
             <translation type="unfinished" />
         </message>
@@ -2873,7 +2897,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Blocked by a firewall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blocked by a policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Both ways</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By which interface values of Customer Insights are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Certificates that are trusted for clouds</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2893,6 +2933,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Consent is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer Insights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Customer add</source>
             <translation type="unfinished" />
         </message>
@@ -2902,6 +2950,10 @@
         </message>
         <message>
             <source>Customer search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers have no column “{name}”. Choose one that the service lists.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2917,6 +2969,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Days before a secret expires from which on administrators are told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Declining</source>
             <translation type="unfinished" />
         </message>
@@ -2926,6 +2982,22 @@
         </message>
         <message>
             <source>Edit activities of others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a name for the secret.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the application ID of the Key Vault client.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the value of the secret key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter {what} first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2946,6 +3018,14 @@
         </message>
         <message>
             <source>Fair begins between 1 and 99.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For what a token of Customer Insights is asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For what a token of Microsoft Graph is asked</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2970,6 +3050,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Hours between two pulls of Customer Insights; 0 is by hand only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many calls to a cloud go out at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How many properties a customer card shows</source>
             <translation type="unfinished" />
         </message>
@@ -2990,11 +3078,23 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Instead of {host} a web page answered. Sign in to the network in a browser, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It has been edited in the meantime, so it stays.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>It holds the tables of another program. Choose an empty database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was stopped. What has arrived is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key Vault parameters</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3042,7 +3142,27 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Microsoft Entra ID does not know the scope {scope}. Check the settings of the cloud.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Microsoft Entra ID refused the sign-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Microsoft Entra ID refused the sign-in ({code}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Minutes without a key or a touch after which a till locks itself; 0 is never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the secret that is the subscription key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No answer in time</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3050,7 +3170,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No credential store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No password is set for this worker yet. Ask an administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No permission</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No such environment</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3066,6 +3198,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nobody has agreed yet that the program may sign in. An administrator of the tenant has to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nobody has confirmed that the company has a licence: Dynamics 365 Sales Premium, or this product’s.</source>
             <translation type="unfinished" />
         </message>
@@ -3075,6 +3211,10 @@ Thank you
         </message>
         <message>
             <source>Nobody may do this: {operation}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody signed in</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3091,6 +3231,14 @@ Thank you
         </message>
         <message>
             <source>Not found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not reachable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not trusted</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3162,11 +3310,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Please check what was entered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Please fill this in.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Please sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please sign in again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3218,6 +3374,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Seconds to wait for a connection to a cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seconds to wait for an answer of a cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Set up the company</source>
             <translation type="unfinished" />
         </message>
@@ -3227,6 +3391,14 @@ Thank you
         </message>
         <message>
             <source>Share views with the store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign-in for Customer Insights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign-in for the key vault</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3250,11 +3422,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Something is not entered yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something went wrong</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Steady</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3274,6 +3454,34 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The Key Vault secret key is not in the credential store of this machine. Enter it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The alternate customer ID is a column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer makes no sense</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer of {host} cannot be read. Is the address right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer of {host} ended in the middle. Try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer was cut off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The application may not read it. Give it the role Key Vault Secrets User, or Get in an access policy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The audit was not changed afterwards</source>
             <translation type="unfinished" />
         </message>
@@ -3283,6 +3491,10 @@ Thank you
         </message>
         <message>
             <source>The book cannot be sorted by “{sort}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The browser did not come back in time. Try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3299,6 +3511,14 @@ Thank you
         </message>
         <message>
             <source>The clock is put forward that day: there is no such time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cloud service cannot be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cloud service cannot be used.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3319,6 +3539,26 @@ Thank you
         </message>
         <message>
             <source>The company’s data lies in {location}. Exchange counts only in {areas}; activities count everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The credential store is locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The credential store is not safe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The credential store of this machine is locked. Unlock it, then try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The credential store takes up to {most} characters. Is this the secret’s value?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The credential store {backend} does not keep secrets safe. Remove it; it is not used.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3374,6 +3614,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The environment answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The file is damaged or is no database of this program. Restore it from a backup; nothing was changed.</source>
             <translation type="unfinished" />
         </message>
@@ -3418,6 +3662,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The firewall of the key vault does not let this machine in. Add its address there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The key was refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The mapping does not say what “{text}” means.</source>
             <translation type="unfinished" />
         </message>
@@ -3430,11 +3682,23 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The measure “{name}” has no single value per customer, so that a card cannot show it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The measures can be shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The number sequence “{code}” has run out. Ask an administrator.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The number sequence “{code}” is not set up. Ask an administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The question was refused</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3450,11 +3714,91 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The secret has expired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is disabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is not valid yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is read from the key vault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is too long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret key has expired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret key is in the credential store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret key is not on this machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret key of the application {application} has expired. Make a new one in Microsoft Entra ID.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret key of the application {application} is wrong. Enter its value, not its ID.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret “{name}” expired on {day}. Put a new one into the key vault.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret “{name}” is disabled in the key vault. Enable it, or refer to another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret “{name}” is valid from {day} on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service has a failure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service has no measure “{name}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The settings cannot be saved: {reason}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The settings file {file} is damaged. Delete it to start anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign-in has ended or was revoked. Sign in once more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The subscription key is read from the key vault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tenant does not know the application {application}. Check its ID, and the tenant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tenant in Microsoft Entra ID</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3522,6 +3866,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no secret “{name}” in the key vault. Was it deleted? Is the name right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no secret “{name}” in the list of secrets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no setting “{key}”. There are: {choices}.</source>
             <translation type="unfinished" />
         </message>
@@ -3547,6 +3899,10 @@ Thank you
         </message>
         <message>
             <source>There is no such note in this company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such tenant, or the key vault belongs to another one. Check the tenant.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3598,11 +3954,23 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is no address of a key vault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is no database address. Use sqlite:///file or postgresql://...</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is no reference to a secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is the card of a customer of the legal entity {code}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This machine has no credential store that is running. Start one (on Linux: GNOME Keyring or KWallet), then try again. Secrets are kept nowhere else.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3646,7 +4014,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Too many questions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Too many wrong passwords. Try again in {minutes} min, or ask a manager to reset it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unknown application</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values arrive</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3686,11 +4066,35 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What follows the name of a key vault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where Customer Insights answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where Dataverse answers, if not where the environment says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where Graph answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where Microsoft Entra ID signs in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Where the company’s data lies is not chosen. Exchange counts only in {areas}; activities count everywhere.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Whether a badge only names its worker, who then types the password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the proxy of this machine is used for clouds</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3710,11 +4114,59 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Write a secret as vault://VAULT/SECRET, for instance vault://shop/insights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the address as https://NAME.{suffix}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wrong scope</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wrong secret key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wrong tenant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>You may not do this: {operation}. It is for: {who}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>You may set up the company.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the Key Vault client</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the address of Dataverse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the alternate customer ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the application ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the environment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the name of the secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the tenant</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3735,6 +4187,18 @@ Thank you
         </message>
         <message>
             <source>{file} is a file of vCards: it holds customers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{host} cannot be reached. Check the address and the network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{host} did not answer in time. Try again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{host} shows a certificate that this machine does not trust. A company proxy? Set its CA bundle.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3806,6 +4270,30 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{service} does not let the application in. Add the application there as a user with the role Viewer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{service} does not take the question. Check the alternate customer ID and the measures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{service} does not take the secret or the subscription key. Put a valid one into the key vault.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{service} has no environment or table of this name. Choose one from the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{service} reports a failure of its own ({status}). Try again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{service} wants a pause. Try again in {seconds} seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{store} belongs to {company}.</source>
             <translation type="unfinished" />
         </message>
@@ -3839,6 +4327,10 @@ Thank you
         </message>
         <message>
             <source>{worker} may not do this either: {operation}. It is for: {who}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“Enable Customer Insights”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3931,6 +4423,10 @@ Thank you
         </message>
         <message>
             <source>“{value}” is no whole number from {smallest} to {largest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is not right here. It has to be: {choices}.</source>
             <translation type="unfinished" />
         </message>
     </context>
