@@ -42,7 +42,7 @@ def open_services(settings: Settings) -> "Services":
     except BaseException:
         database.close()
         raise
-    return build_services(database, clock)
+    return build_services(database, clock, settings.home)
 
 
 def make_demo(services: "Services", customers: int = 3000, seed: int = 1) -> None:

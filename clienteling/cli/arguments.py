@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from clienteling import __version__
+from clienteling.cli import engagement
 from clienteling.cli.answers import Usage
 from clienteling.cli.relationship_arguments import add_relationship
 from clienteling.domain.importing import Kind
@@ -74,6 +75,7 @@ def build_parser() -> Parser:
     _add_views(commands.group("views", "Keep filters and an order of a client book under a name."))
     _add_export(commands.group("export", "Write customers into files."))
     add_relationship(commands.group("relationship", "Relationship intelligence: health, figures, who knows whom."))
+    engagement.add_commands(commands)
     _add_oversight(commands)
     _add_pictures(commands)
     return parser

@@ -66,9 +66,9 @@ Command = Callable[[Namespace, Settings], Answer]
 
 def _grouped() -> dict[str, Command]:
     """Commands of modules that list theirs."""
-    from clienteling.cli import parameters, relationship, views
+    from clienteling.cli import engagement, parameters, relationship, views
 
-    return {**parameters.COMMANDS, **relationship.COMMANDS, **views.COMMANDS}
+    return {**engagement.COMMANDS, **parameters.COMMANDS, **relationship.COMMANDS, **views.COMMANDS}
 
 
 def _command(name: str) -> Command:

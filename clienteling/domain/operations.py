@@ -37,6 +37,7 @@ class Operation(IntEnum):
     EDIT_ACTIVITY_OF_OTHERS = 9009
     SHARE_VIEW = 9010
     SAVE_VIEW = 9011
+    ENGAGEMENT = 9023
     RELATIONSHIP = 9024
     KEY_VAULT = 9021
     INSIGHTS = 9022
@@ -89,6 +90,7 @@ TITLES = {
     Operation.EDIT_ACTIVITY_OF_OTHERS: mark("Edit activities of others"),
     Operation.SHARE_VIEW: mark("Share views with the store"),
     Operation.SAVE_VIEW: mark("Save views"),
+    Operation.ENGAGEMENT: mark("Set up and run account engagement"),
     Operation.RELATIONSHIP: mark("View relationships"),
     Operation.KEY_VAULT: mark("Key Vault parameters"),
     Operation.INSIGHTS: mark("Customer Insights"),

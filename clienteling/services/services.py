@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from clienteling.database.engine import Database
 from clienteling.services.audit import Audit
@@ -14,6 +15,7 @@ from clienteling.services.cloud.services import Clouds, build_clouds
 from clienteling.services.customer_changes import CustomerChanges
 from clienteling.services.customers import Customers
 from clienteling.services.drafts import Drafts
+from clienteling.services.engagement.engagement import Engagement
 from clienteling.services.exporting import Exports
 from clienteling.services.importing.importer import Importer
 from clienteling.services.operations import Operations
@@ -54,13 +56,14 @@ class Services:
     status: Status
     watch: Watch
     clouds: Clouds
+    engagement: Engagement
 
     def close(self) -> None:
         self.database.close()
 
 
-def build_services(database: Database, clock: Callable[[], datetime]) -> Services:
-    """Services on an open database with the newest schema."""
+def build_services(database: Database, clock: Callable[[], datetime], home: Path | None = None) -> Services:
+    """Services on an open database with the newest schema. `home` is the data folder."""
     operations = Operations(database, clock)
     cards = CardReader()
     book_changes = BookChanges(operations)
@@ -88,4 +91,5 @@ def build_services(database: Database, clock: Callable[[], datetime]) -> Service
         status=Status(operations),
         watch=Watch(operations),
         clouds=build_clouds(operations),
+        engagement=Engagement(operations, clock, home),
     )

@@ -25,12 +25,13 @@ class Program:
     url: str
     company: company.Company
     clock: Callable[[], datetime] = field(default_factory=Clock)
+    home: Path | None = None
     database: Database = field(init=False)
     services: Services = field(init=False)
 
     def __post_init__(self) -> None:
         self.database = Database(self.url, self.clock)
-        self.services = build_services(self.database, self.clock)
+        self.services = build_services(self.database, self.clock, self.home)
 
     def session(self, number: str, store: str | None = None) -> Session:
         """A worker who is signed in, without asking for the password."""
@@ -38,7 +39,7 @@ class Program:
 
     @contextmanager
     def beside(self, clock: Callable[[], datetime] | None = None) -> Iterator["Program"]:
-        other = Program(self.url, self.company, clock or self.clock)
+        other = Program(self.url, self.company, clock or self.clock, self.home)
         try:
             yield other
         finally:
@@ -74,7 +75,7 @@ class Template:
     def program(self, folder: Path, name: str) -> Iterator[Program]:
         """A program on a copy."""
         with self.copied(folder, name) as url:
-            program = Program(url, self.company)
+            program = Program(url, self.company, home=folder)
             try:
                 yield program
             finally:

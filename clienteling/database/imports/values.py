@@ -102,6 +102,9 @@ def scores(transaction: Transaction, customer_ids: Iterable[int]) -> dict[int, t
 def set_scores(transaction: Transaction, values: Mapping[int, tuple[int, datetime]], replaced: Iterable[int]) -> None:
     """Store scores by customer. Those that are `replaced` had one before."""
     known = set(replaced)
-    rows = [{"customer_id": key, "score": score, "as_of": as_of} for key, (score, as_of) in values.items()]
+    rows = [
+        {"customer_id": key, "score": score, "as_of": as_of, "enrichment_id": None}
+        for key, (score, as_of) in values.items()
+    ]
     insert_rows(transaction, ScoreRow, [row for row in rows if row["customer_id"] not in known])
     update_rows(transaction, ScoreRow, ["customer_id"], [row for row in rows if row["customer_id"] in known])

@@ -24,6 +24,11 @@ from clienteling.database.tables.customers import (
     TokenRow,
     VariantRow,
 )
+from clienteling.database.tables.engagement import (
+    AccountEngagementRow,
+    EnrichmentRow,
+    EnrichmentRunRow,
+)
 from clienteling.database.tables.forms import (
     DraftRow,
     StrangersRow,
@@ -78,6 +83,7 @@ from clienteling.database.tables.workers import (
 )
 
 __all__ = [
+    "AccountEngagementRow",
     "ActivityRevisionRow",
     "ActivityRow",
     "ActivityTypeRow",
@@ -98,6 +104,8 @@ __all__ = [
     "CustomerRow",
     "DraftRow",
     "EmailRow",
+    "EnrichmentRow",
+    "EnrichmentRunRow",
     "ExternalIdRow",
     "HealthRow",
     "HoldingRow",

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from clienteling.database.tables.columns import key_column, refers, text_column
+from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
 from clienteling.database.types import Utc
 
 
@@ -80,7 +80,10 @@ class CustomerMeasureRow(SQLModel, table=True):
 
 
 class ScoreRow(SQLModel, table=True):
+    """`enrichment_id` is where the score was computed; none if it came from a file."""
+
     __tablename__ = "engagement_score"
     customer_id: int = refers("customer.id", primary_key=True)
     score: int
     as_of: datetime = Field(sa_type=Utc)
+    enrichment_id: int | None = may_refer("enrichment.id", index=True)

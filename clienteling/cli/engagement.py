@@ -1,0 +1,247 @@
+"""`interactions` and `engagement`: account engagement at the command line."""
+
+import argparse
+import csv
+import io
+import tomllib
+from argparse import Namespace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from clienteling.cli import documents
+from clienteling.cli.access import working
+from clienteling.cli.answers import Answer
+from clienteling.cli.progress import watched
+from clienteling.cli.readable import counted
+from clienteling.cli.tables import DASH, pairs, table
+from clienteling.domain.enrichment import Consent, Enrichment, Run, RunState, read_settings
+from clienteling.domain.errors import Invalid, Problem, mark
+from clienteling.settings import Settings
+
+if TYPE_CHECKING:
+    from clienteling.services.engagement.interactions import FileTaken
+
+_LEVELS = ("year", "month", "week")
+_MOST_SHOWN = 20  # rejected entries of a file that people read
+
+
+def add_commands(commands: Any) -> None:
+    """The parsers of both groups."""
+    interactions = commands.group("interactions", "Take mails and meetings from files, without subjects and texts.")
+    load = interactions.add("import", "Take interactions; the same ones again bring nothing new.")
+    load.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what it is, its extension says")
+
+    engagement = commands.group("engagement", "How much accounts and we have to do with each other.")
+    put = engagement.add("set", "Set up an enrichment, or change the one of the same name.")
+    put.add_argument("file", type=Path, metavar="FILE", help="the wizard's answers, in TOML")
+    run = engagement.add("run", "Run now.")
+    run.add_argument("--now", type=_moment, metavar="TIME", help="as if it were this time, 2026-11-22T14:30 in UTC")
+    run.add_argument("--due", action="store_true", help="only what is due by the schedule")
+    engagement.add("status", "What is set up, and how the last runs ended.")
+    shown = engagement.add("table", "Show the table that the last run has made.")
+    shown.add_argument("--level", choices=_LEVELS, help="only rows of years, months or weeks")
+    shown.add_argument("--csv", action="store_true", help="all of it, as CSV")
+    for parser in (run, shown):
+        parser.add_argument("--name", metavar="NAME", help="which enrichment; needed where there are several")
+
+
+def take(arguments: Namespace, settings: Settings) -> Answer:
+    """Take files of interactions."""
+    with working(arguments, settings) as (services, session), watched() as progress:
+        done = services.engagement.interactions.take_files(
+            session, arguments.files, lambda count: progress.tell("interactions", count)
+        )
+    rejected = sum(one.taken.rejected_count for one in done)
+    problem = None
+    if rejected:
+        problem = Problem(mark("{count} entries cannot be taken; all others were."), count=rejected)
+    return Answer({"files": [_file_document(one) for one in done]}, "\n".join(map(_file_text, done)), problem)
+
+
+def choose(arguments: Namespace, settings: Settings) -> Answer:
+    """Set up an enrichment from the answers in a file."""
+    try:
+        given = tomllib.loads(arguments.file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Invalid("file", mark("The file {file} is no TOML."), file=arguments.file.name) from error
+    answers = read_settings(given)
+    consent = given.get("consent", Consent.REQUESTED.value)
+    if consent not in (Consent.REQUESTED, Consent.GRANTED):
+        raise Invalid("consent", mark("Consent is “requested” or “granted”."))
+    with working(arguments, settings) as (services, session):
+        changes = services.engagement.enrichments.save(
+            session,
+            answers,
+            agreed=given.get("agree") is True,
+            consent=Consent(consent),
+            legal_entity=given.get("legal_entity"),
+        )
+        found = services.engagement.enrichments.find(session, answers.name)
+    record = None if changes.record_id is None else str(changes.record_id)
+    return Answer({**_document(found, ()), "record": record}, _text(found, ()))
+
+
+def run(arguments: Namespace, settings: Settings) -> Answer:
+    """Run an enrichment, or all that are due."""
+    with working(arguments, settings) as (services, session), watched() as progress:
+        service = services.engagement
+        chosen = (
+            service.runs.due(arguments.now) if arguments.due else [service.enrichments.find(session, arguments.name)]
+        )
+        done = [
+            (
+                enrichment,
+                service.runs.run(
+                    session,
+                    enrichment.id,
+                    now=arguments.now,
+                    progress=lambda count, total: progress.tell("interactions", count, total),
+                ),
+            )
+            for enrichment in chosen
+        ]
+    failed = next((one for _, one in done if one.state is not RunState.SUCCESSFUL), None)
+    problem = Problem(failed.problem or mark("The run was cancelled.")) if failed else None
+    document = {"runs": [{"name": e.settings.name, **_run_document(one)} for e, one in done]}
+    text = "\n\n".join(f"{e.settings.name}\n{_run_text(one)}" for e, one in done)
+    return Answer(document, text or "Nothing is due.", problem)
+
+
+def status(arguments: Namespace, settings: Settings) -> Answer:
+    """All enrichments with their last runs."""
+    with working(arguments, settings) as (services, session):
+        service = services.engagement
+        found = [(e, service.runs.history(session, e.id, 5)) for e in service.enrichments.list(session)]
+    text = "\n\n".join(_text(*one) for one in found)
+    return Answer({"enrichments": [_document(*one) for one in found]}, text or "No account engagement is set up.")
+
+
+def show_table(arguments: Namespace, settings: Settings) -> Answer:
+    """The output table."""
+    with working(arguments, settings) as (services, session):
+        enrichment = services.engagement.enrichments.find(session, arguments.name)
+        found = services.engagement.results.table(session, enrichment.id, arguments.level)
+        rows = [[_plain(value) for value in row] for row in found.rows()]
+    if arguments.csv:
+        stream = io.StringIO()
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(found.columns)
+        writer.writerows(rows)
+        text = stream.getvalue().removesuffix("\n")
+    else:
+        texts = [[DASH if value is None else str(value) for value in row] for row in rows]
+        right = range(1, len(found.columns) - 2)
+        text = table(found.columns, texts, right=list(right)) if rows else "There are no rows yet."
+    document = {
+        "table": enrichment.settings.table,
+        "rows": [dict(zip(found.columns, row, strict=True)) for row in rows],
+    }
+    return Answer(document, text)
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _file_document(one: "FileTaken") -> documents.Document:
+    return {
+        "file": str(one.file),
+        "taken": one.taken.taken,
+        "duplicates": one.taken.duplicates,
+        "ignored": one.taken.ignored,
+        "rejected": one.taken.rejected_count,
+        "reasons": [{"place": r.place, "reason": r.reason} for r in one.taken.rejected],
+    }
+
+
+def _file_text(one: "FileTaken") -> str:
+    taken = one.taken
+    words = [f"{counted(taken.taken, 'interaction', 'interactions')} taken"]
+    words += [f"{taken.duplicates:,} known already"] if taken.duplicates else []
+    words += [f"{taken.ignored:,} of whole days left out"] if taken.ignored else []
+    words += [f"{taken.rejected_count:,} rejected"] if taken.rejected_count else []
+    lines = [f"{one.file.name}: {', '.join(words)}."]
+    lines += [f"  {r.place}: {r.reason}" for r in taken.rejected[:_MOST_SHOWN]]
+    return "\n".join(lines)
+
+
+def _document(enrichment: Enrichment, runs: "tuple[Run, ...]") -> documents.Document:
+    settings = enrichment.settings
+    return {
+        "name": settings.name,
+        "table": settings.table,
+        "user_table": settings.user_table,
+        "addresses": len(settings.colleagues),
+        "match": settings.match.value,
+        "source": settings.source,
+        "active": enrichment.active,
+        "consent": enrichment.consent.value,
+        "next_run": enrichment.next_run and documents.moment(enrichment.next_run),
+        "runs": [_run_document(one) for one in runs],
+    }
+
+
+def _text(enrichment: Enrichment, runs: "tuple[Run, ...]") -> str:
+    settings = enrichment.settings
+    head = pairs(
+        [
+            ("Enrichment", settings.name),
+            ("Tables", f"{settings.table}, {settings.user_table}"),
+            ("Addresses", str(len(settings.colleagues))),
+            ("Matched by", settings.match.value),
+            ("Source", settings.source),
+            ("Active", "yes" if enrichment.active else "no"),
+            ("Consent", enrichment.consent.value),
+            ("Next run", _moment_text(enrichment.next_run)),
+        ]
+    )
+    return "\n\n".join([head, *(_run_text(one) for one in runs)])
+
+
+def _run_document(one: Run) -> documents.Document:
+    moments = {name: getattr(one, name) for name in ("queued", "started", "ended")}
+    return {
+        "id": str(one.id),
+        "state": one.state.value,
+        **{name: at and documents.moment(at) for name, at in moments.items()},
+        "problem": one.problem or None,
+        "accounts": one.accounts,
+        "mails": one.mails,
+        "meetings": one.meetings,
+        "addresses": one.addresses,
+        "days": one.days,
+    }
+
+
+def _run_text(one: Run) -> str:
+    return pairs(
+        [
+            ("Run", f"{one.state.value}{f': {one.problem}' if one.problem else ''}"),
+            ("Ended", _moment_text(one.ended)),
+            ("Accounts", f"{one.accounts:,}" if one.state is RunState.SUCCESSFUL else ""),
+            ("Mails", f"{one.mails:,}" if one.mails else ""),
+            ("Meetings", f"{one.meetings:,}" if one.meetings else ""),
+        ]
+    )
+
+
+def _moment_text(at: datetime | None) -> str:
+    return "" if at is None else f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _moment(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no time like 2026-11-22T14:30") from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+COMMANDS = {
+    "interactions import": take,
+    "engagement set": choose,
+    "engagement run": run,
+    "engagement status": status,
+    "engagement table": show_table,
+}

@@ -1,0 +1,108 @@
+"""Whose side somebody is on: ours, an account's, or nobody's."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from clienteling.engagement.hashing import Hashes, Salt
+from clienteling.engagement.people import People
+from clienteling.engagement.sorting import Codes, look_up
+
+SELECTED, OWN, OTHER = -3, -2, -1  # who is no account's: a chosen address of ours, another one of ours, a stranger
+
+PUBLIC_DOMAINS = frozenset(
+    {
+        *("aol.com", "gmail.com", "gmx.at", "gmx.ch", "gmx.de", "gmx.net", "googlemail.com", "hotmail.com"),
+        *("icloud.com", "inbox.lv", "live.com", "mail.ru", "me.com", "msn.com", "outlook.com", "proton.me"),
+        *("protonmail.com", "t-online.de", "web.de", "yahoo.co.uk", "yahoo.com", "yandex.ru"),
+    }
+)
+"""Where everybody has a mailbox: such a domain is no account's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Who is whose. `addresses` and `domains` say of which account; an account is a customer's key.
+
+    `selected` are the addresses whose mail may be processed. What has one of `own_domains` is ours.
+    """
+
+    selected: frozenset[str]
+    own_domains: frozenset[str]
+    addresses: Mapping[str, int]
+    domains: Mapping[str, int]
+
+
+def directory(
+    selected: Iterable[str], own_domains: Iterable[str], contacts: Iterable[tuple[int, str]], *, by_domain: bool
+) -> Directory:
+    """Accounts by their contacts' addresses, and by the domains of these if asked for.
+
+    An address of several accounts is the first one's (by key), a domain of several is nobody's.
+    """
+    ours = frozenset(address.strip().lower() for address in selected)
+    own = frozenset(domain.strip().lower().removeprefix("@") for domain in own_domains)
+    own |= {_domain(address) for address in ours} - PUBLIC_DOMAINS
+    addresses: dict[str, int] = {}
+    domains: dict[str, set[int]] = {}
+    for account, text in sorted(contacts):
+        address = text.strip().lower()
+        if "@" not in address or address in ours or _domain(address) in own:
+            continue
+        addresses.setdefault(address, account)
+        domains.setdefault(_domain(address), set()).add(account)
+    unique = {name: min(found) for name, found in domains.items() if len(found) == 1 and name not in PUBLIC_DOMAINS}
+    return Directory(ours, own, addresses, unique if by_domain else {})
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """A directory as numbers: `ids` are the accounts in the order of their codes."""
+
+    ids: NDArray[np.int64]
+    selected: Hashes
+    own: Hashes
+    addresses: tuple[Hashes, Codes]
+    domains: tuple[Hashes, Codes]
+
+    def of(self, people: People) -> Codes:
+        """The code of each person's account, or `SELECTED`, `OWN`, `OTHER`."""
+        roles = look_up(*self.domains, people.domains)
+        hashes = np.zeros(len(people), np.uint64)
+        hashes[people.codes] = people.hashes
+        known = look_up(*self.addresses, hashes)
+        roles = np.where(known >= 0, known, roles)
+        roles = np.where(np.isin(people.domains, self.own), OWN, roles)
+        return np.where(np.isin(hashes, self.selected), SELECTED, roles).astype(np.int32)
+
+
+def roles(found: Directory, known: NDArray[np.int64], salt: Salt) -> Roles:
+    """A directory in which the accounts that are known keep their codes."""
+    new = sorted({*found.addresses.values(), *found.domains.values()} - set(known.tolist()))
+    ids = np.concatenate([known, np.array(new, np.int64)])
+    codes = {int(key): code for code, key in enumerate(ids)}
+
+    def table(accounts: Mapping[str, int]) -> tuple[Hashes, Codes]:
+        hashes = _hashed(salt, accounts)
+        numbers = np.array([codes[key] for key in accounts.values()], np.int32)
+        order = np.argsort(hashes)
+        return hashes[order], numbers[order]
+
+    return Roles(
+        ids,
+        _hashed(salt, found.selected),
+        _hashed(salt, found.own_domains),
+        table(found.addresses),
+        table(found.domains),
+    )
+
+
+def _hashed(salt: Salt, texts: Iterable[str]) -> Hashes:
+    return salt.hashes(pa.array(list(texts), pa.string()))

@@ -1,0 +1,144 @@
+"""All interactions that were taken, coded and without duplicates. What enrichments compute from.
+
+A pool is a folder: chunks of interactions in the order of their time, and the people who took part. The same mail in
+several mailboxes has one ID and one day, and is taken once; so is the same meeting.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clienteling.engagement.coding import Coded, Counted, coded
+from clienteling.engagement.files import read_array, read_state, sweep, write_arrays, write_state
+from clienteling.engagement.hashing import Salt
+from clienteling.engagement.interactions import DAY, Batch, Rejected, seconds
+from clienteling.engagement.people import People, nobody, read_people
+
+_SOON = timedelta(days=1)  # how far a clock may be wrong
+_MEETINGS_AHEAD = timedelta(days=370)
+_COLUMNS = ("kind", "id", "conversation", "at", "minutes", "sender", "offsets", "recipients")
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of the entries of a source. `rejected` has the first hundred that cannot be taken."""
+
+    taken: int = 0
+    duplicates: int = 0
+    ignored: int = 0
+    rejected_count: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def reject(self, found: Iterable[Rejected]) -> None:
+        for one in found:
+            self.rejected_count += 1
+            if len(self.rejected) < 100:
+                self.rejected.append(one)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a pool: its rows stand in the order of their time."""
+
+    name: str
+    rows: int
+    first_day: int
+    last_day: int
+
+
+class Pool:
+    """A folder of interactions. Each `take` is whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        state = read_state(folder)
+        self.chunks = [Chunk(*chunk) for chunk in state.get("chunks", [])]
+        self._made = int(state.get("made", 0))
+        self.salt = Salt(int(state.get("seed", 0)) or Salt.new_seed())
+        people = state.get("people")
+        self._people_name = people
+        self.people: People = read_people(folder / people) if people else nobody()
+
+    def take(self, batches: Iterable[Batch | Rejected], now: datetime) -> Taken:
+        """Take what a source has. Rows that cannot be are counted, with their reasons."""
+        sweep(self.folder, [chunk.name for chunk in self.chunks] + ([self._people_name] if self._people_name else []))
+        result = Taken()
+        latest = (seconds(now + _SOON), seconds(now + _MEETINGS_AHEAD))
+        for batch in batches:
+            if isinstance(batch, Rejected):
+                result.reject([batch])
+            elif len(batch):
+                self._take(batch, latest, result)
+        return result
+
+    def rows(self, chunk: Chunk) -> Coded:
+        """The interactions of a chunk."""
+        folder = self.folder / chunk.name
+        return Coded(*(read_array(folder, name) for name in _COLUMNS))
+
+    def days(self) -> Iterator[tuple[int, int]]:
+        for chunk in self.chunks:
+            yield chunk.first_day, chunk.last_day
+
+    def _take(self, batch: Batch, latest: tuple[int, int], result: Taken) -> None:
+        counted = Counted()
+        people, rows = coded(batch, self.people, self.salt, latest, counted)
+        result.ignored += counted.ignored
+        result.reject(counted.rejected)
+        before = len(rows)
+        rows = rows.ordered()
+        rows = rows.only(~self._known(rows))
+        result.duplicates += before - len(rows)
+        result.taken += len(rows)
+        if not len(rows):
+            return
+        self._made += 1
+        name = f"chunk-{self._made}"
+        write_arrays(self.folder / name, {column: getattr(rows, column) for column in _COLUMNS})
+        gone = None
+        if people is not self.people:
+            gone, self._people_name = self._people_name, f"people-{self._made}"
+            people.write(self.folder / self._people_name)
+            self.people = people
+        self.chunks.append(Chunk(name, len(rows), int(rows.at[0] // DAY), int(rows.at[-1] // DAY)))
+        self._write()
+        if gone:
+            sweep(self.folder, [chunk.name for chunk in self.chunks] + [str(self._people_name)])
+
+    def _known(self, rows: Coded) -> NDArray[np.bool_]:
+        """Which rows are of an ID and a day that was taken, or that came before in the same batch."""
+        keys = _keys(rows.id, rows.at, rows.kind)
+        known = np.ones(len(rows), np.bool_)
+        _, firsts = np.unique(keys, return_index=True)
+        known[firsts] = False
+        if not len(rows):
+            return known
+        first, last = int(rows.at[0] // DAY), int(rows.at[-1] // DAY)
+        for chunk in self.chunks:
+            if chunk.first_day <= last and first <= chunk.last_day:
+                folder = self.folder / chunk.name
+                at = read_array(folder, "at")
+                part = slice(np.searchsorted(at, first * DAY), np.searchsorted(at, (last + 1) * DAY))
+                there = _keys(read_array(folder, "id")[part], at[part], read_array(folder, "kind")[part])
+                known |= np.isin(keys, there)
+        return known
+
+    def _write(self) -> None:
+        state: dict[str, Any] = {
+            "seed": self.salt.seed,
+            "made": self._made,
+            "people": self._people_name,
+            "chunks": [[c.name, c.rows, c.first_day, c.last_day] for c in self.chunks],
+        }
+        write_state(self.folder, state)
+
+
+def _keys(ids: NDArray[np.uint64], at: NDArray[np.int64], kinds: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """What two rows of the same interaction have in common: ID, day and kind."""
+    day = (at // DAY).astype(np.uint64) * np.uint64(2) + kinds
+    return np.asarray(ids) ^ (day * np.uint64(0x9E3779B97F4A7C15))

@@ -1,0 +1,147 @@
+"""Legs as they are kept to be counted: by day, as narrow as can be, one segment for each piece that came.
+
+A pair is a person who took part with an account, as one of ours or of theirs, in mails or in meetings.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clienteling.engagement.files import read_array, write_arrays
+from clienteling.engagement.interactions import DAY, Kind
+from clienteling.engagement.legs import Legs, Parts
+from clienteling.engagement.replies import Replies, Threads
+from clienteling.engagement.sorting import MISSING, Codes, Keys, look_up, merged
+
+GROUPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The keys of pairs in order with their codes; `slots` by code are four times the account and the group."""
+
+    keys: Keys
+    codes: Codes
+    slots: Codes
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def with_parts(self, parts: Parts) -> tuple["Pairs", Codes]:
+        """The pairs with those of `parts`, and the code of each part."""
+        slots = parts.account * GROUPS + parts.group
+        keys = slots.astype(np.uint64) << np.uint64(32) | parts.person.astype(np.uint64)
+        unlike, inverse = np.unique(keys, return_inverse=True)
+        codes = look_up(self.keys, self.codes, unlike)
+        new = codes == MISSING
+        if not new.any():
+            return self, codes[inverse]
+        fresh = np.arange(len(self), len(self) + int(new.sum()), dtype=np.int32)
+        codes[new] = fresh
+        known = merged(self.keys, self.codes, unlike[new], fresh)
+        added = (unlike[new] >> np.uint64(32)).astype(np.int32)
+        return Pairs(*known, np.concatenate([self.slots, added])), codes[inverse]
+
+    def write(self, folder: Path) -> None:
+        write_arrays(folder, {"keys": self.keys, "codes": self.codes, "slots": self.slots})
+
+
+def no_pairs() -> Pairs:
+    return Pairs(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))
+
+
+def read_pairs(folder: Path) -> Pairs:
+    return Pairs(read_array(folder, "keys"), read_array(folder, "codes"), read_array(folder, "slots"))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Legs by day. Day i of `days` has the mails from `mail_bounds[i]` to `mail_bounds[i + 1]`, and so on.
+
+    A mail or a meeting is twice its account and its direction.
+    """
+
+    days: NDArray[np.int32]
+    mails: NDArray[np.uint32]
+    mail_bounds: NDArray[np.int64]
+    meetings: NDArray[np.uint32]
+    minutes: NDArray[np.uint16]
+    meeting_bounds: NDArray[np.int64]
+    pairs: NDArray[np.uint32]
+    pair_bounds: NDArray[np.int64]
+    reply_account: Codes
+    reply_seconds: NDArray[np.int32]
+    reply_sign: NDArray[np.int8]
+    reply_bounds: NDArray[np.int64]
+
+    def between(self, first: int, last: int) -> tuple[int, int]:
+        """The places in `days` of the days from `first` to `last`, as a range without its end."""
+        return int(np.searchsorted(self.days, first)), int(np.searchsorted(self.days, last, side="right"))
+
+
+def segment_of(legs: Legs, parts: Parts, codes: Codes, replies: Replies) -> Segment:
+    """A segment of legs; `codes` are those of the parts' pairs."""
+    day = (legs.at // DAY).astype(np.int32)
+    days = np.unique(np.concatenate([day, parts.day, replies.day]))
+    leg = (legs.account.astype(np.uint32) << 1) | legs.direction
+    mail = legs.kind == Kind.MAIL.number
+    mails, mail_bounds = _by_day(days, day[mail], leg[mail])
+    order = np.argsort(day[~mail], kind="stable")
+    meetings = leg[~mail][order]
+    minutes = legs.minutes[~mail][order]
+    meeting_bounds = _bounds(days, day[~mail][order])
+    once = np.unique(parts.day.astype(np.uint64) << np.uint64(32) | codes.astype(np.uint64))
+    pair_day = (once >> np.uint64(32)).astype(np.int32)
+    order = np.argsort(replies.day, kind="stable")
+    return Segment(
+        days,
+        mails,
+        mail_bounds,
+        meetings,
+        minutes,
+        meeting_bounds,
+        (once & np.uint64(0xFFFFFFFF)).astype(np.uint32),
+        _bounds(days, pair_day),
+        replies.account[order],
+        replies.seconds[order],
+        replies.sign[order],
+        _bounds(days, replies.day[order]),
+    )
+
+
+def _by_day(
+    days: NDArray[np.int32], day: NDArray[np.int32], values: NDArray[np.uint32]
+) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Values by day and in order, which keeps near in memory what is counted together."""
+    keys = day.astype(np.uint64) << np.uint64(32) | values
+    keys.sort()
+    return (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32), _bounds(days, (keys >> np.uint64(32)).astype(np.int32))
+
+
+def _bounds(days: NDArray[np.int32], ordered: NDArray[np.int32]) -> NDArray[np.int64]:
+    return np.append(np.searchsorted(ordered, days), len(ordered)).astype(np.int64)
+
+
+_FIELDS = tuple(Segment.__dataclass_fields__)
+
+
+def write_segment(folder: Path, segment: Segment, threads: Threads) -> None:
+    arrays: dict[str, NDArray[Any]] = {name: getattr(segment, name) for name in _FIELDS}
+    kept: Mapping[str, NDArray[Any]] = {
+        "thread": threads.thread,
+        "thread_moment": threads.moment,
+        "thread_account": threads.account,
+    }
+    write_arrays(folder, {**arrays, **kept})
+
+
+def read_segment(folder: Path) -> Segment:
+    return Segment(*(read_array(folder, name) for name in _FIELDS))
+
+
+def read_threads(folder: Path) -> Threads:
+    return Threads(*(read_array(folder, name) for name in ("thread", "thread_moment", "thread_account")))

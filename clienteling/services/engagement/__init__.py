@@ -1,0 +1,1 @@
+"""Account engagement: enrichments, the runs that compute them, and what comes out."""

@@ -1,0 +1,155 @@
+"""Setting up enrichments (9023): the wizard's answers, consent, activating, editing, deleting."""
+
+import shutil
+from collections.abc import Callable
+
+from clienteling.database import company
+from clienteling.database import engagement as stored
+from clienteling.database.engine import Transaction
+from clienteling.domain.audit import Changes
+from clienteling.domain.enrichment import FIRST_RUN_AFTER, Consent, Enrichment, EnrichmentSettings
+from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
+from clienteling.domain.operations import Operation
+from clienteling.domain.text import fold
+from clienteling.domain.worker import Session
+from clienteling.services.engagement.place import Place
+from clienteling.services.operations import Operations, Writing
+
+
+class Enrichments:
+    """An enrichment belongs to a legal entity. Nothing is processed before the tenant's administrator has agreed."""
+
+    def __init__(self, operations: Operations, place: Place) -> None:
+        self._operations = operations
+        self._place = place
+
+    def list(self, session: Session | None) -> tuple[Enrichment, ...]:
+        """Those of the session's legal entity, by name; for an administrator all."""
+        if session is None:
+            return self._operations.database.read(stored.enrichments)
+        entity = session.legal_entity.id
+
+        def work(transaction: Transaction) -> tuple[Enrichment, ...]:
+            return tuple(e for e in stored.enrichments(transaction) if e.legal_entity_id == entity)
+
+        return self._operations.read(session, Operation.ENGAGEMENT, work)
+
+    def find(self, session: Session | None, name: str | None) -> Enrichment:
+        """The one of this name, or the only one. Raises `NotFound`, or `Invalid` with field "name"."""
+        known = self.list(session)
+        if not known:
+            raise NotFound(mark("No account engagement is set up yet. Run “clienteling engagement set FILE”."))
+        found = [one for one in known if name is None or fold(one.settings.name) == fold(name)]
+        if len(found) != 1:
+            names = ", ".join(one.settings.name for one in known)
+            raise Invalid("name", mark("Which enrichment? There are: {names}."), names=names)
+        return found[0]
+
+    def save(
+        self,
+        session: Session | None,
+        settings: EnrichmentSettings,
+        *,
+        agreed: bool,
+        consent: Consent = Consent.REQUESTED,
+        legal_entity: str | None = None,
+    ) -> Changes:
+        """Set up an enrichment, or change the one of the same name.
+
+        Raises `Invalid` with field "agree" if nobody has said *I agree*, with "legal_entity" if it is not clear which.
+        """
+        if not agreed:
+            raise Invalid("agree", mark("Please agree that mail and meeting metadata of these addresses is processed."))
+
+        def work(writing: Writing) -> None:
+            entity = _entity(writing.transaction, session, legal_entity)
+            known = [e for e in stored.enrichments(writing.transaction) if e.legal_entity_id == entity]
+            before = next((e for e in known if fold(e.settings.name) == fold(settings.name)), None)
+            others = [e for e in known if before is None or e.id != before.id]
+            if any(fold(other.settings.table) == fold(settings.table) for other in others):
+                raise Invalid("table", mark("Another enrichment writes into a table of this name already."))
+            if before is None:
+                key = stored.add(writing.transaction, entity, settings, writing.at)
+                writing.note(f"enrichment {key}", None, None, settings.name)
+            else:
+                key = before.id
+                if before.settings != settings:
+                    stored.change(writing.transaction, key, settings=settings)
+                    writing.note(f"enrichment {key}", None, before.settings.name, settings.name)
+            if consent is Consent.GRANTED and (before is None or before.consent is not Consent.GRANTED):
+                _grant(writing, key)
+
+        return self._operations.write(session, Operation.ENGAGEMENT, work)
+
+    def grant_consent(self, session: Session | None, enrichment_id: int) -> Changes:
+        """The tenant's administrator agrees: the first run is six hours from now."""
+        return self._change(session, enrichment_id, lambda writing, _before: _grant(writing, enrichment_id))
+
+    def withdraw_consent(self, session: Session | None, enrichment_id: int) -> Changes:
+        """The administrator agrees no more: a run that is on fails, and there is no other."""
+
+        def change(writing: Writing, before: Enrichment) -> None:
+            values = {"consent": Consent.WITHDRAWN.value, "consent_at": None, "next_run": None}
+            stored.change(writing.transaction, enrichment_id, **values)
+            writing.note(f"consent {enrichment_id}", None, before.consent.value, Consent.WITHDRAWN.value)
+
+        return self._change(session, enrichment_id, change)
+
+    def activate(self, session: Session | None, enrichment_id: int, *, active: bool) -> Changes:
+        """Let an enrichment run by its schedule, or no more; what it found stays."""
+
+        def change(writing: Writing, before: Enrichment) -> None:
+            if before.active == active:
+                return
+            granted = active and before.consent is Consent.GRANTED
+            stored.change(writing.transaction, enrichment_id, active=active, next_run=writing.at if granted else None)
+            writing.note(f"active {enrichment_id}", None, str(before.active).lower(), str(active).lower())
+
+        return self._change(session, enrichment_id, change)
+
+    def delete(self, session: Session | None, enrichment_id: int) -> Changes:
+        """Take an enrichment away with its results, runs and the scores that it gave. The interactions stay."""
+
+        def change(writing: Writing, before: Enrichment) -> None:
+            if stored.unfinished(writing.transaction, enrichment_id):
+                raise Conflict(mark("A run is on. Cancel it first."))
+            stored.remove(writing.transaction, enrichment_id)
+            writing.note(f"enrichment {enrichment_id}", None, before.settings.name, None)
+
+        changes = self._change(session, enrichment_id, change)
+        shutil.rmtree(self._place.enrichment(enrichment_id), ignore_errors=True)
+        return changes
+
+    def _change(
+        self, session: Session | None, enrichment_id: int, change: Callable[[Writing, Enrichment], None]
+    ) -> Changes:
+        def work(writing: Writing) -> None:
+            change(writing, known(writing.transaction, session, enrichment_id))
+
+        return self._operations.write(session, Operation.ENGAGEMENT, work)
+
+
+def known(transaction: Transaction, session: Session | None, enrichment_id: int) -> Enrichment:
+    """An enrichment of the session's legal entity. Raises `NotFound`."""
+    found = stored.enrichment(transaction, enrichment_id)
+    if found is None or (session is not None and found.legal_entity_id != session.legal_entity.id):
+        raise NotFound(mark("The enrichment is not there any more."))
+    return found
+
+
+def _grant(writing: Writing, enrichment_id: int) -> None:
+    values = {"consent": Consent.GRANTED.value, "consent_at": writing.at, "next_run": writing.at + FIRST_RUN_AFTER}
+    stored.change(writing.transaction, enrichment_id, **values)
+    writing.note(f"consent {enrichment_id}", None, None, Consent.GRANTED.value)
+
+
+def _entity(transaction: Transaction, session: Session | None, code: str | None) -> int:
+    """The session's legal entity; for an administrator the one that is named, or the only one."""
+    if session is not None:
+        return session.legal_entity.id
+    entities = company.legal_entities(transaction)
+    found = [one for one in entities if code is None or fold(one.code) == fold(code)]
+    if len(found) != 1:
+        choices = ", ".join(one.code for one in entities)
+        raise Invalid("legal_entity", mark("Which legal entity? There are: {choices}."), choices=choices)
+    return found[0].id

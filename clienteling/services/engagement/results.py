@@ -1,0 +1,88 @@
+"""What enrichments have found: of a customer, and the whole table."""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from clienteling.database import engagement as stored
+from clienteling.database.engine import Transaction
+from clienteling.domain.enrichment import AccountEngagement, Enrichment
+from clienteling.domain.operations import Operation
+from clienteling.domain.worker import Session
+from clienteling.services.engagement.enrichments import known
+from clienteling.services.engagement.place import Place
+from clienteling.services.operations import Operations
+
+_AT_ONCE = 20_000
+
+
+class Results:
+    """A customer's numbers are for all who may see the customer (9001), the table for those with 9023."""
+
+    def __init__(self, operations: Operations, place: Place) -> None:
+        self._operations = operations
+        self._place = place
+
+    def of_customer(self, session: Session, customer_id: int) -> AccountEngagement | None:
+        """The engagement of a customer, from the newest run; none if it was never enriched."""
+
+        def work(transaction: Transaction) -> AccountEngagement | None:
+            from clienteling.engagement.score import LITTLE, WEIGHTS
+
+            found = stored.results(transaction, customer_id)
+            years = [one for one in found if one[0].level == stored.YEAR]
+            if not years:
+                return None
+            year, as_of, points = years[-1]
+            months = tuple(numbers for numbers, _, _ in found if numbers.level == stored.MONTH)
+            weights = {part.value: weight for part, weight in WEIGHTS.items()}
+            parts = json.loads(points or "{}")
+            little = year.mails + year.meetings < LITTLE
+            return AccountEngagement(year.score, as_of, parts, weights, year, months, little)
+
+        return self._operations.read(session, Operation.VIEW_CUSTOMER_DETAILS, work)
+
+    def table(self, session: Session | None, enrichment_id: int, level: str | None = None) -> "Table":
+        """The output table of the last run, of one level ("year", "month", "week") or of all."""
+        from clienteling.engagement.enrichment import Enrichment as Computed
+        from clienteling.engagement.rows import Level
+
+        enrichment = self._enrichment(session, enrichment_id)
+        rows = Computed(self._place.enrichment(enrichment.id)).table(Level(level) if level else None)
+        return Table(self._operations, rows)
+
+    def users(self, session: Session | None, enrichment_id: int) -> tuple[str, ...]:
+        """The table `<name>_UserEntity`: the directory IDs of the chosen addresses, and no address."""
+        settings = self._enrichment(session, enrichment_id).settings
+        return tuple(colleague.id for colleague in settings.colleagues if colleague.id)
+
+    def _enrichment(self, session: Session | None, enrichment_id: int) -> Enrichment:
+        if session is None:
+            return self._operations.database.read(lambda t: known(t, session, enrichment_id))
+        return self._operations.read(session, Operation.ENGAGEMENT, lambda t: known(t, session, enrichment_id))
+
+
+class Table:
+    """An output table: `columns`, and rows with the account number as `CustomerId`."""
+
+    def __init__(self, operations: Operations, rows: Any) -> None:
+        self._operations = operations
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return int(self._rows.num_rows)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(self._rows.column_names)
+
+    def rows(self, first: int = 0, count: int | None = None) -> Iterator[Sequence[Any]]:
+        """Some rows, in their order. Customers who are not there any more are left out."""
+        part = self._rows.slice(first, count)
+        for batch in part.to_batches(max_chunksize=_AT_ONCE):
+            values = [column.to_pylist() for column in batch.columns]
+            numbers = self._operations.database.read(partial(stored.account_numbers, customer_ids=set(values[0])))
+            for row in zip(*values, strict=True):
+                if row[0] in numbers:
+                    yield (numbers[row[0]], *row[1:])
