@@ -2825,7 +2825,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A run is on. Cancel it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A store cannot move to another legal entity.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A table’s name has letters, digits and underscores, and begins with a letter.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2842,6 +2850,10 @@
         </message>
         <message>
             <source>Access refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accounts are matched by “address” or by “domain”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2881,7 +2893,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Another enrichment writes into a table of this name already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Another program is writing. Nothing was lost: try again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another run is on.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3082,11 +3102,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It ends before it begins, or never.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It has been edited in the meantime, so it stays.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>It holds the tables of another program. Choose an empty database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is neither a mail nor a meeting.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3159,6 +3187,10 @@ Thank you
         </message>
         <message>
             <source>Name of the secret that is the subscription key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No account engagement is set up yet. Run “clienteling engagement set FILE”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3306,6 +3338,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Please agree that mail and meeting metadata of these addresses is processed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Please check what was entered</source>
             <translation type="unfinished" />
         </message>
@@ -3315,6 +3351,18 @@ Thank you
         </message>
         <message>
             <source>Please fill this in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please give a list of addresses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please give a list of mail domains.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please give a text.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3379,6 +3427,10 @@ Thank you
         </message>
         <message>
             <source>Seconds to wait for an answer of a cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up and run account engagement</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3455,6 +3507,10 @@ Thank you
         </message>
         <message>
             <source>The Key Vault secret key is not in the credential store of this machine. Enter it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The administrator’s consent was withdrawn during the run.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3614,6 +3670,18 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The engagement data is in use by another run. Please try again later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The enrichment is not active.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The enrichment is not there any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The environment answers</source>
             <translation type="unfinished" />
         </message>
@@ -3646,6 +3714,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The file {file} is damaged, or of another kind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The file {file} is empty.</source>
             <translation type="unfinished" />
         </message>
@@ -3663,6 +3735,10 @@ Thank you
         </message>
         <message>
             <source>The firewall of the key vault does not let this machine in. Add its address there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first run begins six hours after consent.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3698,6 +3774,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The program ended during the run. The next run goes on from there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The question was refused</source>
             <translation type="unfinished" />
         </message>
@@ -3710,7 +3790,15 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The row has not as many values as there are columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The row has {fields} fields, the header {columns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run is over.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3770,6 +3858,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The sender is no e-mail address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The service has a failure</source>
             <translation type="unfinished" />
         </message>
@@ -3802,11 +3894,27 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The tenant’s administrator has not agreed yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The time is missing or impossible.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The type cannot change while customers have values.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The view “{name}” is not there any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are columns missing: {missing}. A file of interactions has the columns {columns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are {count} addresses, groups resolved. From {fewest} to {most} can be processed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3838,11 +3946,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no data folder for interactions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no data yet in {place}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>There is no file {file}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no file “{file}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3863,6 +3979,10 @@ Thank you
         </message>
         <message>
             <source>There is no product “{sku}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no recipient with an e-mail address.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3902,6 +4022,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no such setting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no such tenant, or the key vault belongs to another one. Check the tenant.</source>
             <translation type="unfinished" />
         </message>
@@ -3923,6 +4047,10 @@ Thank you
         </message>
         <message>
             <source>There is nothing to undo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is something that is no e-mail address.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3951,6 +4079,10 @@ Thank you
         </message>
         <message>
             <source>This has been undone already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a bug of the program. The log says where it happened.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4095,6 +4227,14 @@ Thank you
         </message>
         <message>
             <source>Whether the proxy of this machine is used for clouds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which enrichment? There are: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which legal entity? There are: {choices}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4335,6 +4475,10 @@ Thank you
         </message>
         <message>
             <source>“{address}” is no mail address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{file}” is of no kind that is known. There are: {kinds}.</source>
             <translation type="unfinished" />
         </message>
         <message>
