@@ -68,9 +68,9 @@ def _decimal(number: float | None) -> Decimal | None:
     return None if number is None else Decimal(repr(number))
 
 
-def _attribute(row: AttributeRow) -> Attribute:
+def _attribute(row: AttributeRow, *, with_filters: bool = False) -> Attribute:
     settings = None
-    if row.filter_control is not None:
+    if row.filter_control is not None and (row.refinable or with_filters):
         thresholds = tuple(Decimal(part) for part in row.thresholds.split(";") if part.strip())
         settings = FilterSettings(DisplayControl(row.filter_control), row.filter_multi_value, thresholds)
     return Attribute(
@@ -101,9 +101,10 @@ def _measure(row: MeasureRow) -> Attribute:
     )
 
 
-def all_attributes(transaction: Transaction) -> dict[str, Attribute]:
-    """All attributes by name."""
-    return {row.name: _attribute(row) for row in transaction.scalars(select(AttributeRow).order_by(AttributeRow.id))}
+def all_attributes(transaction: Transaction, *, with_filters: bool = False) -> dict[str, Attribute]:
+    """All attributes by name; `with_filters` also of those that cannot be refined, if theirs were confirmed."""
+    rows = transaction.scalars(select(AttributeRow).order_by(AttributeRow.id))
+    return {row.name: _attribute(row, with_filters=with_filters) for row in rows}
 
 
 def all_measures(transaction: Transaction) -> dict[str, Attribute]:
@@ -159,6 +160,7 @@ def save_attribute(transaction: Transaction, attribute: Attribute) -> Attribute:
     row.filter_control = attribute.filter.control if attribute.filter else None
     row.filter_multi_value = attribute.filter.multi_value if attribute.filter else True
     row.thresholds = ";".join(str(t) for t in attribute.filter.thresholds) if attribute.filter else ""
+    row.refinable = True
     transaction.add(row)
     transaction.flush()
     return _attribute(row)

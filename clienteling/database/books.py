@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, insert, literal, select, update
 
-from clienteling.database import company
+from clienteling.database import company, number_sequences
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
 from clienteling.database.tables import (
@@ -107,7 +107,7 @@ def find(transaction: Transaction, legal_entity_id: int, worker_id: int) -> Clie
 
 def make(transaction: Transaction, legal_entity_id: int, worker_id: int, description: str) -> ClientBook:
     """A new, empty book; its code comes from the number sequence."""
-    code = company.next_number(transaction, legal_entity_id, company.CLIENT_BOOK_SEQUENCE)
+    code = number_sequences.next_number(transaction, legal_entity_id, company.CLIENT_BOOK_SEQUENCE)
     book = ClientBook(transaction.key(), legal_entity_id, worker_id, code, description)
     transaction.add(
         ClientBookRow(

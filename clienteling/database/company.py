@@ -8,14 +8,12 @@ from clienteling.database.engine import Transaction
 from clienteling.database.tables import (
     AddressBookRow,
     LegalEntityRow,
-    NumberSequenceRow,
     ParameterRow,
     RegisterRow,
     StoreAddressBookRow,
     StoreRow,
 )
 from clienteling.domain.company import LegalEntity, Register, Store
-from clienteling.domain.errors import Conflict, mark
 
 COMPANY = 0  # the scope of parameters that no legal entity owns
 
@@ -26,7 +24,10 @@ MEASURES = "measures"
 BADGE_SALT = "badge_salt"
 DEMO_PASSWORD = "demo_password"  # noqa: S105 - a name; the value is shown on the sign-in page of a demo company
 
+# What numbers are needed for; also the code of the number sequence where no other is chosen.
 CLIENT_BOOK_SEQUENCE = "client_book"
+CUSTOMER_SEQUENCE = "customer"
+SEQUENCE_PREFIX = "number_sequence."
 
 
 def _legal_entity(row: LegalEntityRow) -> LegalEntity:
@@ -103,17 +104,6 @@ def customer_address_books(transaction: Transaction, store_id: int) -> tuple[int
     return tuple(transaction.connection().execute(statement).scalars())
 
 
-def next_number(transaction: Transaction, legal_entity_id: int, code: str) -> str:
-    """The next number of a sequence. Continuous: a transaction that fails gives its number back."""
-    statement = select(NumberSequenceRow).where(
-        NumberSequenceRow.legal_entity_id == legal_entity_id, NumberSequenceRow.code == code
-    )
-    row = transaction.scalars(statement.with_for_update()).first()
-    if row is None:
-        raise Conflict(mark("The number sequence “{code}” is not set up. Ask an administrator."), code=code)
-    number, row.next_number = row.next_number, row.next_number + 1
-    width = row.format.count("#")
-    if len(str(number)) > width:
-        raise Conflict(mark("The number sequence “{code}” has run out. Ask an administrator."), code=code)
-    transaction.flush()
-    return row.format.replace("#" * width, str(number).zfill(width))
+def sequence_parameter(purpose: str) -> str:
+    """The name of the parameter that chooses the number sequence for a purpose."""
+    return f"{SEQUENCE_PREFIX}{purpose}"

@@ -18,6 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
 
 from clienteling.database import failures
+from clienteling.database.number_reserve import NumberReserve
 from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.keys import KeyMaker
 
@@ -36,6 +37,7 @@ class Transaction(Session):
     """What a service hands to the functions of this package: all of it happens, or none."""
 
     keys: KeyMaker
+    reserve: NumberReserve
     closing: list[Callable[[], None]]
     """What is done last, right before the commit of a transaction that writes."""
     reading: Connection | None = None
@@ -57,6 +59,7 @@ class Database:
         self._clock = clock
         self._keys: KeyMaker | None = None
         self._leasing = threading.Lock()
+        self._reserve = NumberReserve()
         self._writer = self.engine.execution_options(**{_WRITING: True})
         self._hasty_writer = self.engine.execution_options(**{_WRITING: True, _HASTY: True})
         if not self.is_sqlite:
@@ -97,6 +100,7 @@ class Database:
                     with Transaction(writer, expire_on_commit=False) as transaction:
                         transaction.keys = self._lease(transaction)
                         transaction.closing = []
+                        transaction.reserve = self._reserve
                         result = work(transaction)
                         for act in transaction.closing:
                             act()

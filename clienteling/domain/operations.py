@@ -41,6 +41,7 @@ class Operation(IntEnum):
     RELATIONSHIP = 9024
     KEY_VAULT = 9021
     INSIGHTS = 9022
+    PUBLISH = 9020
 
     @property
     def title(self) -> str:
@@ -94,6 +95,7 @@ TITLES = {
     Operation.RELATIONSHIP: mark("View relationships"),
     Operation.KEY_VAULT: mark("Key Vault parameters"),
     Operation.INSIGHTS: mark("Customer Insights"),
+    Operation.PUBLISH: mark("Publish to the tills"),
 }
 
 ASSOCIATE_OPERATIONS = frozenset(

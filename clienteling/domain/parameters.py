@@ -131,6 +131,9 @@ CARD_PLACES = Number("card-places", 3, 3, 6, mark("How many properties a custome
 CONTACT_PAUSE = Number(
     "contact-pause", 14, 0, 365, mark("Days after a contact until the next one is welcome; 0 is any")
 )
+ACTIVITY_TYPE_HOURS = Number(
+    "activity-type-hours", 4, 0, 168, mark("Hours for which a till keeps the activity types it has fetched")
+)
 
 # Where the clouds are, see `domain.cloud_settings`.
 _URL = r"https://[A-Za-z0-9.:-]+(/[A-Za-z0-9._~/-]*)?"
@@ -190,7 +193,7 @@ CLOUD_CA_BUNDLE = Words(
 PARAMETERS: Mapping[str, Parameter] = {
     p.key: p
     for p in (
-        *(IDLE_LOCK, BADGE_NEEDS_PASSWORD, CARD_PLACES, CONTACT_PAUSE),
+        *(IDLE_LOCK, BADGE_NEEDS_PASSWORD, CARD_PLACES, CONTACT_PAUSE, ACTIVITY_TYPE_HOURS),
         *(CLOUD_AUTHORITY, ENTRA_TENANT, ENTRA_WORKER_CLIENT, VAULT_SUFFIX, INSIGHTS_URL, INSIGHTS_SCOPE),
         *(INSIGHTS_SOURCE, INSIGHTS_SUBSCRIPTION_KEY, DATAVERSE_URL, GRAPH_URL, GRAPH_SCOPE),
         *(INSIGHTS_HOURS, SECRET_WARNING),

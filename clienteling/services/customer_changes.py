@@ -6,6 +6,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from clienteling.database import attributes, company, customers, drafts, duplicates, edits, numbering
+from clienteling.database.company import CUSTOMER_SEQUENCE
 from clienteling.database.engine import Transaction
 from clienteling.database.imports import customers as files
 from clienteling.domain.attribute import Attribute, AttributeGroup, AttributeType, Value
@@ -119,7 +120,7 @@ class CustomerChanges:
             blank = new_customer(0, entity, "")
             after, values = self._read(session, draft, blank, known)
             if numbering.ensure_sequence(transaction, entity):
-                writing.note("number sequence", None, None, f"{entity.code} {numbering.CUSTOMER_SEQUENCE}")
+                writing.note("number sequence", None, None, f"{entity.code} {CUSTOMER_SEQUENCE}")
             account = numbering.next_account(transaction, entity)
             after = replace(
                 after, id=transaction.key(), account_number=account, since=_today(self._operations, session)

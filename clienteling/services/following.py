@@ -22,6 +22,7 @@ _CHANGES_BOOKS = frozenset(
         Operation.IMPORT,
         Operation.INSIGHTS,
         Operation.SET_UP,
+        Operation.PUBLISH,
     }
 )
 

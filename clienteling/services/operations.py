@@ -7,10 +7,11 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from clienteling.database import records, workers
+from clienteling.database import guards, records, workers
 from clienteling.database.engine import Database, Transaction
 from clienteling.domain.audit import Change, Changes, Kind, Outcome, Record
 from clienteling.domain.errors import Conflict, NotAllowed, Problem
+from clienteling.domain.feature import OPERATIONS, TITLES, FeatureOff
 from clienteling.domain.operations import READINGS, Operation
 from clienteling.domain.worker import Override, Session
 from clienteling.services.overrides import Overrides
@@ -38,6 +39,7 @@ _TOUCHES: dict[int, frozenset[Kind]] = {
     Operation.LOCK: frozenset(),
     Operation.EXPORT: frozenset(),
     Operation.EXPORT_STORE: frozenset(),
+    Operation.PUBLISH: frozenset(Kind),
     **dict.fromkeys(READINGS, frozenset()),
 }
 
@@ -91,7 +93,7 @@ class Operations:
         def checked(transaction: Transaction) -> tuple[Override | None, Result]:
             # Most sessions carry none, and reads are many.
             override = self.overrides.of(session) if session.override is not None else None
-            return _check(transaction, session, operation, override), work(transaction)
+            return _check(transaction, session, operation, override, self.clock()), work(transaction)
 
         with self._refusals(session, operation):
             override, result = self.database.read(checked)
@@ -176,7 +178,7 @@ class Operations:
         """Records what is refused inside. The refused transaction was rolled back, so the record needs its own."""
         try:
             yield
-        except (NotAllowed, Conflict) as refusal:
+        except (NotAllowed, Conflict, FeatureOff) as refusal:
             self.record_refusal(session, operation, refusal)
             raise
 
@@ -185,7 +187,17 @@ class Operations:
 
         def work(transaction: Transaction) -> dict[Operation, tuple[str, ...]]:
             allowed = workers.operations_of(transaction, session.worker.id, session.store.id)
+            allowed |= guards.for_everybody(transaction)
             return {o: workers.who_may(transaction, o) for o in Operation if o not in allowed}
+
+        return self.database.read(work)
+
+    def switched_off(self, session: Session) -> dict[Operation, FeatureOff]:
+        """The operations whose feature is not on now in the session's store."""
+
+        def work(transaction: Transaction) -> dict[Operation, FeatureOff]:
+            found = ((o, _switched_off(transaction, session, o, self.clock())) for o in OPERATIONS)
+            return {operation: problem for operation, problem in found if problem is not None}
 
         return self.database.read(work)
 
@@ -199,13 +211,23 @@ class _Use:
 
 
 def _check(
-    transaction: Transaction, session: Session, operation: Operation, override: Override | None
+    transaction: Transaction, session: Session, operation: Operation, override: Override | None, now: datetime
 ) -> Override | None:
-    """The override if it was needed. Raises `NotAllowed`: neither the worker nor who signed for it may do this now."""
+    """The override if it was needed.
+
+    Raises `FeatureOff`, or `NotAllowed`: neither the worker nor who signed for it may do this now.
+    """
+    problem = _switched_off(transaction, session, operation, now)
+    if problem is not None:
+        raise problem
     if workers.may(transaction, session.worker.id, session.store.id, operation):
+        return None
+    guard = guards.settings(transaction, operation)
+    if not guard.check_user_access and guards.works_in(transaction, session.worker.id, session.store.id):
         return None
     if (
         override is not None
+        and guard.override
         and operation in override.operations
         and workers.may(transaction, override.approver_id, session.store.id, operation)
     ):
@@ -213,11 +235,22 @@ def _check(
     raise NotAllowed(operation.title, workers.who_may(transaction, operation))
 
 
+def _switched_off(transaction: Transaction, session: Session, operation: Operation, now: datetime) -> FeatureOff | None:
+    """Why an operation is not there, if the feature that brings it is not on."""
+    feature = OPERATIONS.get(operation)
+    if feature is None:
+        return None
+    status = guards.feature(transaction, feature)
+    if status.is_on(now, session.store.time_zone):
+        return None
+    return FeatureOff(operation.title, TITLES[feature], status.starts)
+
+
 def _signed_by(writing: Writing, operation: Operation) -> int | None:
     """Who signed for an operation, if that was needed."""
     if writing.session is None:
         return None
-    used = _check(writing.transaction, writing.session, operation, writing.override)
+    used = _check(writing.transaction, writing.session, operation, writing.override, writing.at)
     writing.signed |= used is not None
     return used.approver_id if used is not None else None
 

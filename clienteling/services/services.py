@@ -17,7 +17,11 @@ from clienteling.services.customers import Customers
 from clienteling.services.drafts import Drafts
 from clienteling.services.engagement.engagement import Engagement
 from clienteling.services.exporting import Exports
+from clienteling.services.headquarters.distribution import Distribution
+from clienteling.services.headquarters.headquarters import Headquarters
+from clienteling.services.headquarters.set_up_steps import SetUpSteps
 from clienteling.services.importing.importer import Importer
+from clienteling.services.layouts import Layouts
 from clienteling.services.operations import Operations
 from clienteling.services.parameters import Parameters
 from clienteling.services.relationship.relationships import Relationships
@@ -57,6 +61,10 @@ class Services:
     watch: Watch
     clouds: Clouds
     engagement: Engagement
+    headquarters: Headquarters
+    distribution: Distribution
+    set_up_steps: SetUpSteps
+    layouts: Layouts
 
     def close(self) -> None:
         self.database.close()
@@ -68,6 +76,8 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
     cards = CardReader()
     book_changes = BookChanges(operations)
     badges = Badges(operations)
+    timelines = Timelines(operations)
+    headquarters = Headquarters(operations)
     return Services(
         database=database,
         clock=clock,
@@ -79,7 +89,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         book_changes=book_changes,
         customers=Customers(operations, cards),
         customer_changes=CustomerChanges(operations, book_changes),
-        timelines=Timelines(operations),
+        timelines=timelines,
         drafts=Drafts(operations),
         timeline_edits=TimelineEdits(operations),
         search=Search(operations),
@@ -92,4 +102,8 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         watch=Watch(operations),
         clouds=build_clouds(operations),
         engagement=Engagement(operations, clock, home),
+        headquarters=headquarters,
+        distribution=Distribution(operations, timelines.refresh_activity_types),
+        set_up_steps=SetUpSteps(operations, headquarters),
+        layouts=Layouts(operations),
     )

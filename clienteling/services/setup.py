@@ -3,6 +3,7 @@
 from clienteling.database import company, workers
 from clienteling.database.imports import definitions
 from clienteling.domain.company import LegalEntity
+from clienteling.domain.number_sequence import constant
 from clienteling.domain.operations import (
     ADMINISTRATOR_OPERATIONS,
     ASSOCIATE_OPERATIONS,
@@ -22,7 +23,7 @@ _GROUPS = {
     MANAGER: ("Manager", MANAGER_OPERATIONS),
     ADMINISTRATOR: ("Administrator", ADMINISTRATOR_OPERATIONS),
 }
-_ACTIVITY_TYPES = (
+ACTIVITY_TYPES = (
     ("visit", "Store visit", "footprints"),
     ("phone", "Phone", "phone"),
     ("email", "E-mail", "mail"),
@@ -34,29 +35,39 @@ _PARAMETERS = {
 }
 
 
+def client_book_format(code: str) -> str:
+    """How client books of a legal entity are numbered where nobody chose otherwise."""
+    return f"{constant(code)}-CB-######"
+
+
 def ensure_company(writing: Writing, *, activity_types: bool = True) -> None:
     """Make what is missing, for every legal entity there is. What is there already stays as it is.
 
     Without `activity_types`, legal entities get none: somebody is about to define their own.
     """
+    ensure_groups(writing)
+    for entity in company.legal_entities(writing.transaction):
+        _ensure_legal_entity(writing, entity, activity_types=activity_types)
+
+
+def ensure_groups(writing: Writing) -> None:
+    """Make the permission groups that are missing."""
     transaction = writing.transaction
     known = {group.code for group in workers.groups(transaction).values()}
     for code, (name, operations) in _GROUPS.items():
         if code not in known:
             workers.add_group(transaction, code, name, operations)
             writing.note("permission group", None, None, code)
-    for entity in company.legal_entities(transaction):
-        _ensure_legal_entity(writing, entity, activity_types=activity_types)
 
 
 def _ensure_legal_entity(writing: Writing, entity: LegalEntity, *, activity_types: bool) -> None:
     transaction = writing.transaction
     if definitions.add_number_sequence(
-        transaction, entity.id, company.CLIENT_BOOK_SEQUENCE, f"{entity.code}-CB-######"
+        transaction, entity.id, company.CLIENT_BOOK_SEQUENCE, client_book_format(entity.code)
     ):
         writing.note("number sequence", None, None, f"{entity.code} {company.CLIENT_BOOK_SEQUENCE}")
     if activity_types and not definitions.activity_types(transaction, [entity.id]):
-        for position, (code, name, icon) in enumerate(_ACTIVITY_TYPES, 1):
+        for position, (code, name, icon) in enumerate(ACTIVITY_TYPES, 1):
             draft = definitions.ActivityTypeDraft(entity.id, code, name, icon, position)
             definitions.save_activity_type(transaction, None, draft)
             writing.note("activity type", None, None, f"{entity.code} {code}")

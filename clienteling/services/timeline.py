@@ -22,6 +22,7 @@ from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import checked
 from clienteling.domain.worker import Session
+from clienteling.services.activity_types import KeptActivityTypes
 from clienteling.services.operations import Operations, Writing
 
 PAGE = 50
@@ -35,13 +36,17 @@ class Timelines:
 
     def __init__(self, operations: Operations) -> None:
         self._operations = operations
+        self._types = KeptActivityTypes(operations.clock)
 
     def activity_types(self, session: Session) -> tuple[ActivityType, ...]:
+        """The activity types of the legal entity, as the till fetched them at most some hours ago."""
         return self._operations.read(
-            session,
-            Operation.VIEW_CUSTOMER_DETAILS,
-            lambda t: timeline.activity_types(t, session.legal_entity.id),
+            session, Operation.VIEW_CUSTOMER_DETAILS, lambda t: self._types.of(t, session.legal_entity.id)
         )
+
+    def refresh_activity_types(self) -> None:
+        """Fetch activity types anew when they are next needed."""
+        self._types.forget()
 
     def page(
         self,

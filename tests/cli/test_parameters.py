@@ -44,7 +44,12 @@ def test_it_is_recorded_with_before_and_after(shop: Shop) -> None:
         ("idle-lock", "soon", "invalid", "“soon” is no whole number"),
         ("card-places", "2", "invalid", "from 3 to 6"),
         ("badge-needs-password", "perhaps", "invalid", "neither yes nor no"),
-        ("volume", "11", "not_found", "There is no setting “volume”. There are: badge-needs-password, card-places"),
+        (
+            "volume",
+            "11",
+            "not_found",
+            "There is no setting “volume”. There are: activity-type-hours, badge-needs-password, card-places",
+        ),
     ],
 )
 def test_what_cannot_be_chosen_is_said_and_changes_nothing(

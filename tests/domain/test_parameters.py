@@ -55,7 +55,8 @@ def test_what_is_neither_yes_nor_no_is_refused(typed: str) -> None:
 
 def test_a_setting_that_does_not_exist_is_refused_with_those_that_do() -> None:
     with pytest.raises(
-        NotFound, match=r"no setting “idle”\. There are: badge-needs-password, card-places, cloud-authority"
+        NotFound,
+        match=r"no setting “idle”\. There are: activity-type-hours, badge-needs-password, card-places, cloud-authority",
     ):
         parameter("idle")
 

@@ -129,10 +129,14 @@ ABOUT_ONESELF = {"sign_in.lock", "sign_in.sign_out", "sign_in.unlock", "drafts.k
 LOOKS_AT_NOTHING = {"books.definitions", "books.more_definitions", "books.card_places", "books.today", "drafts.latest"}
 WITH_TESTS_OF_THEIR_OWN = {
     "customer_changes",
+    "distribution",
     "exports",
+    "headquarters",
     "importer",
+    "layouts",
     "operations",
     "relationships",
+    "set_up_steps",
     "status",
 }
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clienteling.database import company as companies
-from clienteling.database import workers
+from clienteling.database import number_sequences, workers
 from clienteling.database.engine import Transaction
 from clienteling.database.imports.company import LegalEntityDraft, save_legal_entity
 from clienteling.domain.audit import Changes
@@ -76,7 +76,7 @@ def test_client_books_are_numbered_by_legal_entity(imported: Imported) -> None:
 
     def next_number(transaction: Transaction) -> str:
         (entity,) = companies.legal_entities(transaction)
-        return companies.next_number(transaction, entity.id, companies.CLIENT_BOOK_SEQUENCE)
+        return number_sequences.next_number(transaction, entity.id, companies.CLIENT_BOOK_SEQUENCE)
 
     assert imported.services.database.write(next_number) == "USMF-CB-000001"
     assert imported.services.database.write(next_number) == "USMF-CB-000002"

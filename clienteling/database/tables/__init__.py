@@ -11,6 +11,11 @@ from clienteling.database.tables.clouds import (
     InsightsPullRow,
     VaultSecretRow,
 )
+from clienteling.database.tables.configuration import (
+    ConfigurationItemRow,
+    SnapshotRow,
+    StagedChangeRow,
+)
 from clienteling.database.tables.customers import (
     AddressRow,
     ConsentRow,
@@ -97,6 +102,7 @@ __all__ = [
     "ChangeRow",
     "ClientBookRow",
     "CloudLinkRow",
+    "ConfigurationItemRow",
     "ConsentRow",
     "CustomerAddressBookRow",
     "CustomerAttributeRow",
@@ -133,6 +139,8 @@ __all__ = [
     "SavedViewRow",
     "ScoreRow",
     "SealRow",
+    "SnapshotRow",
+    "StagedChangeRow",
     "StoreAddressBookRow",
     "StoreRow",
     "StrangersRow",

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Text, UniqueConstraint
+from sqlalchemy import JSON, Text, UniqueConstraint, text, true
 from sqlmodel import Field, SQLModel
 
 from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
@@ -11,7 +11,9 @@ from clienteling.database.types import Utc
 
 
 class AttributeRow(SQLModel, table=True):
-    """`thresholds` are separated by semicolons. A filter control that is set means *Can be refined*."""
+    """`thresholds` are separated by semicolons. A filter control that is set means that the filter was confirmed; only
+    a `refinable` attribute is a filter at the tills.
+    """
 
     __tablename__ = "attribute"
     id: int = key_column()
@@ -28,6 +30,8 @@ class AttributeRow(SQLModel, table=True):
     filter_control: str | None = Field(default=None, sa_type=Text)
     filter_multi_value: bool = True
     thresholds: str = text_column()
+    refinable: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+    default_value: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": text("''")})
 
 
 class AttributeGroupRow(SQLModel, table=True):

@@ -1,10 +1,12 @@
 """Legal entities, stores, registers, address books, parameters, number sequences."""
 
-from sqlalchemy import Text, UniqueConstraint
+from sqlalchemy import Index, Text, UniqueConstraint, text, true
 from sqlmodel import Field, SQLModel
 
-from clienteling.database.tables.columns import key_column, refers, text_column
+from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
 from clienteling.database.types import Key
+
+_IS_SHARED = text("legal_entity_id IS NULL")
 
 
 class LegalEntityRow(SQLModel, table=True):
@@ -62,12 +64,16 @@ class ParameterRow(SQLModel, table=True):
 
 
 class NumberSequenceRow(SQLModel, table=True):
-    """`format` holds one run of #, which the next number fills, padded with zeros."""
+    """`format` has places that count on: # is a digit, & a letter. Without a legal entity it is shared by all."""
 
     __tablename__ = "number_sequence"
-    __table_args__ = (UniqueConstraint("legal_entity_id", "code"),)
+    __table_args__ = (
+        UniqueConstraint("legal_entity_id", "code"),
+        Index("number_sequence_shared", "code", unique=True, sqlite_where=_IS_SHARED, postgresql_where=_IS_SHARED),
+    )
     id: int = key_column()
-    legal_entity_id: int = refers("legal_entity.id")
+    legal_entity_id: int | None = may_refer("legal_entity.id")
     code: str = text_column()
     format: str = text_column()
     next_number: int = Field(default=1, sa_type=Key)
+    continuous: bool = Field(default=True, sa_column_kwargs={"server_default": true()})

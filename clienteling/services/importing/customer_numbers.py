@@ -1,6 +1,7 @@
 """Which account numbers rows mean: their own, that of the external ID they have instead, or a new one."""
 
 from clienteling.database import numbering
+from clienteling.database.company import CUSTOMER_SEQUENCE
 from clienteling.database.imports import external_ids
 from clienteling.domain.company import LegalEntity
 from clienteling.services.importing.references import LONGEST_ACCOUNT
@@ -38,7 +39,7 @@ class CustomerNumbers:
         """A new number for the customer of a row, who is known by the external ID from now on."""
         transaction = self._run.transaction
         if numbering.ensure_sequence(transaction, entity):
-            what = f"{entity.code} {numbering.CUSTOMER_SEQUENCE}"
+            what = f"{entity.code} {CUSTOMER_SEQUENCE}"
             self._run.writing.note("number sequence", None, None, what)
         account = numbering.next_account(transaction, entity)
         while (entity.id, account) in self._named:  # a row of this file has it, and is not stored yet

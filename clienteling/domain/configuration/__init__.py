@@ -1,0 +1,1 @@
+"""What headquarters decides: nouns with natural keys, checked as values, and what changed between two states."""

@@ -1,0 +1,1 @@
+"""Headquarters: what the retailer decides, saved, published to the tills, and taken from a document."""

@@ -1,0 +1,243 @@
+"""What administrators work on: the configuration as it will be, item by item, with what waits to be published."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from clienteling.database.configuration import company, sections, snapshots, staged
+from clienteling.database.configuration.staged import Staged
+from clienteling.database.engine import Transaction
+from clienteling.domain.audit import Changes
+from clienteling.domain.configuration.company import NumberSequence
+from clienteling.domain.configuration.configuration import (
+    ChangedMeanwhile,
+    Configuration,
+    InvalidConfiguration,
+    ItemChange,
+    difference,
+    findings,
+    where_used,
+)
+from clienteling.domain.configuration.item import ConfirmationNeeded, Item, Remark
+from clienteling.domain.configuration.sections import SECTIONS, Job, Section, section
+from clienteling.domain.errors import Invalid, NotFound, mark
+from clienteling.domain.number_sequence import capacity, numbered
+from clienteling.domain.operations import Operation
+from clienteling.domain.worker import Session
+from clienteling.services.headquarters import publishing
+from clienteling.services.headquarters.publishing import View
+from clienteling.services.operations import Operations, Writing
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save did: the jobs that have brought it to the tills; none if it waits."""
+
+    changes: Changes
+    published: tuple[Job, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextNumber:
+    """The number that a sequence gives next, as it is written, and how many there are until it runs out."""
+
+    number: int
+    written: str
+    left: int
+
+
+class Headquarters:
+    """Reads, saves and deletes items of the configuration (9006). Without a session it is an administrator's."""
+
+    def __init__(self, operations: Operations) -> None:
+        self._operations = operations
+
+    def sections(self) -> tuple[Section, ...]:
+        """All sections, each after those that it refers to."""
+        return tuple(SECTIONS.values())
+
+    def view(self, session: Session | None) -> View:
+        """What is live and what waits, in one consistent state."""
+        return self._read(session, publishing.view)
+
+    def configuration(self, session: Session | None) -> Configuration:
+        """Everything as it will be when all that waits is published."""
+        return self.view(session).configuration
+
+    def items(self, session: Session | None, name: str) -> tuple[Item, ...]:
+        """The items of a section by key, as they will be."""
+        known = self.configuration(session).items(section(name).name)
+        return tuple(known[key] for key in sorted(known))
+
+    def item(self, session: Session | None, name: str, key: str) -> Item | None:
+        return self.configuration(session).find(section(name).name, key)
+
+    def waiting(self, session: Session | None) -> tuple[Staged, ...]:
+        """What is saved and not published, with who saved it when."""
+        return self._read(session, staged.read)
+
+    def where_used(self, session: Session | None, name: str, key: str) -> tuple[Remark, ...]:
+        """What needs an item: other items, and data of customers. Empty: it can be deleted."""
+
+        def work(transaction: Transaction) -> tuple[Remark, ...]:
+            now = publishing.view(transaction)
+            live = now.live.find(name, key)
+            return where_used(now.configuration, name, key) + sections.uses(
+                transaction, ItemChange(name, key, live, None)
+            )
+
+        return self._read(session, work)
+
+    def check(self, session: Session | None, name: str, item: Item, opened: Item | None = None) -> tuple[Remark, ...]:
+        """What would have to be confirmed to save an item. Raises `InvalidConfiguration` with all that is wrong."""
+        return self._read(session, lambda t: _checked(t, publishing.view(t), _change(name, item, opened)))
+
+    def save(
+        self,
+        session: Session | None,
+        name: str,
+        item: Item,
+        opened: Item | None = None,
+        *,
+        confirmed: bool = False,
+    ) -> Saved:
+        """Save an item, which was `opened` in an editor (None: it is new); published at once if its job says so.
+
+        Raises `InvalidConfiguration` at the fields, `ChangedMeanwhile` if the item is not any more what was opened, and
+        `ConfirmationNeeded` with its remarks unless it is `confirmed`.
+        """
+        section(name)
+        if item.key != (opened or item).key:
+            raise Invalid("key", mark("What an item is known by stays as it is. Make a new one instead."))
+        return self._change(session, _change(name, item, opened), confirmed=confirmed)
+
+    def delete(self, session: Session | None, name: str, opened: Item) -> Saved:
+        """Delete an item. Raises `InUse` with where it is used, and `ChangedMeanwhile`."""
+        if section(name).fixed:
+            raise Invalid("key", mark("This is always there. It can be changed, not deleted."))
+        return self._change(session, ItemChange(name, opened.key, opened, None), confirmed=True)
+
+    def discard(self, session: Session | None, name: str, key: str) -> Changes:
+        """Forget what waits for an item: it stays as tills have it. Raises `NotFound`."""
+
+        def work(writing: Writing) -> None:
+            transaction = writing.transaction
+            now = publishing.view(transaction)
+            if now.staged(name, key) is None:
+                raise NotFound(mark("Nothing waits for “{key}”."), key=key)
+            waiting = now.configuration.find(name, key)
+            staged.remove(transaction, [(name, key)])
+            publishing.note(writing, [ItemChange(name, key, waiting, now.live.find(name, key))])
+
+        return self._operations.write(session, Operation.SET_UP, work)
+
+    def difference_of(self, session: Session | None, wanted: Configuration) -> tuple[ItemChange, ...]:
+        """What would change if the sections of `wanted` were as it says."""
+        return difference(self.configuration(session), wanted)
+
+    def next_number(self, session: Session | None, item: NumberSequence) -> NextNumber:
+        """Where a published number sequence stands; one that waits begins with 1."""
+
+        def work(transaction: Transaction) -> NextNumber:
+            live = item.key in sections.read(transaction, ["number_sequences"]).items("number_sequences")
+            number = company.next_number(transaction, item) if live else 1
+            left = max(capacity(item.format) - number + 1, 0)
+            return NextNumber(number, numbered(item.format, number) if left else "", left)
+
+        return self._read(session, work)
+
+    def set_next_number(self, session: Session | None, item: NumberSequence, number: int) -> Changes:
+        """Let a sequence go on with a greater number. Raises `Invalid` at "next_number"."""
+
+        def work(writing: Writing) -> None:
+            before = company.next_number(writing.transaction, item)
+            if not before <= number <= capacity(item.format):
+                message = mark("The next number is from {before} to {last}: what was given is not given again.")
+                raise Invalid("next_number", message, before=before, last=capacity(item.format))
+            if number != before:
+                company.set_next_number(writing.transaction, item, number)
+                writing.note(f"number sequence {item.key}: next number", None, str(before), str(number))
+
+        return self._operations.write(session, Operation.SET_UP, work)
+
+    def _read(self, session: Session | None, work: Callable[[Transaction], Result]) -> Result:
+        if session is None:
+            return self._operations.database.read(work)
+        return self._operations.read(session, Operation.SET_UP, work)
+
+    def _change(self, session: Session | None, change: ItemChange, *, confirmed: bool) -> Saved:
+        published: tuple[Job, ...] = ()
+        remarks: tuple[Remark, ...] = ()
+
+        def work(writing: Writing) -> None:
+            nonlocal published, remarks
+            transaction = writing.transaction
+            now = publishing.view(transaction)
+            _refuse_if_changed(transaction, now, change)
+            if change.before == change.after:
+                return
+            remarks = _checked(transaction, now, change)
+            if remarks and not confirmed:
+                raise ConfirmationNeeded(remarks)
+            publishing.note(writing, [change])
+            _stage(writing, now, change)
+            published = _publish_if_due(writing, change)
+
+        changes = self._operations.write(session, Operation.SET_UP, work)
+        return Saved(changes, published, remarks)
+
+
+def _change(name: str, item: Item, opened: Item | None) -> ItemChange:
+    return ItemChange(section(name).name, item.key, opened, item)
+
+
+def _refuse_if_changed(transaction: Transaction, now: View, change: ItemChange) -> None:
+    """Raise `ChangedMeanwhile` if an item is not what it was when it was opened."""
+    theirs = now.configuration.find(change.section, change.key)
+    if theirs == change.before:
+        return
+    waiting = now.staged(change.section, change.key)
+    if waiting is not None:
+        raise ChangedMeanwhile(theirs, waiting.worker, waiting.at)
+    published = snapshots.last_change(transaction, SECTIONS[change.section].job, change.section, change.key)
+    worker, at = (published.worker, published.at) if published else ("", None)
+    raise ChangedMeanwhile(theirs, worker, at)
+
+
+def _checked(transaction: Transaction, now: View, change: ItemChange) -> tuple[Remark, ...]:
+    """Raise what is wrong with a change, seen with all that waits; what is to be confirmed."""
+    after = now.configuration.changed_by([change])
+    live = now.live.find(change.section, change.key)
+    for_tills = ItemChange(change.section, change.key, live, change.after)
+    if change.after is None:
+        publishing.check_unused(transaction, after, for_tills)
+        return ()
+    wrong = findings(after, [change]) + sections.findings(transaction, [for_tills])
+    if wrong:
+        raise InvalidConfiguration(wrong)
+    return sections.remarks(transaction, [for_tills]) + publishing.untranslated(change.before, change.after, after)
+
+
+def _stage(writing: Writing, now: View, change: ItemChange) -> None:
+    """Let a change wait; one that brings back what tills have waits no more."""
+    if now.live.find(change.section, change.key) == change.after:
+        staged.remove(writing.transaction, [(change.section, change.key)])
+        return
+    worker_id = writing.session.worker.id if writing.session else None
+    staged.stage(writing.transaction, change.section, change.key, change.after, writing.at, worker_id)
+
+
+def _publish_if_due(writing: Writing, change: ItemChange) -> tuple[Job, ...]:
+    """Publish the jobs that are published on save, as far as what they need is there already."""
+    due = publishing.on_save(writing.transaction)
+    if SECTIONS[change.section].job not in due:
+        return ()
+    now = publishing.view(writing.transaction)
+    mine = publishing.waiting_changes(now.live, [s for s in now.waiting if SECTIONS[s.section].job in due])
+    if findings(now.live.changed_by(mine), mine):
+        # It needs something that waits for another job: it is published together with that one.
+        return ()
+    return publishing.publish(writing, due)
