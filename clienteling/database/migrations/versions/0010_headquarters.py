@@ -5,8 +5,8 @@ from alembic import op
 
 from clienteling.database.types import Key, Utc
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 
 _PUBLISH = 9020
 _IS_SHARED = sa.text("legal_entity_id IS NULL")
