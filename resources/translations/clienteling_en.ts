@@ -2737,11 +2737,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A card shows at most {most} measures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A card shows up to {most} measures.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A code has no “#” and no “&amp;”: numbers are made with them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A code has no “#”: numbers are made with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A code neither begins nor ends with a space.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2770,6 +2782,26 @@
         </message>
         <message>
             <source>A filter of this type is one of: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A format needs places that count on: # for digits, &amp; for letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A grid has 1 to {columns} columns and 1 to {rows} rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A layout without buttons leaves a worker with nothing to press.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A list has at most {most} values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A measure is chosen twice.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2821,6 +2853,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A reference has no values of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A reference names an important date; other types do not.</source>
             <translation type="unfinished" />
         </message>
@@ -2841,6 +2877,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A value has no “|”: several values are divided by it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A web page answered</source>
             <translation type="unfinished" />
         </message>
@@ -2857,6 +2897,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Activity types</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add activity</source>
             <translation type="unfinished" />
         </message>
@@ -2866,6 +2910,14 @@
         </message>
         <message>
             <source>Add note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After this, no worker with a password could set up the company. Keep one administrator.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2913,7 +2965,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>At most {longest} characters, please.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>At most {most} days, not {days}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attribute groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attributes are what workers see of a customer and filter by; a group puts them in order.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2933,6 +3001,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Catalog</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Certificates that are trusted for clouds</source>
             <translation type="unfinished" />
         </message>
@@ -2945,11 +3017,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose the client book attribute group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Client books have customers under their names</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Clienteling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clienteling is a feature: while it is off, tills do not offer client books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commerce parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Computation in progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm the filter settings first; then it can be refined.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect Customer Insights</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2970,6 +3066,10 @@
         </message>
         <message>
             <source>Customer search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2997,11 +3097,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Define attributes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Distribution jobs bring what was set up to the tills: 1040, 1150, 1110 and 1090.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>E-mails</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Each client book gets its identifier from a number sequence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Edit activities of others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enable the feature</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3018,6 +3134,10 @@
         </message>
         <message>
             <source>Enter {what} first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every 1 to {most} hours, please.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3041,11 +3161,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>For what a token of Customer Insights is asked</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>For what a token of Microsoft Graph is asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the permissions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Global configuration</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3074,6 +3206,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Hours for which a till keeps the activity types it has fetched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How many calls to a cloud go out at once</source>
             <translation type="unfinished" />
         </message>
@@ -3098,6 +3234,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>In use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Instead of {host} a web page answered. Sign in to the network in a browser, then try again.</source>
             <translation type="unfinished" />
         </message>
@@ -3118,11 +3258,43 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It was changed while you were working on it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was deleted while you were working on it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It was stopped. What has arrived is kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Its attributes stand on customer cards and filter client books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Job {job} has changes waiting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Job {job} has no version {version}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Job {job} has not run yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Key Vault parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layout assignments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Legal entities</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3150,6 +3322,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>List activity types</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Lock register</source>
             <translation type="unfinished" />
         </message>
@@ -3159,6 +3335,10 @@ Thank you
         </message>
         <message>
             <source>Log on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measures</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3206,6 +3386,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No measure is chosen. This can come later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No password is set for this worker yet. Ask an administrator.</source>
             <translation type="unfinished" />
         </message>
@@ -3222,11 +3406,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No worker may do this yet: {operation}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nobody asks for the column “{column}” of {file}. A mapping can rename it, or ignore it.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Nobody can sign for themselves. Ask somebody else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody could set this up any more</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3290,6 +3482,18 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing waits for “{key}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number client books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number sequences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Once a day</source>
             <translation type="unfinished" />
         </message>
@@ -3314,6 +3518,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Only numbers have a range.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Only somebody who may set up the company can enable it: {who}.</source>
             <translation type="unfinished" />
         </message>
@@ -3334,6 +3542,26 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Only what is scheduled has a day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Operations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Operations stand once each, in the order of their numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Permission groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Permission groups say who may view, add, remove and reassign.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Phone calls</source>
             <translation type="unfinished" />
         </message>
@@ -3350,6 +3578,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Please confirm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Please fill this in.</source>
             <translation type="unfinished" />
         </message>
@@ -3363,6 +3595,10 @@ Thank you
         </message>
         <message>
             <source>Please give a text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please say on which day it starts.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3390,7 +3626,23 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publish to the tills</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the buttons on the screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reassign customers to a client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Registers</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3415,6 +3667,10 @@ Thank you
         </message>
         <message>
             <source>Save views</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Screen layouts</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3462,6 +3718,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Somebody else changed this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody has changed the view “{name}” in the meantime. Please look at it anew.</source>
             <translation type="unfinished" />
         </message>
@@ -3482,11 +3742,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Staff</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Steady</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stores</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3551,6 +3819,10 @@ Thank you
         </message>
         <message>
             <source>The browser did not come back in time. Try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The button “{action}” does not fit into the grid.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3670,6 +3942,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The display order of “{name}” is no number from 1 to {highest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The engagement data is in use by another run. Please try again later.</source>
             <translation type="unfinished" />
         </message>
@@ -3683,6 +3959,10 @@ Thank you
         </message>
         <message>
             <source>The environment answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The feature is off: tills say so at its operations.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3746,6 +4026,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The last day is before the first one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layout at register {register} lacks the button of a client book.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The mapping does not say what “{text}” means.</source>
             <translation type="unfinished" />
         </message>
@@ -3766,11 +4054,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The next number is from {before} to {last}: what was given is not given again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The number sequence “{code}” has run out. Ask an administrator.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The number sequence “{code}” is not set up. Ask an administrator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The position is no number from 0 to {highest}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3906,6 +4202,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The type cannot change: values of {count} customers do not convert. {examples}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The values of {count} customers change from {old} to {new}: {examples}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The view “{name}” is not there any more.</source>
             <translation type="unfinished" />
         </message>
@@ -3922,11 +4226,23 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is a company in this database already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is a company in this database already. A demo company needs an empty one.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>There is a view “{name}” already. Please choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no action “{action}”. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no attribute group with attributes.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3954,6 +4270,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no distribution job {number}. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no field “{name}”. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no file {file}.</source>
             <translation type="unfinished" />
         </message>
@@ -3974,6 +4298,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no operation {number}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no permission group “{role}”. There are: {choices}.</source>
             <translation type="unfinished" />
         </message>
@@ -3991,6 +4319,10 @@ Thank you
         </message>
         <message>
             <source>There is no secret “{name}” in the list of secrets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no section “{name}”. There are: {choices}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4042,6 +4374,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no “{key}” among: {section}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no “{name}” here. There are: {choices}.</source>
             <translation type="unfinished" />
         </message>
@@ -4086,6 +4422,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is always there. It can be changed, not deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is no address of a key vault</source>
             <translation type="unfinished" />
         </message>
@@ -4094,7 +4434,15 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is no list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is no reference to a secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no table of names and values.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4102,7 +4450,15 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is turned off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This machine has no credential store that is running. Start one (on Linux: GNOME Keyring or KWallet), then try again. Secrets are kept nowhere else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This operation cannot be for everybody.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4154,7 +4510,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Two buttons of the welcome screen open the own client book and those of the store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two buttons share row {row}, column {column}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unknown application</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up to three measures stand first on customer cards.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4195,6 +4563,10 @@ Thank you
         </message>
         <message>
             <source>Weak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What an item is known by stays as it is. Make a new one instead.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4242,6 +4614,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Workers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workers record what they did with a customer: visits, calls, mails.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Works</source>
             <translation type="unfinished" />
         </message>
@@ -4282,6 +4662,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>earlier texts of {count} activities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the Key Vault client</source>
             <translation type="unfinished" />
         </message>
@@ -4310,7 +4694,43 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>values of {count} customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{company} has no activity type “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} activities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} client books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} entries of the audit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} rows of {table}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} saved views</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4343,6 +4763,18 @@ Thank you
         </message>
         <message>
             <source>{kind} have no column “{column}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{legal_entity} has no activity types.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{legal_entity} has not chosen a number sequence for client books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{legal_entity} has not chosen its client book attribute group.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4410,6 +4842,18 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{operation} belongs to the feature “{feature}”, which headquarters has turned off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{operation} belongs to the feature “{feature}”, which starts on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{section}: {key}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{service} does not let the application in. Add the application there as a user with the role Viewer.</source>
             <translation type="unfinished" />
         </message>
@@ -4443,6 +4887,10 @@ Thank you
         </message>
         <message>
             <source>{text} is more than {highest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{worker} changed it while you were working on it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4482,11 +4930,43 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>“{format}” ends with {last}: too few places. Give it more # or &amp;.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{format}” has no place for the next number, {number}. Give it more # or &amp;.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{key}” has no name in {languages}, which workers read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{key}” is there twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{key}” stays, for it is in use: {where}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{name}” can be: {choices}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>“{name}” has this place already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” stands in the group twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{one}” and “{other}” have the same display order {order}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” are several values.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4499,6 +4979,10 @@ Thank you
         </message>
         <message>
             <source>“{text}” is neither yes nor no.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no colour: plain, accent, weak, or #AARRGGBB.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4570,7 +5054,23 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>“{value}” is none of: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>“{value}” is not right here. It has to be: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is of the wrong type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” is written “{stored}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{value}” stands in the list twice.</source>
             <translation type="unfinished" />
         </message>
     </context>
