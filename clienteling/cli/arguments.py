@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from clienteling import __version__
-from clienteling.cli import engagement
+from clienteling.cli import engagement, follow_up_arguments
 from clienteling.cli.answers import Usage
 from clienteling.cli.relationship_arguments import add_relationship
 from clienteling.domain.importing import Kind
@@ -73,6 +73,7 @@ def build_parser() -> Parser:
     _add_customers(commands)
     _add_books(commands.group("book", "Look at client books and change them."))
     _add_views(commands.group("views", "Keep filters and an order of a client book under a name."))
+    follow_up_arguments.add_commands(commands.group("tasks", "Follow-ups: what is to be done, and when."))
     _add_export(commands.group("export", "Write customers into files."))
     add_relationship(commands.group("relationship", "Relationship intelligence: health, figures, who knows whom."))
     engagement.add_commands(commands)
@@ -118,7 +119,7 @@ class _Commands:
         parser = self._parsers.add_parser(
             name, help=description, description=description, parents=[self._everywhere], allow_abbrev=False
         )
-        return _Commands(parser, self._everywhere, prefix=f"{name} ")
+        return _Commands(parser, self._everywhere, prefix=f"{self._prefix}{name} ")
 
 
 def _add_company(commands: _Commands) -> None:

@@ -66,9 +66,10 @@ Command = Callable[[Namespace, Settings], Answer]
 
 def _grouped() -> dict[str, Command]:
     """Commands of modules that list theirs."""
-    from clienteling.cli import engagement, parameters, relationship, views
+    from clienteling.cli import engagement, follow_ups, parameters, relationship, timeline, views
 
-    return {**engagement.COMMANDS, **parameters.COMMANDS, **relationship.COMMANDS, **views.COMMANDS}
+    modules = (engagement, follow_ups, parameters, relationship, timeline, views)
+    return {name: command for module in modules for name, command in module.COMMANDS.items()}
 
 
 def _command(name: str) -> Command:
@@ -80,7 +81,6 @@ def _command(name: str) -> Command:
         export,
         history,
         oversight,
-        timeline,
         tour,
     )
 
@@ -93,14 +93,6 @@ def _command(name: str) -> Command:
         "customer show": customers.show,
         "customer add": customer_changes.add,
         "customer edit": customer_changes.edit,
-        "activity add": timeline.add_activity,
-        "activity edit": timeline.edit_activity,
-        "activity history": timeline.activity_history,
-        "note add": timeline.add_note,
-        "note edit": timeline.edit_note,
-        "note pin": timeline.pin_note,
-        "note unpin": timeline.unpin_note,
-        "note history": timeline.note_history,
         "book list": books.show_book,
         "book add": books.add,
         "book remove": books.remove,

@@ -193,3 +193,15 @@ def _activity_type(services: "Services", session: "Session", typed: str) -> "Act
         typed=typed,
         choices=choices,
     )
+
+
+COMMANDS = {
+    "activity add": add_activity,
+    "activity edit": edit_activity,
+    "activity history": activity_history,
+    "note add": add_note,
+    "note edit": edit_note,
+    "note pin": pin_note,
+    "note unpin": unpin_note,
+    "note history": note_history,
+}

@@ -128,6 +128,7 @@ class Kind(StrEnum):
     ATTRIBUTES = "attributes"
     VIEWS = "views"
     CLOUDS = "clouds"
+    TASKS = "tasks"
 
 
 @dataclass(frozen=True, slots=True)

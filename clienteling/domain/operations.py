@@ -26,6 +26,7 @@ class Operation(IntEnum):
     EXTENDED_LOG_ON = 919
     CHANGE_PASSWORD = 1215
     RESET_PASSWORD = 1216
+    TASKS = 1400
     VIEW_CUSTOMER_DETAILS = 9001
     ADD_ACTIVITY = 9002
     ADD_NOTE = 9003
@@ -37,6 +38,9 @@ class Operation(IntEnum):
     EDIT_ACTIVITY_OF_OTHERS = 9009
     SHARE_VIEW = 9010
     SAVE_VIEW = 9011
+    TASKS_OF_OTHERS = 9013
+    LEND_BOOK = 9014
+    VIEW_MANAGER_PAGE = 9015
     ENGAGEMENT = 9023
     RELATIONSHIP = 9024
     KEY_VAULT = 9021
@@ -58,6 +62,7 @@ READINGS = frozenset(
         Operation.CONNECTION_STATUS,
         Operation.VIEW_CUSTOMER_DETAILS,
         Operation.VIEW_AUDIT,
+        Operation.VIEW_MANAGER_PAGE,
         Operation.RELATIONSHIP,
     }
 )
@@ -91,6 +96,10 @@ TITLES = {
     Operation.EDIT_ACTIVITY_OF_OTHERS: mark("Edit activities of others"),
     Operation.SHARE_VIEW: mark("Share views with the store"),
     Operation.SAVE_VIEW: mark("Save views"),
+    Operation.TASKS: mark("Follow-ups"),
+    Operation.TASKS_OF_OTHERS: mark("Follow-ups of others"),
+    Operation.LEND_BOOK: mark("Lend client books"),
+    Operation.VIEW_MANAGER_PAGE: mark("View the manager’s page"),
     Operation.ENGAGEMENT: mark("Set up and run account engagement"),
     Operation.RELATIONSHIP: mark("View relationships"),
     Operation.KEY_VAULT: mark("Key Vault parameters"),
@@ -115,6 +124,7 @@ ASSOCIATE_OPERATIONS = frozenset(
         Operation.CHANGE_PASSWORD,
         Operation.EXPORT,
         Operation.SAVE_VIEW,
+        Operation.TASKS,
         Operation.RELATIONSHIP,
     }
 )
@@ -126,6 +136,9 @@ MANAGER_OPERATIONS = ASSOCIATE_OPERATIONS | {
     Operation.EXPORT_STORE,
     Operation.EDIT_ACTIVITY_OF_OTHERS,
     Operation.SHARE_VIEW,
+    Operation.TASKS_OF_OTHERS,
+    Operation.LEND_BOOK,
+    Operation.VIEW_MANAGER_PAGE,
 }
 ADMINISTRATOR_OPERATIONS = frozenset(Operation)
 

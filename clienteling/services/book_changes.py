@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from clienteling.database import books, notes, records, workers
+from clienteling.database import books, follow_ups, notes, records, workers
 from clienteling.database.records import HOLDER
 from clienteling.domain.audit import Change, Changes, Outcome, Record
 from clienteling.domain.book import Move, check_moves
@@ -64,7 +64,7 @@ class BookChanges:
     ) -> Changes:
         """Move customers from one worker's book to another's. Both must be among the store's colleagues.
 
-        What the one who had them wrote for nobody else, the other one sees from now on.
+        What the one who had them wrote for nobody else, the other one sees from now on, and has to follow up.
         """
         reason = checked("reason", reason, longest=LONGEST_REASON)
         if from_worker == to_worker:
@@ -75,7 +75,7 @@ class BookChanges:
             _check_belong(writing, session, {"from": from_worker, "to": to_worker})
             _check_takes(writing, session, to_worker)
             self._move(writing, session, moves)
-            notes.hand_over(writing.transaction, writing.record_id(), customer_ids, from_worker, to_worker)
+            _hand_over(writing, customer_ids, from_worker, to_worker)
 
         return self._operations.write(session, Operation.REASSIGN, work, reason=reason)
 
@@ -105,6 +105,7 @@ class BookChanges:
             self._move(writing, session, moves)
             _check_newest(writing, record)
             notes.take_back(writing.transaction, record.id, writing.record_id())
+            follow_ups.take_back(writing.transaction, record.id, writing.record_id())
 
         return self._operations.write(session, UNDONE_BY[record.operation], work)
 
@@ -138,6 +139,12 @@ class BookChanges:
         writing.changes += [
             Change(HOLDER, m.customer_id, numbers[m.from_worker_id], numbers[m.to_worker_id]) for m in moves
         ]
+
+
+def _hand_over(writing: Writing, customer_ids: Sequence[int], from_worker: int, to_worker: int) -> None:
+    """What goes along with customers: private notes, and what there is to follow up."""
+    notes.hand_over(writing.transaction, writing.record_id(), customer_ids, from_worker, to_worker)
+    follow_ups.hand_over(writing.transaction, writing.record_id(), customer_ids, from_worker, to_worker)
 
 
 def _moves_back(writing: Writing, record: Record) -> list[Move]:

@@ -17,6 +17,8 @@ from clienteling.services.customers import Customers
 from clienteling.services.drafts import Drafts
 from clienteling.services.engagement.engagement import Engagement
 from clienteling.services.exporting import Exports
+from clienteling.services.follow_up_rules import FollowUpRules
+from clienteling.services.follow_ups import FollowUps
 from clienteling.services.headquarters.distribution import Distribution
 from clienteling.services.headquarters.headquarters import Headquarters
 from clienteling.services.headquarters.set_up_steps import SetUpSteps
@@ -54,6 +56,8 @@ class Services:
     search: Search
     views: Views
     relationships: Relationships
+    follow_ups: FollowUps
+    follow_up_rules: FollowUpRules
     audit: Audit
     importer: Importer
     exports: Exports
@@ -95,6 +99,8 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         search=Search(operations),
         views=Views(operations, cards),
         relationships=Relationships(operations),
+        follow_ups=FollowUps(operations),
+        follow_up_rules=FollowUpRules(operations),
         audit=Audit(operations),
         importer=Importer(operations),
         exports=Exports(operations, cards),

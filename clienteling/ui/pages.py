@@ -9,6 +9,7 @@ from clienteling.ui.pos.book.page import MyBookPage, StoreBooksPage
 from clienteling.ui.pos.customer.page import CustomerPage
 from clienteling.ui.pos.customer_form.edit_page import EditCustomerPage
 from clienteling.ui.pos.customer_form.new_page import NewCustomerPage
+from clienteling.ui.pos.follow_ups.page import FollowUpsPage
 from clienteling.ui.pos.import_page import ImportPage
 from clienteling.ui.pos.quick_start import QuickStartPage
 from clienteling.ui.pos.search_page import SearchPage
@@ -33,6 +34,7 @@ def page_specs(till: Till) -> tuple[PageSpec, ...]:
             o.VIEW_STORE_CLIENT_BOOKS,
         ),
         PageSpec("search", translate("Pages", "Search"), "search", lambda: SearchPage(till), o.CUSTOMER_SEARCH),
+        PageSpec("follow_ups", translate("Pages", "Follow-ups"), "list-checks", lambda: FollowUpsPage(till), o.TASKS),
         PageSpec("history", translate("Pages", "History"), "history", lambda: HistoryPage(till), o.VIEW_MY_CLIENT_BOOK),
         PageSpec("audit", translate("Pages", "Audit"), "scroll-text", lambda: AuditPage(till), o.VIEW_AUDIT),
         PageSpec("import", translate("Pages", "Import"), "file-input", lambda: ImportPage(till), o.IMPORT),

@@ -138,6 +138,8 @@ def test_those_who_could_work_before_get_the_permissions_of_new_operations(datab
         *(("associate", operation) for operation in (9007, 9011)),
         *(("manager", operation) for operation in (919, 9007, 9008, 9009, 9010, 9011)),
         *(("administrator", operation) for operation in (919, 9007, 9008, 9009, 9010, 9011, 9023)),
+        *((group, 1400) for group in ("associate", "manager", "administrator")),
+        *((group, operation) for group in ("manager", "administrator") for operation in (9013, 9014, 9015)),
         *((group, 9024) for group in ("associate", "manager", "administrator")),
         *(("administrator", operation) for operation in (9021, 9022)),
         *(("administrator", operation) for operation in (919, 9007, 9008, 9009, 9010, 9011, 9020)),

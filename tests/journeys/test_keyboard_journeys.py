@@ -111,6 +111,29 @@ def test_reassign_what_a_filter_finds(start: Start, demo: Path) -> None:
     assert hers < everybody
 
 
+def test_write_down_what_to_follow_up_do_it_and_take_that_back(start: Start, demo: Path) -> None:
+    me = start(demo).person
+    sign_in(me, MAIJA)
+    me.tab_to("Follow-ups")
+    me.press("Return")
+    me.wait(lambda: me.count("Follow-ups") > 0, "what there is to do")
+    before = me.count("Follow-ups")
+    me.tab_to("New")
+    me.press("Return")
+    me.wait(lambda: me.focus == "What is to be done", "the dialog")
+    me.write("Press the green silk")
+    me.press("Return")
+    me.wait(lambda: me.count("Follow-ups") == before + 1, "one more")
+    me.tab_to("Follow-ups")
+    place = next(at for at, row in enumerate(me.rows("Follow-ups")) if "Press the green silk" in row)
+    me.press("Home", *["Down"] * place, "Space")
+    me.wait_for("Done: Press the green silk")
+    me.wait(lambda: me.count("Follow-ups") == before, "one less")
+    me.tab_to("Undo")
+    me.press("Return")
+    me.wait(lambda: me.count("Follow-ups") == before + 1, "it is back")
+
+
 def sign_in(me: Person, worker: str) -> None:
     me.wait_for("Who is signing in?")
     me.wait(lambda: me.focus != "", "a first name with the focus")

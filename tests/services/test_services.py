@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 
 import pytest
 from sqlalchemy import text
@@ -11,6 +12,7 @@ from clienteling.domain.activity import Audience, Restriction, TimelineKind
 from clienteling.domain.company import LegalEntity
 from clienteling.domain.errors import Problem
 from clienteling.domain.filters import HOLDER, Contains, OneOf, Query
+from clienteling.domain.follow_up import FollowUp
 from clienteling.domain.operations import Operation
 from clienteling.domain.parameters import IDLE_LOCK
 from clienteling.domain.saved_view import SavedView
@@ -37,6 +39,7 @@ class Target:
     note: int
     saved: SavedView
     legal_entity: LegalEntity
+    follow_up: FollowUp
 
 
 Call = Callable[[Services, Session, Target], object]
@@ -110,6 +113,26 @@ CALLS: dict[str, Call] = {
     "audit.lines": lambda s, me, it: [s.audit.lines(me), s.audit.lines(me, account_number=it.accounts[0])],
     "audit.entries": lambda s, me, it: s.audit.entries(me),
     "audit.history": lambda s, me, it: s.audit.history(me),
+    "follow_ups.mine": lambda s, me, it: s.follow_ups.mine(me),
+    "follow_ups.of_store": lambda s, me, it: s.follow_ups.of_store(me),
+    "follow_ups.proposed": lambda s, me, it: s.follow_ups.proposed(me),
+    "follow_ups.done": lambda s, me, it: s.follow_ups.done(me),
+    "follow_ups.counts": lambda s, me, it: s.follow_ups.counts(me),
+    "follow_ups.today": lambda s, me, it: s.follow_ups.today(me),
+    "follow_ups.of_customer": lambda s, me, it: s.follow_ups.of_customer(me, it.customers[0]),
+    "follow_ups.add": lambda s, me, it: [
+        s.follow_ups.add(me, it.customers, "I was here", it.follow_up.due),
+        s.follow_ups.add(me, [], "I was here", it.follow_up.due, worker_id=it.workers[0]),
+    ],
+    "follow_ups.take_back": lambda s, me, it: s.follow_ups.take_back(me, it.record),
+    "follow_ups.take_all": lambda s, me, it: s.follow_ups.take_all(me),
+    "follow_ups.finish": lambda s, me, it: s.follow_ups.finish(me, it.follow_up),
+    "follow_ups.reopen": lambda s, me, it: s.follow_ups.reopen(me, it.follow_up),
+    "follow_ups.take": lambda s, me, it: s.follow_ups.take(me, it.follow_up),
+    "follow_ups.drop": lambda s, me, it: s.follow_ups.drop(me, it.follow_up),
+    "follow_ups.postpone": lambda s, me, it: s.follow_ups.postpone(me, it.follow_up, it.follow_up.due),
+    "follow_ups.edit": lambda s, me, it: s.follow_ups.edit(me, it.follow_up, "I was here", it.follow_up.due),
+    "follow_ups.put_back": lambda s, me, it: s.follow_ups.put_back(me, it.follow_up),
     "sign_in.set_password": lambda s, me, it: [s.sign_in.set_password(me, n, "mine now 1") for n in it.numbers],
     "sign_in.authorize": lambda s, me, it: s.sign_in.authorize(me, (Operation.REASSIGN,), it.numbers[0], "anything"),
     "badges.of_store": lambda s, me, it: s.badges.of_store(me),
@@ -126,8 +149,16 @@ CALLS: dict[str, Call] = {
     "views.delete": lambda s, me, it: s.views.delete(me, View.STORE, it.saved),
 }
 ABOUT_ONESELF = {"sign_in.lock", "sign_in.sign_out", "sign_in.unlock", "drafts.keep", "drafts.of"}
-LOOKS_AT_NOTHING = {"books.definitions", "books.more_definitions", "books.card_places", "books.today", "drafts.latest"}
+LOOKS_AT_NOTHING = {
+    "books.definitions",
+    "books.more_definitions",
+    "books.card_places",
+    "books.today",
+    "drafts.latest",
+    "follow_ups.today",
+}
 WITH_TESTS_OF_THEIR_OWN = {
+    "follow_up_rules",
     "customer_changes",
     "distribution",
     "exports",
@@ -163,7 +194,10 @@ def method_of(parts: dict[str, type], name: str) -> Callable[..., object]:
 def rows(program: Program, customers: Sequence[int]) -> list[str]:
     """Everything that is stored about the customers, and what their workers have."""
     among = ", ".join(map(str, customers))
-    statements = [f"SELECT * FROM {table} WHERE customer_id IN ({among})" for table in ("holding", "activity", "note")]
+    statements = [
+        f"SELECT * FROM {table} WHERE customer_id IN ({among})"
+        for table in ("holding", "activity", "note", "follow_up")
+    ]
     statements += [
         "SELECT * FROM client_book",
         "SELECT id, password_hash FROM worker",
@@ -194,7 +228,17 @@ def abroad(program: Program) -> Target:
         note=newest(program, TimelineKind.NOTE),
         saved=saved,
         legal_entity=company.entities["USMF"],
+        follow_up=to_do(program),
     )
+
+
+def to_do(program: Program) -> FollowUp:
+    """Something that Jens has to follow up, and Anna too."""
+    due = date(2026, 12, 1)
+    for number in ("002", "001"):
+        session = program.session(number)
+        program.services.follow_ups.add(session, [program.company.customers["C-0015"]], "Ozola", due)
+    return program.services.follow_ups.mine(program.session("001"))[0]
 
 
 def newest(program: Program, kind: TimelineKind) -> int:
@@ -237,6 +281,7 @@ def next_door(program: Program) -> Target:
         note=it.note,
         saved=it.saved,
         legal_entity=it.legal_entity,
+        follow_up=it.follow_up,
     )
 
 

@@ -34,6 +34,12 @@ from clienteling.database.tables.engagement import (
     EnrichmentRow,
     EnrichmentRunRow,
 )
+from clienteling.database.tables.follow_ups import (
+    CoverRow,
+    FollowUpHandoverRow,
+    FollowUpRow,
+    FollowUpRuleRow,
+)
 from clienteling.database.tables.forms import (
     DraftRow,
     StrangersRow,
@@ -104,6 +110,7 @@ __all__ = [
     "CloudLinkRow",
     "ConfigurationItemRow",
     "ConsentRow",
+    "CoverRow",
     "CustomerAddressBookRow",
     "CustomerAttributeRow",
     "CustomerMeasureRow",
@@ -113,6 +120,9 @@ __all__ = [
     "EnrichmentRow",
     "EnrichmentRunRow",
     "ExternalIdRow",
+    "FollowUpHandoverRow",
+    "FollowUpRow",
+    "FollowUpRuleRow",
     "HealthRow",
     "HoldingRow",
     "ImportantDateRow",

@@ -14,6 +14,7 @@ from clienteling.domain.errors import Conflict, mark
 from clienteling.domain.importing import Ending, ImportReport, Kind
 from clienteling.domain.operations import Operation
 from clienteling.services.demo.definitions import option_labels
+from clienteling.services.demo.follow_ups import add_follow_ups
 from clienteling.services.demo.generation import company
 from clienteling.services.demo.retailer import EMPLOYEES, SHOPS
 from clienteling.services.importing.importer import Importer
@@ -57,7 +58,7 @@ class DemoCompany:
             if report.ending is not Ending.TAKEN:
                 raise RuntimeError(f"{rows.kind}: {report.problems[0].reason}")
         self._sign_in.set_password(None, EMPLOYEES[0].number, PASSWORD)
-        self._operations.write(None, Operation.SET_UP, _finish)
+        self._operations.write(None, Operation.SET_UP, partial(_finish, today=self._today()))
         return tuple(reports)
 
     def _today(self) -> date:
@@ -73,7 +74,7 @@ def _refuse_if_taken(transaction: Transaction) -> None:
         raise Conflict(mark("There is a company in this database already. A demo company needs an empty one."))
 
 
-def _finish(writing: Writing) -> None:
+def _finish(writing: Writing, today: date) -> None:
     """Give all workers the first one's password, show it on the sign-in page, and translate the options."""
     transaction = writing.transaction
     found = [workers.by_number(transaction, employee.number) for employee in EMPLOYEES]
@@ -84,6 +85,7 @@ def _finish(writing: Writing) -> None:
         workers.set_credentials(transaction, worker_id, credentials)
     companies.set_parameter(transaction, companies.COMPANY, companies.DEMO_PASSWORD, PASSWORD)
     _translate(transaction)
+    add_follow_ups(transaction, today, writing.at)
     writing.note("demo company", None, None, "Maison Aurel")
 
 

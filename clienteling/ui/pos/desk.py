@@ -17,6 +17,7 @@ from clienteling.ui.messages import Messages
 from clienteling.ui.page import PageSpec
 from clienteling.ui.pos.customer.page import CustomerPage
 from clienteling.ui.pos.customer_form.form_page import FormPage
+from clienteling.ui.pos.follow_ups.reminder import Reminder
 from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.search_hits import ALL_STORES, NEW_CUSTOMER, found_words, popup_rows
 from clienteling.ui.pos.watcher import Watcher
@@ -49,6 +50,7 @@ class Desk(QObject):
         self._page_specs = page_specs
         self.till = Till(services, session, tasks, messages, formats, now, Permissions())
         self._watcher = Watcher(window, self.till, self)
+        self._reminder = Reminder(window, self.till, self)
         self._since = QElapsedTimer()
         self._create: QShortcut | None = None
         self._signed: dict[str, Till] = {}
@@ -62,6 +64,7 @@ class Desk(QObject):
             self.window.set_pages(self._page_specs(self.till), self._may_go)
             self._connect()
             self._watcher.start()
+            self._reminder.start()
             then()
 
         services, session = self.till.services, self.till.session

@@ -230,6 +230,7 @@ class _Way:
 def _ways() -> tuple[_Way, ...]:
     translate, o = QCoreApplication.translate, Operation
     search = translate("WelcomePage", "Search"), translate("WelcomePage", "Name, phone, card")
+    tasks = translate("WelcomePage", "Follow-ups"), translate("WelcomePage", "Today and overdue")
     new = translate("WelcomePage", "New customer"), translate("WelcomePage", "Ctrl N")
     scan = translate("WelcomePage", "Scan card"), translate("WelcomePage", "Opens the customer")
     history = translate("WelcomePage", "History"), translate("WelcomePage", "Changes, with undo")
@@ -242,6 +243,7 @@ def _ways() -> tuple[_Way, ...]:
         _Way("search", "search", *search, o.CUSTOMER_SEARCH),
         _Way(SCAN, "scan-barcode", *scan, o.CUSTOMER_SEARCH),
         _Way("new_customer", "user-plus", *new, o.CUSTOMER_ADD),
+        _Way("follow_ups", "list-checks", *tasks, o.TASKS),
         _Way("history", "history", *history, o.VIEW_MY_CLIENT_BOOK),
         _Way("status", "refresh-cw", *connection, o.CONNECTION_STATUS),
         _Way("quick_start", "book-open", *start),

@@ -19,6 +19,7 @@ from clienteling.ui.pos.import_page import ImportPage
 from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.pos.status import StatusPage
 from clienteling.ui.tour.books import book_scenes
+from clienteling.ui.tour.follow_ups import follow_up_scenes
 from clienteling.ui.tour.signing import badge_scenes, override_scenes
 from clienteling.ui.tour.stage import Script, Stage
 from clienteling.ui.tour.timeline import timeline_scenes
@@ -36,6 +37,7 @@ def whole_tour(stage: Stage, home: Path) -> Script:
     yield from _own_book(stage)
     yield from _searching(stage)
     yield from _customer(stage)
+    yield from follow_up_scenes(stage)
     yield from _new_customer(stage)
     yield from override_scenes(stage, password or "")
     yield from _locking(stage, password or "")

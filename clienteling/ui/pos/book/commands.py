@@ -12,6 +12,7 @@ from clienteling.services.books import View
 from clienteling.ui.lists.card_view import Selection
 from clienteling.ui.pos.book.activity_dialog import ActivityDialog
 from clienteling.ui.pos.export import ExportActions
+from clienteling.ui.pos.follow_ups.actions import FollowUpActions
 from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.reassign import ask_to_reassign
 from clienteling.ui.pos.undoing import undo_change
@@ -33,6 +34,7 @@ class BookCommands(QObject):
         self._offered: tuple[Command, ...] = ()
         self._activity: ActivityDialog | None = None
         self._export = ExportActions(till, bar)
+        self._follow_ups = FollowUpActions(till, bar)
 
     def set_own(self, own: frozenset[int]) -> None:
         """Which customers of the store view are in the worker's own book."""
@@ -59,6 +61,11 @@ class BookCommands(QObject):
             self._activity = ActivityDialog(self._till, self._window())
             self._activity.recorded.connect(self._say_recorded)
         self._activity.ask(ids, self._name_of(ids[0]))
+
+    def follow_up(self) -> None:
+        """Ask what is to be done, and when, for everybody selected."""
+        ids = self._selection.customer_ids
+        self._follow_ups.add(ids, self._name_of(ids[0]))
 
     def reassign(self) -> None:
         """Ask to whom everybody selected goes."""
@@ -104,9 +111,10 @@ class BookCommands(QObject):
         why_not = till.who_may(removing) if removable else translate("BookPage", "Your own customers only")
         can_sign = bool(removable) and till.signable(removing)
         who_moves, who_exports = till.who_may(moving), till.who_may(exporting)
-        move = translate("BookPage", "Reassign")
+        move, follow = translate("BookPage", "Reassign"), translate("BookPage", "Follow up")
         return (
             Command(activity, "calendar-plus", self.add_activity, till.who_may(Operation.ADD_ACTIVITY), rank=3),
+            Command(follow, "list-checks", self.follow_up, till.who_may(Operation.TASKS), rank=0),
             Command(move, "arrow-right-left", self.reassign, who_moves, till.signable(moving), rank=1),
             Command(export, "download", self.export, who_exports, till.signable(exporting), rank=0),
             Command(label, "trash-2", self.remove, why_not, can_sign, danger=True, rank=2),

@@ -27,6 +27,7 @@ class HolderStrip(QWidget):
     remove_asked = Signal()
     reassign_asked = Signal()
     export_asked = Signal()
+    follow_up_asked = Signal()
 
     def __init__(self, till: Till, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +110,12 @@ class HolderStrip(QWidget):
                 why_not=till.who_may(Operation.REASSIGN),
                 signable=till.signable(Operation.REASSIGN),
             )
+        menu.add(
+            translate("CustomerPage", "Follow up…"),
+            self.follow_up_asked.emit,
+            icon_name="list-checks",
+            why_not=till.who_may(Operation.TASKS),
+        )
         exporting = Operation.EXPORT if self.is_mine else Operation.EXPORT_STORE
         menu.add(
             translate("CustomerPage", "Export…"),

@@ -107,6 +107,8 @@ class CustomerPage(Page):
         self.timeline.composer.keep()
 
     def refresh(self, changes: Changes) -> None:
+        if changes.concerns(Kind.TASKS):
+            self.column.follow_ups.refresh()
         if self._customer_id is None or not any(changes.concerns(kind, self._customer_id) for kind in _SHOWN):
             return
         self._read()
@@ -272,6 +274,7 @@ class CustomerPage(Page):
         self.column.strip.add_asked.connect(partial(self._on_customer, self._book.add))
         self.column.strip.remove_asked.connect(partial(self._on_customer, self._book.remove))
         self.column.strip.reassign_asked.connect(partial(self._on_customer, self._book.reassign))
+        self.column.strip.follow_up_asked.connect(self.column.follow_ups.add)
         self.column.strip.export_asked.connect(partial(self._on_customer, self._ask_export))
         self._book.failed.connect(self._read)
         self.timeline.note_asked.connect(self._write_note)

@@ -17,6 +17,7 @@ from clienteling.ui.pos.customer.facts import (
     property_rows,
     score_rows,
 )
+from clienteling.ui.pos.customer.follow_up_box import FollowUpBox
 from clienteling.ui.pos.customer.holder_strip import HolderStrip
 from clienteling.ui.pos.customer.pinned_notes import PinnedNotes
 from clienteling.ui.pos.customer.profile_head import ContactButtons, ProfileHead
@@ -43,6 +44,7 @@ class ProfileColumn(Surface):
         self.buttons = ContactButtons(till.messages)
         self.contact = ContactBox()
         self.pinned = PinnedNotes()
+        self.follow_ups = FollowUpBox(till)
         self.strip = HolderStrip(till)
         self._facts = QWidget()
         self.area = ColumnScroll(PAGE_PADDING - OUTSET, _TOP, 16)
@@ -58,6 +60,7 @@ class ProfileColumn(Surface):
             return
         self.head.show_customer(profile.customer)
         self.buttons.show_customer(profile.customer)
+        self.follow_ups.show_customer(profile.customer)
         self.contact.show_contact(profile.contact, self._till.formats, now)
         self.strip.show_holder(profile.holder, now)
         if not same or self._shown_day != today or _facts_differ(self._shown, profile):
@@ -102,7 +105,13 @@ class ProfileColumn(Surface):
 
     def _lay_out(self) -> None:
         column = self.area.column
-        for part, below in ((self.head, 16), (self.buttons, 14), (self.contact, 6), (self.pinned, 0)):
+        for part, below in (
+            (self.head, 16),
+            (self.buttons, 14),
+            (self.contact, 6),
+            (self.pinned, 0),
+            (self.follow_ups, 0),
+        ):
             _add_row(column, part)
             column.addSpacing(below)
         column.addWidget(self._facts)
