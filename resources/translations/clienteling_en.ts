@@ -494,6 +494,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Follow up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>How customers are shown</source>
             <translation type="unfinished" />
         </message>
@@ -1520,6 +1524,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Follow up…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Former texts</source>
             <translation type="unfinished" />
         </message>
@@ -2109,6 +2117,338 @@
         </message>
     </context>
     <context>
+        <name>FollowUps</name>
+        <message numerus="yes">
+            <source>%n day(s) after a purchase</source>
+            <translation>
+                <numerusform>%n day after a purchase</numerusform>
+                <numerusform>%n days after a purchase</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) after purchase</source>
+            <translation>
+                <numerusform>%n day after purchase</numerusform>
+                <numerusform>%n days after purchase</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) before an important date</source>
+            <translation>
+                <numerusform>%n day before an important date</numerusform>
+                <numerusform>%n days before an important date</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) without contact</source>
+            <translation>
+                <numerusform>%n day without contact</numerusform>
+                <numerusform>%n days without contact</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n this week</source>
+            <translation>
+                <numerusform>%n this week</numerusform>
+                <numerusform>%n this week</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be done by today</source>
+            <translation>
+                <numerusform>%n to be done by today</numerusform>
+                <numerusform>%n to be done by today</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(optional)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About no customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another day…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At the side stands what your customers would be glad of. Take what you like.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call about the fitting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a colleague</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coming</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ctrl+Enter saves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deleted: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit follow-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow-up saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow-ups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For myself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Headquarters has set no rules.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New follow-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next week</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>No contact for %n day(s)</source>
+            <translation>
+                <numerusform>No contact for %n day</numerusform>
+                <numerusform>No contact for %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing done yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is proposed now. Look in again tomorrow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to follow up</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>One for each of {count} customers</source>
+            <translation>
+                <numerusform>For {count} customer</numerusform>
+                <numerusform>One for each of {count} customers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open again: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue since {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Postponed to {day}: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed for you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rules: {rules}. Headquarters sets them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skipped: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Take all {count}</source>
+            <translation>
+                <numerusform>Take {count}</numerusform>
+                <numerusform>Take all {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Take it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Taken: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is to be done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you finish stands here, and can be opened again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which follow-ups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write an e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write down what you have promised, and it stands here when its day comes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>writes, no calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} follow-ups saved</source>
+            <translation>
+                <numerusform>{count} follow-up saved</numerusform>
+                <numerusform>{count} follow-ups saved</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“{name}” ends on {day}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Form</name>
         <message>
             <source>Hide</source>
@@ -2690,6 +3030,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Follow-ups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>History</source>
             <translation type="unfinished" />
         </message>
@@ -2733,6 +3077,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A book is lent for a year at most. For longer, reassign it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A brace stands alone. Names are written as {{colleague}}.</source>
             <translation type="unfinished" />
         </message>
@@ -2745,6 +3093,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A code has letters, digits, “-” and “_” only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A code has no “#” and no “&amp;”: numbers are made with them.</source>
             <translation type="unfinished" />
         </message>
@@ -2754,6 +3106,10 @@
         </message>
         <message>
             <source>A code neither begins nor ends with a space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A colleague is named twice.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2774,6 +3130,10 @@
         </message>
         <message>
             <source>A customer is named twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A day without contact is the least that can be asked for.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2858,6 +3218,10 @@
         </message>
         <message>
             <source>A reference names an important date; other types do not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rule needs a cause: a date, a purchase, no contact, or a secret.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2961,6 +3325,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Ask whether everything fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>At most {longest} characters fit, there are {length}.</source>
             <translation type="unfinished" />
         </message>
@@ -2982,6 +3350,10 @@
         </message>
         <message>
             <source>Attributes are what workers see of a customer and filter by; a group puts them in order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Birthday wishes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3013,7 +3385,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose at least one colleague.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose somebody else than the one who has them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose somebody else than the one whose book it is.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3165,6 +3545,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Follow-ups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow-ups of others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>For what a token of Customer Insights is asked</source>
             <translation type="unfinished" />
         </message>
@@ -3295,6 +3683,10 @@ Thank you
         </message>
         <message>
             <source>Legal entities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lend client books</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3518,6 +3910,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Only a rule for dates has the name of one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Only numbers have a range.</source>
             <translation type="unfinished" />
         </message>
@@ -3575,6 +3971,18 @@ Thank you
         </message>
         <message>
             <source>Please check what was entered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please choose 0 to {most} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please choose a colleague of this store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please choose a day within the next two years.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3658,6 +4066,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Renew the secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reset password</source>
             <translation type="unfinished" />
         </message>
@@ -3667,6 +4079,10 @@ Thank you
         </message>
         <message>
             <source>Save views</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say hello</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3730,11 +4146,23 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Somebody has changed this follow-up in the meantime. Please look at it anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Somebody was there first</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Somebody was there first: this follow-up is no longer open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Something is not entered yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something was done with it in the meantime, so it stays.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3815,6 +4243,10 @@ Thank you
         </message>
         <message>
             <source>The book cannot be sorted by “{sort}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book of {owner} is lent to {worker} already, until {until}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4314,6 +4746,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no rule “{code}”. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no secret “{name}” in the key vault. Was it deleted? Is the name right?</source>
             <translation type="unfinished" />
         </message>
@@ -4347,6 +4783,10 @@ Thank you
         </message>
         <message>
             <source>There is no such database on the server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no such follow-up.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4407,6 +4847,10 @@ Thank you
         </message>
         <message>
             <source>This customer was changed in the meantime: {fields}. Look at it, and save again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is over. Please choose today or a later one.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4555,6 +4999,10 @@ Thank you
         </message>
         <message>
             <source>View relationships</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View the manager’s page</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5940,6 +6388,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Follow-ups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Go on</source>
             <translation type="unfinished" />
         </message>
@@ -5989,6 +6441,10 @@ Thank you
         </message>
         <message>
             <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today and overdue</source>
             <translation type="unfinished" />
         </message>
         <message>
