@@ -26,6 +26,7 @@ PASSWORD = "CLIENTELING_PASSWORD"  # noqa: S105 - the name of a variable
 NEW_PASSWORD = "CLIENTELING_NEW_PASSWORD"  # noqa: S105 - the same
 OVERRIDE_PASSWORD = "CLIENTELING_OVERRIDE_PASSWORD"  # noqa: S105 - the same
 BADGE = "CLIENTELING_BADGE"
+VAULT_KEY = "CLIENTELING_VAULT_KEY"
 
 
 @contextmanager
@@ -118,6 +119,11 @@ def choose_password(worker: str, *variables: str) -> str:
 def choose_badge(worker: str) -> str:
     """The code of a worker's new badge, from the environment or as a reader types it."""
     return _given(BADGE) or _type(f"Scan the badge of worker {worker}: ", BADGE)
+
+
+def choose_secret_key() -> str:
+    """The secret key of the Key Vault client, from the environment or as it is typed."""
+    return _given(VAULT_KEY) or _type("Key Vault secret key: ", VAULT_KEY)
 
 
 def _given(*variables: str) -> str | None:

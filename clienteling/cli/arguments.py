@@ -9,6 +9,7 @@ from typing import NoReturn
 from clienteling import __version__
 from clienteling.cli import engagement, follow_up_arguments
 from clienteling.cli.answers import Usage
+from clienteling.cli.cloud_arguments import add_insights, add_vault
 from clienteling.cli.relationship_arguments import add_relationship
 from clienteling.domain.importing import Kind
 
@@ -77,6 +78,8 @@ def build_parser() -> Parser:
     _add_export(commands.group("export", "Write customers into files."))
     add_relationship(commands.group("relationship", "Relationship intelligence: health, figures, who knows whom."))
     engagement.add_commands(commands)
+    add_vault(commands.group("vault", "Azure Key Vault: where secrets are, and whether they can be read."))
+    add_insights(commands.group("insights", "Customer Insights: parameters, the link to it, and its values."))
     _add_oversight(commands)
     _add_pictures(commands)
     return parser

@@ -17,6 +17,7 @@ from tests.cli.conftest import ROOT, Shop
 from tests.support.company import PASSWORD
 
 HEAVY = ("PySide6", "alembic", "numpy", "pydantic", "sqlalchemy", "sqlmodel", "phonenumbers", "argon2")
+CLOUDS = ("msal", "azure", "cryptography", "keyring", "requests")
 
 
 def file_of(shop: Shop) -> Path:
@@ -27,6 +28,18 @@ def test_the_command_line_imports_nothing_heavy_before_a_command_needs_it() -> N
     code = f"import sys, clienteling.cli; print([n for n in {HEAVY!r} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_whoever_does_not_use_the_clouds_does_not_wait_for_their_libraries(shop: Shop) -> None:
+    """All services are built, the command line works: none of it is there."""
+    code = (
+        f"import sys; from clienteling.cli import main; main({['vault', 'status', '--home', str(shop.home)]!r} + "
+        f"{['--database', shop.url, '--legal-entity', 'USMF']!r}); "
+        f"print([n for n in {CLOUDS!r} if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "Key vault" in done.stdout
+    assert done.stdout.strip().splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize(
