@@ -1772,6 +1772,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Relationship</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove from my book</source>
             <translation type="unfinished" />
         </message>
@@ -5817,6 +5821,253 @@ Thank you
         </message>
         <message>
             <source>{name}’s book will be empty</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Relationship</name>
+        <message numerus="yes">
+            <source>%n colleagues know {customer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, ours {hours}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A mail to {colleague}. Change what you like.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered by the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered by us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colleagues who know the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mails</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From activities alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From activities alone: mail and meetings of Exchange wait for consent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From activities, and from mail and meetings of the people chosen at headquarters. What was written is never read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get introduced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health score in the last six months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How colleagues are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last and next contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last: {what}, {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mail and meetings cannot be read now, so the score would be wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meetings and visits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most contacted by {people}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: {what}, {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has been in touch with {customer} within a year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing has happened yet. Write down the first visit, call or letter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open in mail program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Our time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship health</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship intelligence is not enabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer’s replies take {hours} hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last contact is more than two years ago. A new one begins a new score.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mail is copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The score is being computed. Look again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There has been one contact so far. A score needs at least two.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This machine has no mail program. The mail is copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who knows whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who may set up the company enables it at headquarters: health, figures, who knows whom.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>after {hours} h on average</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the colleague’s mail address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the customer’s: {hours}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hours} face to face</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hours} h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{made} made, {received} received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} of {most}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sent} sent, {received} received</source>
             <translation type="unfinished" />
         </message>
     </context>
