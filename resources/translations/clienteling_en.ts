@@ -5828,7 +5828,10 @@ Thank you
         <name>Relationship</name>
         <message numerus="yes">
             <source>%n colleagues know {customer}</source>
-            <translation type="unfinished" />
+            <translation>
+                <numerusform>%n colleague knows {customer}</numerusform>
+                <numerusform>%n colleagues know {customer}</numerusform>
+            </translation>
         </message>
         <message>
             <source>, ours {hours}</source>
