@@ -10,6 +10,7 @@ from clienteling import __version__
 from clienteling.cli import engagement, follow_up_arguments
 from clienteling.cli.answers import Usage
 from clienteling.cli.cloud_arguments import add_insights, add_vault
+from clienteling.cli.headquarters_arguments import add_headquarters
 from clienteling.cli.relationship_arguments import add_relationship
 from clienteling.domain.importing import Kind
 
@@ -80,6 +81,7 @@ def build_parser() -> Parser:
     engagement.add_commands(commands)
     add_vault(commands.group("vault", "Azure Key Vault: where secrets are, and whether they can be read."))
     add_insights(commands.group("insights", "Customer Insights: parameters, the link to it, and its values."))
+    add_headquarters(commands)
     _add_oversight(commands)
     _add_pictures(commands)
     return parser

@@ -69,6 +69,9 @@ def _grouped() -> dict[str, Command]:
     from clienteling.cli import clouds, engagement, follow_ups, parameters, relationship, timeline, views
 
     modules = (clouds, engagement, follow_ups, parameters, relationship, timeline, views)
+    from clienteling.cli import engagement, headquarters, parameters, relationship, views
+
+    modules = (engagement, headquarters, parameters, relationship, views)
     return {name: command for module in modules for name, command in module.COMMANDS.items()}
 
 

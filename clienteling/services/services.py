@@ -81,7 +81,8 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
     book_changes = BookChanges(operations)
     badges = Badges(operations)
     timelines = Timelines(operations)
-    headquarters = Headquarters(operations)
+    headquarters = Headquarters(operations, timelines.refresh_activity_types)
+    distribution = Distribution(operations, timelines.refresh_activity_types)
     return Services(
         database=database,
         clock=clock,
@@ -105,11 +106,11 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         importer=Importer(operations),
         exports=Exports(operations, cards),
         status=Status(operations),
-        watch=Watch(operations),
+        watch=Watch(operations, timelines.refresh_activity_types, (distribution.run_due,)),
         clouds=build_clouds(operations),
         engagement=Engagement(operations, clock, home),
         headquarters=headquarters,
-        distribution=Distribution(operations, timelines.refresh_activity_types),
+        distribution=distribution,
         set_up_steps=SetUpSteps(operations, headquarters),
         layouts=Layouts(operations),
     )

@@ -1,17 +1,35 @@
 """What other programs write: an open window asks for it again and again, and shows it as it shows its own writes."""
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
 from clienteling.database import records
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.operations import Operation
 from clienteling.services.following import LOOK_BACK, MOST_CHANGED
 from clienteling.services.operations import Operations, touched_by
 
+CHORES_EVERY = timedelta(minutes=1)
+
+Chore = Callable[[datetime], Changes]
+
 
 class Watch:
-    """The records of other programs, each told once. Asked by one thread at a time."""
+    """The records of other programs, each told once. Asked by one thread at a time.
 
-    def __init__(self, operations: Operations) -> None:
+    What is to be done now and then is done on the way: `chores`, each minute. `published` hears that another program
+    has changed what tills keep of the configuration.
+    """
+
+    def __init__(
+        self, operations: Operations, published: Callable[[], None] = lambda: None, chores: tuple[Chore, ...] = ()
+    ) -> None:
         self._database = operations.database
+        self._clock = operations.clock
+        self._published = published
+        self._chores = chores
+        self._chores_done: datetime | None = None
         self._newest: int | None = None
         self._seen: frozenset[int] = frozenset()
 
@@ -20,7 +38,20 @@ class Watch:
 
         Raises `Storage` problems. What was written while nobody could look is found the next time.
         """
-        return self._database.read(self._look)
+        done = self._do_chores()
+        found = self._database.read(self._look)
+        if not done.kinds:
+            return found
+        return Changes(done.kinds | found.kinds) if found.kinds else done
+
+    def _do_chores(self) -> Changes:
+        """What this program's own chores have changed."""
+        now = self._clock()
+        if self._chores_done is not None and now < self._chores_done + CHORES_EVERY:
+            return Changes(frozenset())
+        self._chores_done = now
+        kinds = frozenset(kind for chore in self._chores for kind in chore(now).kinds)
+        return Changes(kinds)
 
     def _look(self, transaction: Transaction) -> Changes:
         is_first = self._newest is None
@@ -35,6 +66,8 @@ class Watch:
 
     def _changes(self, transaction: Transaction, news: dict[int, int]) -> Changes:
         """What the records touch, but for this program's own."""
+        if {Operation.SET_UP, Operation.PUBLISH, Operation.IMPORT} & set(news.values()):
+            self._published()
         touched = {key: touched_by(operation) for key, operation in news.items() if not self._database.wrote(key)}
         told = [key for key, kinds in touched.items() if kinds]
         kinds: frozenset[Kind] = frozenset().union(*touched.values())

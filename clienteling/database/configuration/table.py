@@ -12,17 +12,17 @@ from clienteling.domain.configuration.item import Item, Remark
 from clienteling.domain.errors import Invalid, mark
 
 _TITLES = {
-    "customer": mark("{count} customers"),
-    "customer_address_book": mark("{count} customers"),
-    "customer_attribute": mark("values of {count} customers"),
-    "customer_measure": mark("values of {count} customers"),
-    "activity": mark("{count} activities"),
-    "activity_revision": mark("earlier texts of {count} activities"),
-    "note": mark("{count} notes"),
-    "purchase": mark("{count} purchases"),
-    "client_book": mark("{count} client books"),
-    "record": mark("{count} entries of the audit"),
-    "saved_view": mark("{count} saved views"),
+    "customer": mark("customers ({count})"),
+    "customer_address_book": mark("customers ({count})"),
+    "customer_attribute": mark("values of customers ({count})"),
+    "customer_measure": mark("values of customers ({count})"),
+    "activity": mark("activities ({count})"),
+    "activity_revision": mark("earlier texts of activities ({count})"),
+    "note": mark("notes ({count})"),
+    "purchase": mark("purchases ({count})"),
+    "client_book": mark("client books ({count})"),
+    "record": mark("entries of the audit ({count})"),
+    "saved_view": mark("saved views ({count})"),
 }
 
 
@@ -69,6 +69,6 @@ def rows_that_need(
     remarks: dict[str, Remark] = {}
     for name, count in found.items():
         if count:
-            template = _TITLES.get(name, mark("{count} rows of {table}"))
+            template = _TITLES.get(name, mark("rows of {table} ({count})"))
             remarks.setdefault(template, Remark(template, {"count": count, "table": name}))
     return tuple(remarks.values())

@@ -181,15 +181,22 @@ def findings(after: Configuration, changes: Iterable[ItemChange]) -> tuple[Findi
 
 def _dangling(after: Configuration, item: Item) -> Iterator[Invalid]:
     for reference in item.references():
-        if _target(after, reference) is None:
+        if not _is_there(after, reference):
             message = mark("There is no “{key}” among: {section}.")
             yield Invalid(reference.field, message, key=reference.key, section=section(reference.section).title)
 
 
-def _target(configuration: Configuration, reference: Reference) -> str | None:
-    """The key of the item that is meant; None if there is none."""
+def _is_there(configuration: Configuration, reference: Reference) -> bool:
     items = configuration.items(reference.section)
-    return next((key for key in (reference.key, reference.otherwise) if key and key in items), None)
+    return reference.key in items or reference.otherwise in items
+
+
+def _needs(configuration: Configuration, reference: Reference, key: str) -> bool:
+    """Whether an item, be it there or on its way out, is the one that a reference means."""
+    items = configuration.items(reference.section)
+    if reference.key == key:
+        return reference.otherwise not in items
+    return reference.otherwise == key and reference.key not in items
 
 
 def where_used(configuration: Configuration, name: str, key: str) -> tuple[Remark, ...]:
@@ -200,7 +207,7 @@ def where_used(configuration: Configuration, name: str, key: str) -> tuple[Remar
             # What is chosen for a legal entity goes with it.
             if user.fixed and other.key == key:
                 continue
-            if any(r.section == name and _target(configuration, r) == key for r in other.references()):
+            if any(r.section == name and _needs(configuration, r, key) for r in other.references()):
                 found.append(Remark(mark("{section}: {key}"), {"section": user.title, "key": other.key}))
     return tuple(found)
 

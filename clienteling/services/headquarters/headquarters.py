@@ -8,7 +8,7 @@ from clienteling.database.configuration import company, sections, snapshots, sta
 from clienteling.database.configuration.staged import Staged
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes
-from clienteling.domain.configuration.company import NumberSequence
+from clienteling.domain.configuration.company import FeatureSettings, NumberSequence
 from clienteling.domain.configuration.configuration import (
     ChangedMeanwhile,
     Configuration,
@@ -21,6 +21,7 @@ from clienteling.domain.configuration.configuration import (
 from clienteling.domain.configuration.item import ConfirmationNeeded, Item, Remark
 from clienteling.domain.configuration.sections import SECTIONS, Job, Section, section
 from clienteling.domain.errors import Invalid, NotFound, mark
+from clienteling.domain.feature import Feature, FeatureState
 from clienteling.domain.number_sequence import capacity, numbered
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
@@ -41,6 +42,19 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
+class Applied:
+    """What a document changed, or would change, and what is to be known about it."""
+
+    difference: tuple[ItemChange, ...]
+    published: tuple[Job, ...]
+    remarks: tuple[Remark, ...]
+
+
+class _DryRun(Exception):
+    """Takes back what was only tried."""
+
+
+@dataclass(frozen=True, slots=True)
 class NextNumber:
     """The number that a sequence gives next, as it is written, and how many there are until it runs out."""
 
@@ -52,8 +66,9 @@ class NextNumber:
 class Headquarters:
     """Reads, saves and deletes items of the configuration (9006). Without a session it is an administrator's."""
 
-    def __init__(self, operations: Operations) -> None:
+    def __init__(self, operations: Operations, published: Callable[[], None] = lambda: None) -> None:
         self._operations = operations
+        self._published = published
 
     def sections(self) -> tuple[Section, ...]:
         """All sections, each after those that it refers to."""
@@ -138,6 +153,38 @@ class Headquarters:
         """What would change if the sections of `wanted` were as it says."""
         return difference(self.configuration(session), wanted)
 
+    def apply(self, session: Session | None, wanted: Configuration, *, dry_run: bool = False) -> Applied:
+        """Make the sections that `wanted` speaks of as it says, whole, and publish them, all in one transaction.
+
+        A company that begins with it has the feature off, unless it says otherwise. Raises `InvalidConfiguration` with
+        all that is wrong, `InUse`, `LockedOut`. A dry run does the same and takes it back.
+        """
+        done: list[Applied] = []
+
+        def work(writing: Writing) -> None:
+            transaction = writing.transaction
+            live = sections.read(transaction)
+            complete = _with_features(live, wanted)
+            changes = difference(live, complete)
+            publishing.check(transaction, live, changes)
+            remarks = sections.remarks(transaction, changes) + publishing.all_untranslated(live, changes)
+            publishing.store(writing, changes)
+            publishing.note(writing, changes)
+            waiting = [(s.section, s.key) for s in staged.read(transaction) if s.section in complete.sections]
+            staged.remove(transaction, waiting)
+            jobs = {SECTIONS[name].job for name in complete.sections}
+            published = publishing.keep_snapshots(writing, jobs, changes)
+            done[:] = [Applied(changes, published, remarks)]
+            if dry_run:
+                raise _DryRun
+
+        try:
+            self._operations.write(session, Operation.SET_UP, work)
+            self._published()
+        except _DryRun:
+            pass
+        return done[0]
+
     def next_number(self, session: Session | None, item: NumberSequence) -> NextNumber:
         """Where a published number sequence stands; one that waits begins with 1."""
 
@@ -187,7 +234,17 @@ class Headquarters:
             published = _publish_if_due(writing, change)
 
         changes = self._operations.write(session, Operation.SET_UP, work)
+        if published:
+            self._published()
         return Saved(changes, published, remarks)
+
+
+def _with_features(live: Configuration, wanted: Configuration) -> Configuration:
+    """What a document asks for; a new company has to enable the feature."""
+    if live.items("legal_entities") or "features" in wanted.sections:
+        return wanted
+    off = FeatureSettings(Feature.CLIENTELING, FeatureState.OFF)
+    return Configuration({**wanted.sections, "features": {off.key: off}})
 
 
 def _change(name: str, item: Item, opened: Item | None) -> ItemChange:
@@ -240,4 +297,4 @@ def _publish_if_due(writing: Writing, change: ItemChange) -> tuple[Job, ...]:
     if findings(now.live.changed_by(mine), mine):
         # It needs something that waits for another job: it is published together with that one.
         return ()
-    return publishing.publish(writing, due)
+    return publishing.publish(writing, due & {SECTIONS[s.section].job for s in now.waiting})

@@ -78,6 +78,17 @@ def untranslated(before: Item | None, after: Item, configuration: Configuration)
     return (Remark(message, {"key": after.key, "languages": ", ".join(sorted(missing))}),) if missing else ()
 
 
+def all_untranslated(live: Configuration, changes: Sequence[ItemChange]) -> tuple[Remark, ...]:
+    """The same for many changes of what is live."""
+    after = live.changed_by(changes)
+    return tuple(
+        remark
+        for change in changes
+        if change.after is not None
+        for remark in untranslated(change.before, change.after, after)
+    )
+
+
 def store(writing: Writing, changes: Sequence[ItemChange]) -> None:
     """Store checked changes where tills see them. Raises `LockedOut`."""
     transaction = writing.transaction
@@ -102,6 +113,7 @@ def publish(writing: Writing, jobs: Collection[Job]) -> tuple[Job, ...]:
     mine = tuple(s for s in now.waiting if SECTIONS[s.section].job in jobs)
     changes = waiting_changes(now.live, mine)
     check(transaction, now.live, changes)
+    keep_snapshots(writing, jobs, ())  # what was there before the first change can be brought back, too
     store(writing, changes)
     staged.remove(transaction, [(s.section, s.key) for s in mine])
     return keep_snapshots(writing, jobs, changes)
@@ -112,7 +124,7 @@ def keep_snapshots(
 ) -> tuple[Job, ...]:
     """Keep the next version of what each job carries, if it changed or there is none yet."""
     transaction = writing.transaction
-    published = []
+    published: list[Job] = []
     worker_id = writing.session.worker.id if writing.session else None
     for job in sorted(jobs):
         mine = [change for change in changes if SECTIONS[change.section].job is job]
