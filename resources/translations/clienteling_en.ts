@@ -4874,6 +4874,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is no TOML: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is no address of a key vault</source>
             <translation type="unfinished" />
         </message>
@@ -4891,6 +4895,10 @@ Thank you
         </message>
         <message>
             <source>This is no table of names and values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no text in UTF-8.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5114,7 +5122,39 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
-            <source>earlier texts of {count} activities</source>
+            <source>activities ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>client books ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>customers ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>earlier texts of activities ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>entries of the audit ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notes ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>purchases ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rows of {table} ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>saved views ({count})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5146,43 +5186,11 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
-            <source>values of {count} customers</source>
+            <source>values of customers ({count})</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{company} has no activity type “{code}”.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} activities</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} client books</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} customers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} entries of the audit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} notes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} purchases</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} rows of {table}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{count} saved views</source>
             <translation type="unfinished" />
         </message>
         <message>
