@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import book, history, importing, killing, moving, searching, starting
+from tests.benchmarks import book, history, importing, killing, moving, pulling, searching, starting
 from tests.benchmarks.company import Bench, made
 from tests.benchmarks.measuring import Result, table
 
@@ -26,6 +26,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Bench], Iterator[Result]], ...]] = {
     "P7": (starting.first_screen,),
     "P8": (importing.customers,),
     "P9": (starting.memory,),
+    "C1": (pulling.pulling,),
 }
 
 

@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 
 from tests.support.cloud.world import TENANT, Answer, App, Request, World
 
+_TID = TENANT  # the tenant that tokens name
+
 
 def answer(world: World, request: Request) -> Answer:
     tenant, _, path = request.path.lstrip("/").partition("/")
@@ -135,7 +137,7 @@ def _signed_in(world: World, form: Mapping[str, str], nonce: str) -> dict[str, A
         "exp": now + world.token_seconds,
         "nonce": nonce,
         "oid": user.oid,
-        "tid": TENANT,
+        "tid": _TID,
         "sub": user.oid,
         "name": user.name,
         "preferred_username": user.address,

@@ -125,8 +125,7 @@ def _wanted(world: World, condition: str) -> list[CloudCustomer] | None:
     if name == ALTERNATE_KEY:
         return [world.customers[value] for value in values if value in world.customers]
     if name == "CustomerId":
-        wanted = set(values)
-        return [customer for customer in world.customers.values() if customer.id in wanted]
+        return [known for value in values if (known := world.by_id(value)) is not None]
     return None
 
 

@@ -101,6 +101,7 @@ class World:
     viewers: set[str] = field(default_factory=lambda: {INSIGHTS_CLIENT})
     keys: set[str] = field(default_factory=lambda: {SUBSCRIPTION_KEY})
     customers: dict[str, CloudCustomer] = field(default_factory=dict)
+    keys_of_customers: dict[str, CloudCustomer] = field(default_factory=dict)
     measures: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, Token] = field(default_factory=dict)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -125,6 +126,12 @@ class World:
         if found is None or found.ends < time() or found.audience.rstrip("/") != audience.rstrip("/"):
             return None
         return found.client
+
+    def by_id(self, key: str) -> CloudCustomer | None:
+        """A customer by the service's own key."""
+        if len(self.keys_of_customers) != len(self.customers):
+            self.keys_of_customers = {customer.id: customer for customer in self.customers.values()}
+        return self.keys_of_customers.get(key)
 
     def revoke(self) -> None:
         """No token that was issued so far is taken any more."""
