@@ -136,7 +136,7 @@ class Clientele:
             (key, attribute, 0, text, number) for attribute, text, number in sorted(values, key=lambda v: v[0])
         ]
         if random.random() < 0.8:
-            rows["engagement_score"].append((key, random.randrange(101), _NOW))
+            rows["engagement_score"].append((key, random.randrange(101), _NOW, None))
         return {(token, "attribute") for _, text, _ in values if text for token in _value_tokens(text)}
 
 

@@ -124,7 +124,7 @@ def _fetch(settings: CloudSettings, accounts: Sequence[str]) -> None:
         known: requests.Session | None = getattr(local, "session", None)
         if known is None:
             known = local.session = requests.Session()
-            known.verify = settings.ca_bundle
+            known.trust_env, known.verify = False, settings.ca_bundle
         return known
 
     url = f"{settings.authority}/{TENANT}/oauth2/v2.0/token"
