@@ -5174,6 +5174,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the application by which workers sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the environment</source>
             <translation type="unfinished" />
         </message>
