@@ -16,6 +16,7 @@ ACTIONS: dict[str, Operation | None] = {
     "search": Operation.CUSTOMER_SEARCH,
     "scan": Operation.CUSTOMER_SEARCH,
     "new_customer": Operation.CUSTOMER_ADD,
+    "follow_ups": Operation.TASKS,
     "history": Operation.VIEW_MY_CLIENT_BOOK,
     "status": Operation.CONNECTION_STATUS,
     "quick_start": None,

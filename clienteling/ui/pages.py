@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from clienteling.domain.operations import Operation
+from clienteling.ui.headquarters.pages import headquarters_specs
+from clienteling.ui.headquarters.workspace import HeadquartersPage
 from clienteling.ui.page import PageSpec
 from clienteling.ui.pos.audit import AuditPage, HistoryPage
 from clienteling.ui.pos.book.page import MyBookPage, StoreBooksPage
@@ -38,6 +40,13 @@ def page_specs(till: Till) -> tuple[PageSpec, ...]:
         PageSpec("history", translate("Pages", "History"), "history", lambda: HistoryPage(till), o.VIEW_MY_CLIENT_BOOK),
         PageSpec("audit", translate("Pages", "Audit"), "scroll-text", lambda: AuditPage(till), o.VIEW_AUDIT),
         PageSpec("import", translate("Pages", "Import"), "file-input", lambda: ImportPage(till), o.IMPORT),
+        PageSpec(
+            "headquarters",
+            translate("Pages", "HQ"),
+            "building-2",
+            lambda: HeadquartersPage(till, headquarters_specs),
+            o.SET_UP,
+        ),
         *_hidden(till),
     )
 

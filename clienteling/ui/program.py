@@ -155,8 +155,44 @@ class Program(QObject):
             self.window.show_full(importing)
 
         page.demo_asked.connect(make)
+        page.set_up_asked.connect(partial(self._set_up_company, services))
         page.import_asked.connect(import_files)
         self.window.show_full(page)
+
+    def _set_up_company(self, services: "Services") -> None:
+        """A company from nothing; its administrator is signed in at once, and goes on with the set-up."""
+        from clienteling.ui.headquarters.company_page import Asked, CompanyPage
+
+        page = CompanyPage(self._ways.clock().date())
+
+        def make(asked: Asked) -> None:
+            self.tasks.command(
+                page,
+                lambda: services.set_up_steps.create_company(asked.company, asked.password),
+                lambda _: self._go_on_setting_up(
+                    services, asked.company.administrator.personnel_number, asked.password
+                ),
+                failed,
+            )
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Problem):
+                page.refuse(error)
+            else:
+                page.say_busy(False)
+
+        page.asked.connect(make)
+        page.back_asked.connect(partial(self._first_run, services))
+        self.window.show_full(page)
+
+    def _go_on_setting_up(self, services: "Services", personnel_number: str, password: str) -> None:
+        sessions = self.sessions
+        if sessions is None:
+            return
+        once = Qt.ConnectionType.SingleShotConnection
+        sessions.ready.connect(lambda: self.sign_in_page.submitted.emit(personnel_number, password, False), once)
+        sessions.begun.connect(lambda _: self.window.go("headquarters", ("set_up", None)), once)
+        self._read_company(services)
 
     def _ask_till(self) -> None:
         from clienteling.ui.widgets.menu import Menu

@@ -828,6 +828,125 @@
         </message>
     </context>
     <context>
+        <name>CompanyPage</name>
+        <message>
+            <source>(optional)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>City</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Company code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Legal entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please fill this in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up a company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signs in at this till and decides all the rest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company that sells.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The two passwords are not the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This does not work yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Till 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Till number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What a till needs before anybody can sign in. It can be changed later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worker ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CustomerForm</name>
         <message numerus="yes">
             <source>%n years old</source>
@@ -1772,10 +1891,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Relationship</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Remove from my book</source>
             <translation type="unfinished" />
         </message>
@@ -2029,6 +2144,147 @@
         </message>
     </context>
     <context>
+        <name>Distribution</name>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Carries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Distribution jobs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Job</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing waits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publish this version again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Published to the tills</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run all now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The jobs could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tills have all that headquarters has decided.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {version} is published again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What waits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>every %n hour(s)</source>
+            <translation>
+                <numerusform>every %n hour</numerusform>
+                <numerusform>every %n hours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>every few hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to be deleted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>version {version} again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{job} runs: {when}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Export</name>
         <message>
             <source>Export customers</source>
@@ -2092,7 +2348,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Look around in a demo company with invented customers, or import your own from files.</source>
+            <source>Look around in a demo company with invented customers, set up your own, or import it from files.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2101,6 +2357,10 @@
         </message>
         <message>
             <source>Making the demo company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up a company</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2580,7 +2840,131 @@
     <context>
         <name>Headquarters</name>
         <message>
+            <source>As it is now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As you want it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clienteling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Distribution schedule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In other languages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Job {job} brings it to them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep it as it is now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing here yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Pages of headquarters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retailer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save and publish</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save mine instead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved and published to the tills</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved. It waits until its distribution job has run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set-up steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This cannot be saved yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tills do not have this yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is deleted</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2985,6 +3369,635 @@
         </message>
     </context>
     <context>
+        <name>Nouns</name>
+        <message>
+            <source># is a digit and &amp; a letter that count on; all else stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n attribute(s)</source>
+            <translation>
+                <numerusform>%n attribute</numerusform>
+                <numerusform>%n attributes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s)</source>
+            <translation>
+                <numerusform>%n operation</numerusform>
+                <numerusform>%n operations</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(empty: any text)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(optional)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A colleague with the right can sign for it, once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A group puts attributes in the order in which cards show them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A legal entity is a company of the retailer. Add the first one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A permission group says what its workers may do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A range needs thresholds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A register is a till in a store. Add the first one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A store is a shop of a legal entity. Add the first one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add activity type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add address book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add attribute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add attribute group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add legal entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add number sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add permission group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add worker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address books of their own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All attributes have room on the card.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An address book says which stores, workers and customers belong together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At midnight, by the clock of each store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At the till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attribute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attributes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attributes are what associates see of a customer and filter by.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can be refined</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cards show the measures first, then the attributes of the client book group.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cards show where a value stands among them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check user access</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose how associates filter by it, and confirm: then it can be refined.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>City</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client book attribute group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client book identifier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client books and customers get their numbers from number sequences.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client books with all that belongs to them. Off: tills say so at its operations.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clienteling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirm filter settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirmed. Switch on “Can be refined” to offer the filter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Continuous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer address books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer attribute group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date and time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decimal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Display control</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Display order of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drag a row, or press Alt with the arrows. Order 1 comes first on the card.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Employee address books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For: {groups}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From good to bad</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Icon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Important date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Integer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Legal entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List of values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Manager override</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May not sign in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measure {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measures are values that Customer Insights computes for each customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No gaps, also when something fails. Off: quicker with many tills.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not a filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number sequence code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number sequences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Off: everybody may do it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the card now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Permission group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Permission groups say who may do what. Here an operation is opened to everybody, or to overrides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Places on the card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please type numbers with semicolons between them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Position</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scheduled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search finds the customers of the store’s customer address books. Employee address books say whose client books the store sees.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several values at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shared by all legal entities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slider</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Slider with bars</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Starts on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The date of the customer that it shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The group has no attributes yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are confirmed first; then the attribute can be refined.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thresholds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Till 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Till {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What associates record at the till: visits, calls, mails. Add the first one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it gives</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What workers of other languages read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With a place more, {name} would follow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without any they have those of their stores.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worker ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workers sign in at the tills of their stores. Add the first one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes or no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>attribute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>blocked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>client books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as 10; 20; 50</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{choices}; {default} if nothing is chosen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Override</name>
         <message>
             <source>(or scan the badge)</source>
@@ -3035,6 +4048,10 @@
         </message>
         <message>
             <source>Follow-ups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>HQ</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5837,256 +6854,6 @@ Thank you
         </message>
     </context>
     <context>
-        <name>Relationship</name>
-        <message numerus="yes">
-            <source>%n colleagues know {customer}</source>
-            <translation>
-                <numerusform>%n colleague knows {customer}</numerusform>
-                <numerusform>%n colleagues know {customer}</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>, ours {hours}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A mail to {colleague}. Change what you like.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answered by the customer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answered by us</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>As of {moment}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Both</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Close</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Colleagues who know the customer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy text</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>E-mail received</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>E-mail sent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>E-mails</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Figures</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>From activities alone.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>From activities alone: mail and meetings of Exchange wait for consent.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>From activities, and from mail and meetings of the people chosen at headquarters. What was written is never read.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Get introduced</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Health score</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Health score in the last six months</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How colleagues are shown</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Last and next contact</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Last: {what}, {day}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>List</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Mail and meetings cannot be read now, so the score would be wrong.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Meeting</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Meetings and visits</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Most contacted by {people}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Next: {what}, {day}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nobody has been in touch with {customer} within a year.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing has happened yet. Write down the first visit, call or letter.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open in mail program</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Our time</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Phone call</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Phone calls</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Relationship health</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Relationship intelligence is not enabled</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Subject</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Task</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Text</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The customer’s replies take {hours} hours</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The last contact is more than two years ago. A new one begins a new score.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The mail is copied.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The score is being computed. Look again in a moment.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>There has been one contact so far. A score needs at least two.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This machine has no mail program. The mail is copied.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>To</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Who knows whom</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Who may set up the company enables it at headquarters: health, figures, who knows whom.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>You</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>after {hours} h on average</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>last 12 months</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the colleague’s mail address</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the customer’s: {hours}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{hours} face to face</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{hours} h</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{made} made, {received} received</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{minutes} min</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{points} of {most}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{sent} sent, {received} received</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>Search</name>
         <message>
             <source>Address</source>
@@ -6328,6 +7095,116 @@ Thank you
         </message>
         <message>
             <source>That did not work. Please try again.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SetUp</name>
+        <message numerus="yes">
+            <source>%n attribute(s), {refined} can be refined</source>
+            <translation>
+                <numerusform>%n attribute, {refined} can be refined</numerusform>
+                <numerusform>%n attributes, {refined} can be refined</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose at least one, or define your own on the page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enable now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the number sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Publish now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save attributes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save types</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up clienteling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The steps could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Then bring your customers:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from a file, or by hand at the till.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>jobs {numbers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>later, if you like</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>operations {numbers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>starts on {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {steps} done</source>
             <translation type="unfinished" />
         </message>
     </context>

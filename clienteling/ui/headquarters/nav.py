@@ -35,7 +35,7 @@ from clienteling.ui.widgets.drawing import draw_box, draw_icon, mirrored
 
 Index = QModelIndex | QPersistentModelIndex
 
-WIDTH = 232
+WIDTH = 248
 _HEAD = 32
 _PADDING = 12
 _ROLE = Qt.ItemDataRole.UserRole

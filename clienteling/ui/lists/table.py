@@ -64,8 +64,8 @@ class DataTable(Box):
         self._sorted_elsewhere = sorted_elsewhere
         self._stack = QStackedLayout()
         column = QVBoxLayout(self)
-        # The line of the box stays visible.
-        column.setContentsMargins(1, 1, 1, 1)
+        # The line of the box stays visible, its corners round.
+        column.setContentsMargins(1, 4, 1, 4)
         column.setSpacing(0)
         column.addLayout(self._stack, 1)
         column.addWidget(self.total)

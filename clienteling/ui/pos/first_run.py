@@ -1,4 +1,4 @@
-"""What an empty database shows: make the demo company, or import the retailer's own."""
+"""What an empty database shows: make the demo company, set up one's own, or import it."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,16 +11,18 @@ from clienteling.ui.widgets.state_page import Mood, StatePage
 
 
 class FirstRunPage(QWidget):
-    """Emits `demo_asked` and `import_asked`; says what it is doing, and what went wrong."""
+    """Emits `demo_asked`, `set_up_asked` and `import_asked`; says what it is doing, and what went wrong."""
 
     demo_asked = Signal()
+    set_up_asked = Signal()
     import_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = StatePage()
         self._state.primary.connect(self.demo_asked)
-        self._state.plain.connect(self.import_asked)
+        self._state.plain.connect(self.set_up_asked)
+        self._state.other.connect(self.import_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._state)
@@ -34,10 +36,11 @@ class FirstRunPage(QWidget):
             translate("FirstRunPage", "There is no company here yet"),
             translate(
                 "FirstRunPage",
-                "Look around in a demo company with invented customers, or import your own from files.",
+                "Look around in a demo company with invented customers, set up your own, or import it from files.",
             ),
             primary=translate("FirstRunPage", "Make the demo company"),
-            plain=translate("FirstRunPage", "Import files…"),
+            plain=translate("FirstRunPage", "Set up a company"),
+            other=translate("FirstRunPage", "Import files…"),
         )
 
     def say_busy(self) -> None:
@@ -56,7 +59,8 @@ class FirstRunPage(QWidget):
             message,
             mood=Mood.FAILED,
             primary=translate("FirstRunPage", "Try again"),
-            plain=translate("FirstRunPage", "Import files…"),
+            plain=translate("FirstRunPage", "Set up a company"),
+            other=translate("FirstRunPage", "Import files…"),
         )
 
 

@@ -1,31 +1,31 @@
-"""The welcome page: the operations as tiles, and the important dates of the week."""
-
-from dataclasses import dataclass
+"""The welcome page: the buttons of the screen layout, and the important dates of the week."""
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.book import BookSize
+from clienteling.domain.layout import ACTIONS, Button, Layout
 from clienteling.domain.operations import Operation
 from clienteling.domain.profile import ComingDate
 from clienteling.services.books import View
 from clienteling.services.drafts import ACTIVITY, NOTE, Begun
 from clienteling.ui.lists.date_list import DateList, DateRow
-from clienteling.ui.page import LOCK, SCAN, Page
+from clienteling.ui.page import Page
 from clienteling.ui.pos.side_panel import greeting
-from clienteling.ui.theme import SPACE_4, SPACE_8, STRONG, TEXT_DISPLAY, TEXT_HEAD
+from clienteling.ui.theme import SPACE_8, STRONG, TEXT_DISPLAY, TEXT_HEAD
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.layout_grid import LayoutGrid, without_gaps
 from clienteling.ui.widgets.section import SectionHead
-from clienteling.ui.widgets.tile import Tile, TileWeight
+from clienteling.ui.widgets.tile import Tile
 
 DAYS = 7
 _SIDE_WIDTH = 384
-_ROW_HEIGHT = 160
+_RING = 4
 _ICONS = {"Birthday": "cake", "Anniversary": "heart"}
 
 
@@ -38,8 +38,12 @@ class WelcomePage(Page):
         translate = QCoreApplication.translate
         self._greeting = Label(size=TEXT_DISPLAY, weight=STRONG)
         self._line = Label(size=TEXT_HEAD, tone=Tone.MUTED)
-        self.my_book = Tile("book-user", translate("WelcomePage", "View my client book"), weight=TileWeight.PRIMARY)
-        self.store_books = Tile("store", translate("WelcomePage", "View store client books"), weight=TileWeight.WEAK)
+        self.grid = LayoutGrid()
+        self.grid.pressed.connect(self._press)
+        self._no_tile = Tile("", "", "", self)
+        self._no_tile.hide()
+        self._layout: Layout | None = None
+        self._counts: dict[str, str] = {}
         self.dates = DateList()
         self.dates.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self._dates_head = SectionHead(translate("WelcomePage", "Important dates"))
@@ -68,15 +72,16 @@ class WelcomePage(Page):
         )
         self._line.setText(formats.weekday(formats.today(now)))
         self._read()
-        self.my_book.setFocus()
+        self._focus_first()
 
     def refresh(self, changes: Changes) -> None:
-        if changes.concerns(Kind.BOOKS) or changes.concerns(Kind.CUSTOMERS):
+        if any(changes.concerns(kind) for kind in (Kind.BOOKS, Kind.CUSTOMERS, Kind.COMPANY)):
             self._read()
 
     def _read(self) -> None:
         till, session = self._till, self._till.session
         books = till.services.books
+        till.tasks.query(self, lambda: till.services.layouts.for_session(session), self._show_layout, key="layout")
         till.tasks.query(self, lambda: till.services.drafts.latest(session), self._show_draft, key="draft")
         if till.may(Operation.VIEW_MY_CLIENT_BOOK):
             till.tasks.query(self, lambda: books.count(session, View.MINE), self._show_mine, key="mine")
@@ -85,16 +90,15 @@ class WelcomePage(Page):
             till.tasks.query(self, lambda: books.colleagues(session), self._show_store, key="store")
 
     def _show_mine(self, customers: int) -> None:
-        self.my_book.set_subtitle(self._customers(customers))
+        self._counts["my_book"] = self._customers(customers)
+        self._say_counts()
 
     def _show_store(self, sizes: tuple[BookSize, ...]) -> None:
         held = [size.customers for size in sizes if size.customers]
         translate = QCoreApplication.translate
-        self.store_books.set_subtitle(
-            translate("WelcomePage", "{customers} of %n colleague(s)", "", len(held)).format(
-                customers=self._customers(sum(held))
-            )
-        )
+        words = translate("WelcomePage", "{customers} of %n colleague(s)", "", len(held))
+        self._counts["store_books"] = words.format(customers=self._customers(sum(held)))
+        self._say_counts()
 
     def _show_draft(self, begun: Begun | None) -> None:
         """What the worker has begun, here or at another till, and not saved."""
@@ -162,45 +166,81 @@ class WelcomePage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         left = QVBoxLayout()
-        left.setContentsMargins(SPACE_8, SPACE_8 - 4, SPACE_8, SPACE_8)
+        left.setContentsMargins(SPACE_8 - _RING, SPACE_8 - 4, SPACE_8 - _RING, 0)
         left.setSpacing(0)
+        for words in (self._greeting, self._line):
+            words.setContentsMargins(_RING, 0, 0, 0)
         left.addWidget(self._greeting)
         left.addSpacing(4)
         left.addWidget(self._line)
-        left.addSpacing(28)
-        left.addLayout(self._tiles())
-        left.addStretch(1)
+        left.addSpacing(28 - _RING)
+        left.addWidget(self._scrolled(), 1)
         row.addLayout(left, 1)
         row.addWidget(self._side())
 
-    def _tiles(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(SPACE_4)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
-        grid.addWidget(self.my_book, 0, 0, 1, 2)
-        grid.addWidget(self.store_books, 0, 2, 1, 2)
-        self.my_book.clicked.connect(lambda: self.go.emit("my_book", None))
-        self.store_books.clicked.connect(lambda: self.go.emit("store_books", None))
-        for tile, operation in (
-            (self.my_book, Operation.VIEW_MY_CLIENT_BOOK),
-            (self.store_books, Operation.VIEW_STORE_CLIENT_BOOKS),
-        ):
-            self._till.explain(tile, operation)
-        for place, plain in enumerate(self._plain_tiles()):
-            grid.addWidget(plain, 1 + place // 4, place % 4)
-        for line in range(grid.rowCount()):
-            grid.setRowMinimumHeight(line, _ROW_HEIGHT)
-        return grid
+    @property
+    def my_book(self) -> Tile:
+        """The button of the own client book; one that does not show where the layout has none."""
+        return self.grid.tile("my_book") or self._no_tile
 
-    def _plain_tiles(self) -> list[QWidget]:
-        tiles: list[QWidget] = []
-        for way in _ways():
-            if way.operation is None or self._till.may(way.operation):
-                tile = Tile(way.icon, way.title, way.subtitle)
-                tile.clicked.connect(lambda _=False, page=way.key: self.go.emit(page, None))
-                tiles.append(tile)
-        return tiles
+    @property
+    def store_books(self) -> Tile:
+        return self.grid.tile("store_books") or self._no_tile
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_grid()
+
+    def _show_layout(self, layout: Layout) -> None:
+        had_focus = self._layout is not None
+        self._layout = layout
+        self._show_grid()
+        if not had_focus:
+            self._focus_first()
+
+    def _show_grid(self) -> None:
+        if self._layout is None:
+            return
+        grid = self._layout.grid(self.window().width())
+        if not self._layout.code:
+            # What is built in shows what a worker may do, without gaps.
+            may = frozenset(action for action, o in ACTIONS.items() if o is None or self._till.may(o))
+            grid = without_gaps(grid, may)
+        if self.grid.show_grid(grid):
+            for button, tile in self.grid.tiles:
+                operation = ACTIONS.get(button.action)
+                if operation is not None:
+                    self._till.explain(tile, operation)
+            self._say_counts()
+
+    def _say_counts(self) -> None:
+        for action, words in self._counts.items():
+            tile = self.grid.tile(action)
+            if tile is not None:
+                tile.set_subtitle(words)
+
+    def _press(self, button: Button) -> None:
+        self.go.emit(button.action, button.parameter or None)
+
+    def _focus_first(self) -> None:
+        first = next((tile for _, tile in self.grid.tiles), None)
+        if first is not None:
+            first.setFocus()
+
+    def _scrolled(self) -> QScrollArea:
+        """The grid, which scrolls where it has many rows; its tiles keep room for the ring of the keyboard."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(_RING, _RING, _RING, SPACE_8)
+        column.addWidget(self.grid)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        return area
 
     def _side(self) -> Surface:
         side = Surface(fill="surface_raised", edge=Qt.Edge.LeftEdge)
@@ -214,40 +254,3 @@ class WelcomePage(Page):
         column.addStretch(0)
         column.addWidget(self.draft)
         return side
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """Where a smaller tile leads, what stands on it, and the operation that it needs."""
-
-    key: str
-    icon: str
-    title: str
-    subtitle: str
-    operation: Operation | None = None
-
-
-def _ways() -> tuple[_Way, ...]:
-    translate, o = QCoreApplication.translate, Operation
-    search = translate("WelcomePage", "Search"), translate("WelcomePage", "Name, phone, card")
-    tasks = translate("WelcomePage", "Follow-ups"), translate("WelcomePage", "Today and overdue")
-    new = translate("WelcomePage", "New customer"), translate("WelcomePage", "Ctrl N")
-    scan = translate("WelcomePage", "Scan card"), translate("WelcomePage", "Opens the customer")
-    history = translate("WelcomePage", "History"), translate("WelcomePage", "Changes, with undo")
-    connection = translate("WelcomePage", "Connection"), translate("WelcomePage", "Data and services")
-    audit = translate("WelcomePage", "Audit"), translate("WelcomePage", "Who did what, when")
-    start = translate("WelcomePage", "Quick start"), translate("WelcomePage", "F1")
-    files = translate("WelcomePage", "Import"), translate("WelcomePage", "Customers from files")
-    lock = translate("WelcomePage", "Lock till"), translate("WelcomePage", "Ctrl L")
-    return (
-        _Way("search", "search", *search, o.CUSTOMER_SEARCH),
-        _Way(SCAN, "scan-barcode", *scan, o.CUSTOMER_SEARCH),
-        _Way("new_customer", "user-plus", *new, o.CUSTOMER_ADD),
-        _Way("follow_ups", "list-checks", *tasks, o.TASKS),
-        _Way("history", "history", *history, o.VIEW_MY_CLIENT_BOOK),
-        _Way("status", "refresh-cw", *connection, o.CONNECTION_STATUS),
-        _Way("quick_start", "book-open", *start),
-        _Way("audit", "scroll-text", *audit, o.VIEW_AUDIT),
-        _Way("import", "file-input", *files, o.IMPORT),
-        _Way(LOCK, "lock", *lock),
-    )

@@ -20,7 +20,6 @@ from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.pos.status import StatusPage
 from clienteling.ui.tour.books import book_scenes
 from clienteling.ui.tour.follow_ups import follow_up_scenes
-from clienteling.ui.tour.relationship import customer_relationship_scenes
 from clienteling.ui.tour.signing import badge_scenes, override_scenes
 from clienteling.ui.tour.stage import Script, Stage
 from clienteling.ui.tour.timeline import timeline_scenes
@@ -120,7 +119,6 @@ def _customer(stage: Stage) -> Script:
     yield from stage.show("customer-writing")
     page.timeline.composer.text.edit.setPlainText("")
     yield from timeline_scenes(stage, page, found[0].customer_id)
-    yield from customer_relationship_scenes(stage, page)
 
 
 def _new_customer(stage: Stage) -> Script:

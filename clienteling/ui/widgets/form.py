@@ -43,29 +43,36 @@ class Form(QWidget):
         self._headings: list[tuple[Heading, QWidget]] = []
         self._rows: list[QWidget] = []
         self._opened: dict[str, Any] = {}
+        self._described: tuple[FormField | Heading, ...] = ()
         self.set_fields(fields)
 
     # Its fields
 
     def set_fields(self, fields: Sequence[FormField | Heading]) -> None:
         """Show these instead; what stands in fields of the same name stays."""
+        if tuple(fields) == self._described:
+            return
         typed = self.values() if self._controls else {}
+        self._described = tuple(fields)
         self._clear()
         line: QHBoxLayout | None = None
         for field in fields:
             if isinstance(field, Heading):
                 self._add_heading(field)
+                _fill_up(line)
                 line = None
                 continue
             control = make_control(field, self._numbers, self._days, self._tell)
             self._fields[field.name], self._controls[field.name] = field, control
             if line is None or not field.half:
+                _fill_up(line)
                 row, line = _row()
                 self._rows.append(row)
                 self._column.addWidget(row)
             line.addWidget(control.widget, 1, Qt.AlignmentFlag.AlignTop)
             if not field.half or line.count() == 2:
                 line = None
+        _fill_up(line)
         for name, value in typed.items():
             if name in self._controls:
                 self._controls[name].set_value(value)
@@ -78,6 +85,11 @@ class Form(QWidget):
 
     def control(self, name: str) -> Entered:
         return self._controls[name]
+
+    def own(self, name: str) -> QWidget | None:
+        """The control of an `OwnInput`, or whatever control a field has."""
+        entered = self._controls.get(name)
+        return entered.control if entered else None
 
     # What stands in it
 
@@ -93,6 +105,13 @@ class Form(QWidget):
                 control.set_error("")
         self._show_concerned()
         self._opened = self.values()
+
+    def fill(self, values: Values) -> None:
+        """Fill the fields as somebody has typed them before, without `edited`."""
+        for name, control in self._controls.items():
+            if name in values:
+                control.set_value(values[name])
+        self._show_concerned()
 
     def put(self, name: str, value: object) -> None:
         """Fill one field, as somebody would."""
@@ -211,6 +230,12 @@ def _row() -> tuple[QWidget, QHBoxLayout]:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(SPACE_4)
     return row, line
+
+
+def _fill_up(line: QHBoxLayout | None) -> None:
+    """What is half stays half, also at the end."""
+    if line is not None and line.count() == 1:
+        line.addStretch(1)
 
 
 def _area_of(widget: QWidget) -> QScrollArea | None:

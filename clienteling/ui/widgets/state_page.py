@@ -24,13 +24,14 @@ class Mood(Enum):
 
 
 class StatePage(QWidget):
-    """An icon on a disc, a title, a sentence, and one or two next steps, in the middle of its place.
+    """An icon on a disc, a title, a sentence, and up to three next steps, in the middle of its place.
 
-    `primary` and `plain` are emitted by its buttons; a button without words does not show.
+    `primary`, `plain` and `other` are emitted by its buttons; a button without words does not show.
     """
 
     primary = Signal()
     plain = Signal()
+    other = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +40,10 @@ class StatePage(QWidget):
         self._sentence = Label(tone=Tone.MUTED, wrap=True)
         self.primary_button = Button("", kind=Kind.PRIMARY)
         self.plain_button = Button("")
+        self.other_button = Button("")
         self.primary_button.clicked.connect(self.primary)
         self.plain_button.clicked.connect(self.plain)
+        self.other_button.clicked.connect(self.other)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(24, 24, 24, 24)
         rows.setSpacing(0)
@@ -62,6 +65,7 @@ class StatePage(QWidget):
         buttons.addStretch()
         buttons.addWidget(self.primary_button)
         buttons.addWidget(self.plain_button)
+        buttons.addWidget(self.other_button)
         buttons.addStretch()
         rows.addLayout(buttons)
         rows.addStretch(3)
@@ -82,6 +86,7 @@ class StatePage(QWidget):
         *,
         primary: str = "",
         plain: str = "",
+        other: str = "",
         primary_icon: str = "",
         plain_icon: str = "",
         mood: Mood = Mood.CALM,
@@ -93,6 +98,7 @@ class StatePage(QWidget):
         for button, words, sign in (
             (self.primary_button, primary, primary_icon),
             (self.plain_button, plain, plain_icon),
+            (self.other_button, other, ""),
         ):
             button.set_label(words)
             button.set_icon(sign)

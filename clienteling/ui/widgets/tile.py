@@ -27,6 +27,19 @@ _FACE = 28
 _FACE_STEP = 28
 
 
+_MIDDLE = 0.18  # of the light of white: as far from black as from white
+_DARK_WORDS, _LIGHT_WORDS = QColor("#1B1A18"), QColor("#FFFFFF")
+
+
+def _brightness(color: QColor) -> float:
+    """How light a colour is to the eye, as WCAG has it."""
+
+    def linear(part: float) -> float:
+        return float(part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4)
+
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF())
+
+
 class TileWeight(Enum):
     """How loud a tile is."""
 
@@ -37,7 +50,7 @@ class TileWeight(Enum):
 
 class Tile(Control):
     """A tile with an icon above, a title and a line below. In its upper far corner it may carry a red pill (what is
-    overdue), or faces of people and how many more.
+    overdue), or faces of people and how many more. Its title has a size, and it may have a colour of its `own`.
     """
 
     def __init__(
@@ -48,10 +61,14 @@ class Tile(Control):
         parent: QWidget | None = None,
         *,
         weight: TileWeight = TileWeight.PLAIN,
+        size: int = TEXT_HEAD,
+        own: QColor | None = None,
     ) -> None:
         self._icon = icon
         self._subtitle = subtitle
         self._weight = weight
+        self._size = size
+        self._own = own
         self._pill = ""
         self._faces: tuple[str, ...] = ()
         self._more = ""
@@ -80,7 +97,7 @@ class Tile(Control):
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
         words = max(
-            text_width(theme.font(TEXT_HEAD, STRONG), self.label),
+            text_width(theme.font(self._size, STRONG), self.label),
             text_width(theme.font(), self._subtitle),
             text_width(theme.font(12), self.who_may) + ICON_SMALL + 6 if self.who_may else 0,
         )
@@ -98,8 +115,8 @@ class Tile(Control):
         name = "key-round" if self.needs_signature else self._icon if self.allowed else "lock"
         draw_icon(painter, name, corner, ICON_TILE, icon)
         room = self.width() - 2 * _PADDING
-        words = self._part(_PADDING, self.height() - 61, room, 24)
-        draw_text(painter, words, self.label, theme.font(TEXT_HEAD, STRONG), title)
+        words = self._part(_PADDING, self.height() - 45 - self._size, room, 24)
+        draw_text(painter, words, self.label, theme.font(self._size, STRONG), title)
         words = self._part(_PADDING, self.height() - 37, room, 20)
         draw_text(painter, words, self.who_may or self._subtitle, theme.font(), below)
         if self._pill:
@@ -114,6 +131,8 @@ class Tile(Control):
         if not self.allowed:
             muted = colors.text_muted
             return colors.surface_sunken, None, muted, muted, muted
+        if self._own is not None:
+            return self._own_look(self._own, theme)
         if self._weight is TileWeight.PRIMARY:
             fill = blended(colors.accent, colors.accent_hover, self.lit)
             return fill, None, colors.on_accent, colors.on_accent, colors.on_accent_muted
@@ -122,6 +141,14 @@ class Tile(Control):
             return colors.accent_weak, line, colors.accent, colors.text, colors.text_muted
         line = blended(colors.border, colors.border_strong, self.lit)
         return colors.surface_raised, line, colors.accent, colors.text, colors.text_muted
+
+    def _own_look(self, own: QColor, theme: Theme) -> tuple[QColor, QColor | None, QColor, QColor, QColor]:
+        """Dark words on what is light, light ones on what is dark; a clear colour lets the page show through."""
+        colors = theme.colors
+        ground = blended(colors.surface, QColor(own.red(), own.green(), own.blue()), own.alphaF())
+        words = _DARK_WORDS if _brightness(ground) > _MIDDLE else _LIGHT_WORDS
+        line = blended(ground, words, 0.4 * self.lit)
+        return ground, line, words, words, blended(ground, words, 0.85)
 
     def _paint_pill(self, painter: QPainter, theme: Theme) -> None:
         font = theme.font(12, MEDIUM)

@@ -1,0 +1,1 @@
+"""The nouns of headquarters: for each section the form of its items."""

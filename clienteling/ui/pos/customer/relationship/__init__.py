@@ -1,1 +1,0 @@
-"""The tab of a customer's relationship: health, figures, and who knows the customer."""
