@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.support import postgres
+from tests.support.effort import TIMES, examples
 
 if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,8 +23,8 @@ import PySide6.QtCore  # noqa: E402
 
 builtins.__import__ = _import
 
-# The same examples each time, and no test that fails because the machine was busy.
-settings.register_profile("tests", deadline=None, derandomize=True)
+# The same examples each time, but in a fuzz run, and no test that fails because the machine was busy.
+settings.register_profile("tests", deadline=None, derandomize=TIMES == 1, max_examples=examples(100))
 settings.load_profile("tests")
 
 pytest_plugins = ["tests.support.cloud_fixtures", "tests.support.program_fixtures"]

@@ -1,9 +1,8 @@
 """Several workers at two tills do anything at any time; after each step the rules hold.
 
-`CLIENTELING_TEST_CAMPAIGN=20` runs twenty times as many examples, each different from the last time.
+`CLIENTELING_TEST_TIMES=20` runs twenty times as many examples, each different from the last time.
 """
 
-import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import timedelta
@@ -38,18 +37,18 @@ from tests.support.book_model import Member
 from tests.support.clock import Clock
 from tests.support.company import PASSWORD, STORES, WORKERS
 from tests.support.company_members import member, shelf
+from tests.support.effort import TIMES, examples
 from tests.support.floor_model import GONE, Answer, Expected, Floor
 from tests.support.program import Program, Template
 
-CAMPAIGN = int(os.environ.get("CLIENTELING_TEST_CAMPAIGN", "0"))
 BOUNDS = settings(
-    max_examples=max(1, CAMPAIGN) * 15,
+    max_examples=examples(15),
     stateful_step_count=30,
     deadline=None,
-    derandomize=not CAMPAIGN,
+    derandomize=TIMES == 1,
     suppress_health_check=list(HealthCheck),
     # Shrinking a failure opens hundreds of databases: only when one asks for it.
-    phases=[Phase.explicit, Phase.generate, *([Phase.shrink] if CAMPAIGN else [])],
+    phases=[Phase.explicit, Phase.generate, *([Phase.shrink] if TIMES > 1 else [])],
 )
 TOGGLED = (
     Operation.ADD_TO_CLIENT_BOOK,

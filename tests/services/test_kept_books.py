@@ -30,10 +30,11 @@ from tests.support.book_examples import (
     update,
 )
 from tests.support.book_model import history_of, rows_of
+from tests.support.effort import examples
 from tests.support.program import Program
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.integers(0, 2**32), st.integers(0, 40), st.lists(st.integers(0, 12), max_size=3), st.booleans())
 def test_a_restored_book_answers_as_the_one_that_was_kept(seed: int, size: int, edits: list[int], more: bool) -> None:
     random = Random(seed)

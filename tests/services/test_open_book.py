@@ -39,6 +39,7 @@ from tests.support.book_examples import (
     update,
 )
 from tests.support.book_model import Member, Shelf, rows_of
+from tests.support.effort import examples
 
 
 def check(book: OpenBook, members: Sequence[Member], query: Query) -> None:
@@ -70,7 +71,7 @@ def check_facet(facet: Facet, members: Sequence[Member], query: Query) -> None:
             assert bar.count == sum(bar.low <= n < bar.high or (last and n == bar.high) for n in numbers)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.integers(0, 2**32), st.integers(0, 80), st.booleans())
 def test_a_book_finds_counts_and_sorts_as_a_list_would(seed: int, size: int, more: bool) -> None:
     random = Random(seed)
@@ -80,7 +81,7 @@ def test_a_book_finds_counts_and_sorts_as_a_list_would(seed: int, size: int, mor
         check(book, members, query)
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.integers(0, 2**32), st.integers(0, 30), st.lists(st.integers(0, 12), min_size=1, max_size=5), st.booleans())
 def test_a_book_that_was_edited_is_one_that_was_opened_afterwards(
     seed: int, size: int, edits: list[int], more: bool

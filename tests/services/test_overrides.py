@@ -16,6 +16,7 @@ from clienteling.domain.worker import FAILURES_ALLOWED, OVERRIDE_HOLDS, Override
 from clienteling.services.books import View
 from tests.support.clock import Clock
 from tests.support.company import PASSWORD
+from tests.support.effort import examples
 from tests.support.program import Program
 
 ANNA, JENS, MARA = "001", "002", "003"
@@ -236,7 +237,7 @@ ACTS: dict[Operation, Callable[[Program, Session], object]] = {
 }
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(list(ACTS)), st.lists(st.sampled_from(list(ACTS)), min_size=1, max_size=4))
 def test_whatever_is_tried_only_what_was_signed_for_is_done_and_only_once(
     sqlite_program: Program, signed_for: Operation, tried: list[Operation]

@@ -12,6 +12,7 @@ from clienteling.domain.activity import Audience, Restriction, TimelineKind
 from clienteling.domain.errors import NotFound, Problem
 from clienteling.domain.operations import Operation
 from clienteling.services.timeline_edits import NoteText
+from tests.support.effort import examples
 from tests.support.program import Program
 
 READERS = ("001", "002", "003", "008", "009")
@@ -161,7 +162,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=steps)
 def test_who_sees_what_is_as_in_a_plain_model_whatever_is_done(
     sqlite_program: Program, acts: list[tuple[str, str]]

@@ -16,6 +16,7 @@ from clienteling.domain.errors import Conflict, Invalid, NotFound
 from clienteling.domain.operations import Operation
 from tests.support import naughty
 from tests.support.clock import START
+from tests.support.effort import examples
 from tests.support.program import Program
 
 
@@ -80,7 +81,7 @@ def test_pages_hold_every_item_once_even_at_the_same_moment(program: Program, li
     assert past == sorted(past, key=lambda item: (item.at, item.id), reverse=True)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     moments=st.lists(st.integers(0, 3), max_size=12),
     limit=st.integers(1, 13),

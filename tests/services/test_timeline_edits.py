@@ -16,6 +16,7 @@ from clienteling.domain.operations import Operation
 from clienteling.services.timeline_edits import ActivityText, EditedMeanwhile, NoteText
 from tests.support import naughty
 from tests.support.clock import START
+from tests.support.effort import examples
 from tests.support.program import Program
 
 ACTIVITY, NOTE = TimelineKind.ACTIVITY, TimelineKind.NOTE
@@ -231,7 +232,7 @@ def test_what_a_note_said_in_private_is_not_told_to_the_team_later(program: Prog
     assert [r.text for r in edits.history(program.session("001"), NOTE, note)] == ["said aloud", "whispered"]
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(["001", "003"]), st.integers(1, 4), st.sampled_from("abc")), max_size=8))
 def test_edits_by_two_in_any_order_lose_no_text(sqlite_program: Program, acts: list[tuple[str, int, str]]) -> None:
     program, edits = sqlite_program, sqlite_program.services.timeline_edits

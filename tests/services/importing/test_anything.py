@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from clienteling.domain.errors import Invalid
 from clienteling.domain.importing import COLUMNS, Ending, ImportReport, Kind
 from tests.support.clock import START, Clock
+from tests.support.effort import examples
 from tests.support.imports import Imported, open_imported
 
 FAMILIES = {
@@ -112,7 +113,7 @@ def add_up(report: ImportReport) -> None:
     assert all(problem.reason and problem.line > 0 for problem in report.problems)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(file=files())
 def test_what_was_taken_is_unchanged_the_second_time(company: Imported, file: tuple[Kind, str]) -> None:
     kind, content = file
@@ -130,7 +131,7 @@ def test_what_was_taken_is_unchanged_the_second_time(company: Imported, file: tu
     assert company.count("record") == records
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(kind=st.sampled_from(list(Kind)), content=st.binary(max_size=60) | st.text('ab,"\n\r;=\0é', max_size=60))
 def test_any_bytes_are_taken_or_refused(company: Imported, kind: Kind, content: bytes | str) -> None:
     header = ",".join(COLUMNS[kind].required) + "\n"

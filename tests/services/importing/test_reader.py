@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from clienteling.domain.errors import Invalid
 from clienteling.services.importing.reader import LONGEST_LINE, CsvFile, RawRow
+from tests.support.effort import examples
 
 TEXT = "account,name\r\nC-1,Zoë Bērziņa\r\n"
 
@@ -135,7 +136,7 @@ def test_the_number_of_rows_is_estimated_by_lines(tmp_path: Path) -> None:
     assert CsvFile(tmp_path / "file.csv").lines() == 3
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(content=st.one_of(st.binary(max_size=200), st.text(alphabet='a,"\r\n\0;é', max_size=80).map(str.encode)))
 @example(content=b'a\n"')
 def test_whatever_stands_in_a_file_it_is_read_or_refused(
@@ -149,7 +150,7 @@ def test_whatever_stands_in_a_file_it_is_read_or_refused(
     assert [row.line for row in rows] == sorted({row.line for row in rows})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     table=st.lists(
         st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=12), min_size=2, max_size=2).filter(

@@ -15,6 +15,7 @@ from clienteling.services.importing.mapping import Mapping
 from clienteling.services.vcard.writing import Version, card_text
 from tests.support import naughty, vcards
 from tests.support.clock import START, Clock
+from tests.support.effort import examples
 from tests.support.imports import Imported, open_imported
 
 ALL = (vcards.IPHONE, vcards.ANDROID, vcards.OUTLOOK_2003, vcards.GMAIL, vcards.LOTUS_NOTES, vcards.V4)
@@ -174,7 +175,7 @@ def test_naughty_strings_come_in_and_go_out_exactly(here: Imported, version: Ver
 LINES = st.sampled_from([line for card in (vcards.IPHONE, vcards.V4) for line in card.replace("\r", "").split("\n")])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.lists(LINES | st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=12))
 def test_any_lines_are_taken_or_rejected_and_the_second_time_nothing_changes(here: Imported, body: list[str]) -> None:
     card = "\n".join(["BEGIN:VCARD", "FN:Ada", *body, "END:VCARD"])

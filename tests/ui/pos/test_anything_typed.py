@@ -6,12 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.effort import examples
 from tests.support.forms import Typist, sign_in, typist
 from tests.support.naughty import typed
 from tests.support.till import OpenTill
 from tests.ui.pos.conftest import SignIn
 
-few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 texts = typed()
 
 

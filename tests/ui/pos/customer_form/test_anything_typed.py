@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from clienteling.domain.addresses import Part
 from clienteling.ui.pos.customer_form.form_page import FormPage
 from clienteling.ui.widgets.field import Field
+from tests.support.effort import examples
 from tests.support.till import OpenTill
 from tests.ui.pos.conftest import SignIn
 from tests.ui.pos.customer_form.filling import create, write
@@ -25,7 +26,7 @@ def test_whatever_is_typed_is_refused_at_its_field_or_stored_and_shown(sign_in: 
     till = sign_in("001")
     page = create(till)
 
-    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
     @given(st.data())
     def try_out(data: st.DataObject) -> None:
         till.window.go("new_customer")
