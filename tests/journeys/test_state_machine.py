@@ -3,6 +3,7 @@
 `CLIENTELING_TEST_TIMES=20` runs twenty times as many examples, each different from the last time.
 """
 
+import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import timedelta
