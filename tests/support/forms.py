@@ -70,7 +70,7 @@ class Typist:
             assert composer.error_line.text, "nothing was stored and nothing was said"
             composer.text.set_text("")
             composer.title.setText("")
-        self._no_bugs()
+        self.no_bugs()
 
     def _items(self) -> tuple[TimelineItem, ...]:
         timelines = self.till.program.services.timelines
@@ -110,7 +110,7 @@ class Typist:
             kept = [text.strip() for text in stands]
             assert shown == [text or shown[place] if place == _PHONE else text for place, text in enumerate(kept)]
         self.till.window.go("home")
-        self._no_bugs()
+        self.no_bugs()
 
     # Books and search
 
@@ -132,7 +132,7 @@ class Typist:
         else:
             assert program.services.audit.lines(self.till.session, limit=1)[0].reason == stands.strip()
         dialog.deleteLater()
-        self._no_bugs()
+        self.no_bugs()
 
     def filter(self, text: str) -> None:
         page = self._page("store_books", StoreBooksPage)
@@ -147,7 +147,7 @@ class Typist:
             assert asked == ([stands.strip()] if stands.strip() else [])
             control.edit.setText("")
             control.edit.returnPressed.emit()
-        self._no_bugs()
+        self.no_bugs()
 
     def search(self, text: str) -> None:
         edit = self.till.window.top_bar.search.edit
@@ -160,7 +160,7 @@ class Typist:
         page = self.till.window.page(self.till.window.page_key or "home")
         assert isinstance(page, SearchPage | CustomerPage)
         self.till.window.go("home")
-        self._no_bugs()
+        self.no_bugs()
 
     # Files
 
@@ -179,7 +179,7 @@ class Typist:
             form.try_button.click()
             assert form.path.error
             assert form.path.text() == stands
-        self._no_bugs()
+        self.no_bugs()
 
     # Below
 
@@ -192,7 +192,7 @@ class Typist:
     def _customer(self, number: int) -> int:
         return self.till.program.company.accounts(number, number)[0]
 
-    def _no_bugs(self) -> None:
+    def no_bugs(self) -> None:
         """Where nobody says what went wrong, it is told to the window: a bug, or a problem without a field."""
         bugs = [error for error in self.till.errors if not isinstance(error, Invalid)]
         self.till.errors.clear()

@@ -3,9 +3,12 @@
 from typing import Any
 
 from sqlalchemy import Text
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
 
 from clienteling.database.types import Key
+
+# Tables validate nothing: what pydantic would build for that costs the start an eighth of a second, and memory.
+SQLModel.model_config["defer_build"] = True
 
 
 def key_column() -> Any:

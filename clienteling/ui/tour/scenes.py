@@ -96,10 +96,11 @@ def _own_book(stage: Stage) -> Script:
 def _searching(stage: Stage) -> Script:
     stage.type_search("anna")
     yield from stage.show("search-while-typing")
-    stage.program.window.go("search", "an")
-    yield from stage.show("search")
-    stage.program.window.go("search", "zzyzx")
-    yield from stage.show("search-no-match")
+    for text, name in (("an", "search"), ("zzyzx", "search-no-match")):
+        stage.type_search(text)
+        stage.program.window.go("search", text)
+        yield from stage.show(name)
+    stage.program.window.top_bar.search.set_text("")
 
 
 def _customer(stage: Stage) -> Script:

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clienteling.domain.activity import TimelineKind
+from tests.support import dialogs
 from tests.support.effort import examples
 from tests.support.forms import Typist, sign_in, typist
 from tests.support.naughty import typed
@@ -40,6 +42,36 @@ def test_an_activity(somebody: Typist, text: str, title: str) -> None:
 @given(typed_in=st.tuples(*[texts | st.just("")] * 6))
 def test_an_edit_of_a_customer(somebody: Typist, typed_in: tuple[str, ...]) -> None:
     somebody.edit_customer(typed_in)
+
+
+@few
+@given(kind=st.sampled_from([TimelineKind.ACTIVITY, TimelineKind.NOTE]), text=texts, title=texts | st.just(""))
+def test_an_edit_of_the_timeline(somebody: Typist, kind: TimelineKind, text: str, title: str) -> None:
+    dialogs.edit_of_an_entry(somebody, kind, text, title)
+
+
+@few
+@given(text=texts)
+def test_an_activity_for_several_customers(somebody: Typist, text: str) -> None:
+    dialogs.activity_for_several(somebody, text)
+
+
+@few
+@given(name=texts)
+def test_the_name_of_a_view(somebody: Typist, name: str) -> None:
+    dialogs.name_of_a_view(somebody, name)
+
+
+@few
+@given(code=texts)
+def test_a_badge(somebody: Typist, code: str) -> None:
+    dialogs.badge(somebody, code)
+
+
+@few
+@given(number=texts, password=texts)
+def test_a_signature(somebody: Typist, number: str, password: str) -> None:
+    dialogs.signature(somebody, number, password)
 
 
 @few
