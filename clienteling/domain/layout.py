@@ -17,6 +17,7 @@ ACTIONS: dict[str, Operation | None] = {
     "scan": Operation.CUSTOMER_SEARCH,
     "new_customer": Operation.CUSTOMER_ADD,
     "follow_ups": Operation.TASKS,
+    "manager": Operation.VIEW_MANAGER_PAGE,
     "history": Operation.VIEW_MY_CLIENT_BOOK,
     "status": Operation.CONNECTION_STATUS,
     "quick_start": None,

@@ -1,9 +1,10 @@
 """Adding, removing and reassigning customers. All of them are moves, made all together or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from clienteling.database import books, follow_ups, notes, records, workers
+from clienteling.database.engine import Transaction
 from clienteling.database.records import HOLDER
 from clienteling.domain.audit import Change, Changes, Outcome, Record
 from clienteling.domain.book import Move, check_moves
@@ -76,6 +77,36 @@ class BookChanges:
             _check_takes(writing, session, to_worker)
             self._move(writing, session, moves)
             _hand_over(writing, customer_ids, from_worker, to_worker)
+
+        return self._operations.write(session, Operation.REASSIGN, work, reason=reason)
+
+    def hand_out(
+        self,
+        session: Session,
+        from_worker: int,
+        chosen: Mapping[int, int],
+        reason: str,
+        check: Callable[[Transaction], None],
+    ) -> Changes:
+        """Move customers from one worker's book to those of several, each to the one chosen for it.
+
+        `check` may refuse it, within the transaction.
+        """
+        reason = checked("reason", reason, longest=LONGEST_REASON)
+        takers = dict.fromkeys(chosen.values())
+        if from_worker in takers:
+            raise Invalid("to", mark("Choose somebody else than the one who has them."))
+        moves = [Move(key, from_worker, to) for key, to in chosen.items()]
+
+        def work(writing: Writing) -> None:
+            _check_belong(writing, session, {"from": from_worker})
+            for taker in takers:
+                _check_belong(writing, session, {"to": taker})
+                _check_takes(writing, session, taker)
+            check(writing.transaction)
+            self._move(writing, session, moves)
+            for taker in takers:
+                _hand_over(writing, [key for key, to in chosen.items() if to == taker], from_worker, taker)
 
         return self._operations.write(session, Operation.REASSIGN, work, reason=reason)
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from clienteling.database import books, customers, history, records, workers
+from clienteling.database import books, covers, customers, history, records, workers
 from clienteling.database import columns as stored_columns
 from clienteling.database.engine import Transaction
 from clienteling.domain.book import BookSize, ClientBook
@@ -54,7 +54,7 @@ class Books:
         """The first cards in name order, straight from the database: what is painted before the rest is known."""
 
         def work(transaction: Transaction) -> tuple[Card, ...]:
-            book_ids = books.ids_of(transaction, session.legal_entity.id, _holders(transaction, session, view))
+            book_ids = books.ids_of(transaction, session.legal_entity.id, self._holders(transaction, session, view))
             ids = books.first_customers(transaction, book_ids, limit)
             return self._cards.cards(transaction, session.legal_entity.id, ids)
 
@@ -113,7 +113,7 @@ class Books:
         """How many customers a view has."""
 
         def work(transaction: Transaction) -> int:
-            holders = _holders(transaction, session, view)
+            holders = self._holders(transaction, session, view)
             return books.count(transaction, books.ids_of(transaction, session.legal_entity.id, holders))
 
         return self._operations.read(session, view.operation, work)
@@ -133,12 +133,11 @@ class Books:
         wanted = [today + timedelta(days=number) for number in range(days + 1)]
 
         def work(transaction: Transaction) -> tuple[ComingDate, ...]:
-            book = books.find(transaction, session.legal_entity.id, session.worker.id)
-            if book is None:
-                return ()
+            holders = self._holders(transaction, session, View.MINE)
             found = (
                 ComingDate(key, name, phone, important, next_time(important.day, today))
-                for key, name, phone, important in customers.coming_dates(transaction, book.id, wanted)
+                for book_id in books.ids_of(transaction, session.legal_entity.id, holders)
+                for key, name, phone, important in customers.coming_dates(transaction, book_id, wanted)
             )
             return tuple(sorted((d for d in found if d.next_day <= wanted[-1]), key=lambda d: d.next_day))
 
@@ -148,12 +147,19 @@ class Books:
         """The day it is at the store."""
         return self._operations.clock().astimezone(_zone(session)).date()
 
+    def _holders(self, transaction: Transaction, session: Session, view: View) -> tuple[int, ...]:
+        """The workers whose books a view shows: the own one with those that are lent to the worker, or the store's."""
+        if view is View.STORE:
+            return workers.visible_from(transaction, session.store.id)
+        me, entity = session.worker.id, session.legal_entity.id
+        return (me, *covers.owners(transaction, entity, me, self.today(session)))
+
     def _current(
         self, transaction: Transaction, session: Session, view: View, *, with_history: bool = False
     ) -> OpenBook:
         """The open book of a view, with everything that was recorded since taken in."""
         entity = session.legal_entity.id
-        holders = _holders(transaction, session, view)
+        holders = self._holders(transaction, session, view)
         book_ids = books.ids_of(transaction, entity, holders)
         place = f"{view} {entity} {session.worker.id if view is View.MINE else session.store.id}"
         book = self._open.get(place)
@@ -232,11 +238,6 @@ class Books:
             pieces = book.pieces()
             with suppress(Storage):
                 self._operations.database.write(partial(stored_columns.keep, place=place, pieces=pieces), patient=False)
-
-
-def _holders(transaction: Transaction, session: Session, view: View) -> tuple[int, ...]:
-    """The workers whose books a view shows."""
-    return (session.worker.id,) if view is View.MINE else workers.visible_from(transaction, session.store.id)
 
 
 def _zone(session: Session) -> ZoneInfo:

@@ -12,6 +12,7 @@ from clienteling.services.book_changes import BookChanges
 from clienteling.services.books import Books
 from clienteling.services.cards import CardReader
 from clienteling.services.cloud.services import Clouds, build_clouds
+from clienteling.services.covers import Covers
 from clienteling.services.customer_changes import CustomerChanges
 from clienteling.services.customers import Customers
 from clienteling.services.drafts import Drafts
@@ -24,6 +25,8 @@ from clienteling.services.headquarters.headquarters import Headquarters
 from clienteling.services.headquarters.set_up_steps import SetUpSteps
 from clienteling.services.importing.importer import Importer
 from clienteling.services.layouts import Layouts
+from clienteling.services.leavers import Leavers
+from clienteling.services.manager import Manager
 from clienteling.services.operations import Operations
 from clienteling.services.parameters import Parameters
 from clienteling.services.relationship.relationships import Relationships
@@ -58,6 +61,9 @@ class Services:
     relationships: Relationships
     follow_ups: FollowUps
     follow_up_rules: FollowUpRules
+    leavers: Leavers
+    covers: Covers
+    manager: Manager
     audit: Audit
     importer: Importer
     exports: Exports
@@ -102,6 +108,9 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         relationships=Relationships(operations),
         follow_ups=FollowUps(operations),
         follow_up_rules=FollowUpRules(operations),
+        leavers=Leavers(operations, book_changes),
+        covers=Covers(operations),
+        manager=Manager(operations),
         audit=Audit(operations),
         importer=Importer(operations),
         exports=Exports(operations, cards),

@@ -13,6 +13,7 @@ from clienteling.ui.pos.customer_form.edit_page import EditCustomerPage
 from clienteling.ui.pos.customer_form.new_page import NewCustomerPage
 from clienteling.ui.pos.follow_ups.page import FollowUpsPage
 from clienteling.ui.pos.import_page import ImportPage
+from clienteling.ui.pos.manager.page import ManagerPage
 from clienteling.ui.pos.quick_start import QuickStartPage
 from clienteling.ui.pos.search_page import SearchPage
 from clienteling.ui.pos.status import StatusPage
@@ -37,6 +38,9 @@ def page_specs(till: Till) -> tuple[PageSpec, ...]:
         ),
         PageSpec("search", translate("Pages", "Search"), "search", lambda: SearchPage(till), o.CUSTOMER_SEARCH),
         PageSpec("follow_ups", translate("Pages", "Follow-ups"), "list-checks", lambda: FollowUpsPage(till), o.TASKS),
+        PageSpec(
+            "manager", translate("Pages", "Manager"), "chart-column", lambda: ManagerPage(till), o.VIEW_MANAGER_PAGE
+        ),
         PageSpec("history", translate("Pages", "History"), "history", lambda: HistoryPage(till), o.VIEW_MY_CLIENT_BOOK),
         PageSpec("audit", translate("Pages", "Audit"), "scroll-text", lambda: AuditPage(till), o.VIEW_AUDIT),
         PageSpec("import", translate("Pages", "Import"), "file-input", lambda: ImportPage(till), o.IMPORT),

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from clienteling.domain.activity import Audience, Restriction, TimelineKind
 from clienteling.domain.company import LegalEntity
+from clienteling.domain.cover import Cover
 from clienteling.domain.errors import Problem
 from clienteling.domain.filters import HOLDER, Contains, OneOf, Query
 from clienteling.domain.follow_up import FollowUp
@@ -40,6 +41,7 @@ class Target:
     saved: SavedView
     legal_entity: LegalEntity
     follow_up: FollowUp
+    cover: Cover
 
 
 Call = Callable[[Services, Session, Target], object]
@@ -113,6 +115,19 @@ CALLS: dict[str, Call] = {
     "audit.lines": lambda s, me, it: [s.audit.lines(me), s.audit.lines(me, account_number=it.accounts[0])],
     "audit.entries": lambda s, me, it: s.audit.entries(me),
     "audit.history": lambda s, me, it: s.audit.history(me),
+    "book_changes.hand_out": lambda s, me, it: s.book_changes.hand_out(
+        me, it.workers[0], dict.fromkeys(it.customers, me.worker.id), "", lambda _: None
+    ),
+    "leavers.near": lambda s, me, it: s.leavers.near(me),
+    "leavers.book": lambda s, me, it: s.leavers.book(me, it.workers[0]),
+    "leavers.split": lambda s, me, it: s.leavers.split(me, it.workers[0], dict.fromkeys(it.customers, me.worker.id)),
+    "covers.lend": lambda s, me, it: s.covers.lend(me, it.workers[0], me.worker.id, it.follow_up.due),
+    "covers.end": lambda s, me, it: s.covers.end(me, it.cover),
+    "covers.undo": lambda s, me, it: s.covers.undo(me, it.record),
+    "covers.running": lambda s, me, it: s.covers.running(me),
+    "covers.mine": lambda s, me, it: s.covers.mine(me),
+    "covers.today": lambda s, me, it: s.covers.today(me),
+    "manager.figures": lambda s, me, it: s.manager.figures(me),
     "follow_ups.mine": lambda s, me, it: s.follow_ups.mine(me),
     "follow_ups.of_store": lambda s, me, it: s.follow_ups.of_store(me),
     "follow_ups.proposed": lambda s, me, it: s.follow_ups.proposed(me),
@@ -156,6 +171,7 @@ LOOKS_AT_NOTHING = {
     "books.today",
     "drafts.latest",
     "follow_ups.today",
+    "covers.today",
 }
 WITH_TESTS_OF_THEIR_OWN = {
     "follow_up_rules",
@@ -229,7 +245,15 @@ def abroad(program: Program) -> Target:
         saved=saved,
         legal_entity=company.entities["USMF"],
         follow_up=to_do(program),
+        cover=lent(program),
     )
+
+
+def lent(program: Program) -> Cover:
+    """The book of Anna, lent to Jens."""
+    mara, company = program.session("003"), program.company
+    program.services.covers.lend(mara, company.worker_id("001"), company.worker_id("002"), date(2026, 12, 1))
+    return program.services.covers.running(mara)[0]
 
 
 def to_do(program: Program) -> FollowUp:
@@ -282,6 +306,7 @@ def next_door(program: Program) -> Target:
         saved=it.saved,
         legal_entity=it.legal_entity,
         follow_up=it.follow_up,
+        cover=it.cover,
     )
 
 

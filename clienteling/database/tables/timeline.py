@@ -30,6 +30,7 @@ class ActivityRow(SQLModel, table=True):
     __tablename__ = "activity"
     __table_args__ = (
         Index("activity_in_order", "customer_id", "at", "id"),
+        Index("activity_of_worker", "worker_id", "at"),
         UniqueConstraint("customer_id", "source"),
     )
     id: int = key_column()

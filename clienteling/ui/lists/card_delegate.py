@@ -51,7 +51,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._formats = formats
         self._clock = clock
-        self._with_holder = with_holder
+        self.with_holder = with_holder
         self._painter: CardPainter | CardRowPainter | None = None
         self._pixmaps = _Pixmaps()
         self.look = Look.CARDS
@@ -62,12 +62,12 @@ class CardDelegate(QStyledItemDelegate):
     def describe(self, card: Card) -> str:
         """The card in one line, for screen readers."""
         text = card_text(card, self._formats, self._clock())
-        return text.spoken_with_holder if self._with_holder else text.spoken
+        return text.spoken_with_holder if self.with_holder else text.spoken
 
     def layout_for(self, width: int) -> Layout:
         """The geometry of a card or row in a cell of `width`."""
         kind = CardLayout if self.look is Look.CARDS else RowLayout
-        return kind(width - 2 * MARGIN, self.places, self._with_holder)
+        return kind(width - 2 * MARGIN, self.places, self.with_holder)
 
     def cell_size(self, width: int) -> QSize:
         """A cell of `width`: cards keep their margin, rows touch one another."""

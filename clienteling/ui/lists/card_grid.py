@@ -84,6 +84,14 @@ class CardGrid(QListView):
         self._lay_out()
         self._scroll_to(top, 0)
 
+    def set_with_holder(self, with_holder: bool) -> None:
+        """Whether cards say in whose book the customer is, from now on; the card on top stays on top."""
+        if with_holder != self._delegate.with_holder:
+            top = self._top_row()
+            self._delegate.with_holder = with_holder
+            self._lay_out()
+            self._scroll_to(top, 0)
+
     def set_places(self, places: int) -> None:
         """How many properties each card shows from now on; the card on top stays on top."""
         if places != self._delegate.places:

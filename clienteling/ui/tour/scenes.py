@@ -20,6 +20,7 @@ from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.pos.status import StatusPage
 from clienteling.ui.tour.books import book_scenes
 from clienteling.ui.tour.follow_ups import follow_up_scenes
+from clienteling.ui.tour.manager import manager_scenes
 from clienteling.ui.tour.signing import badge_scenes, override_scenes
 from clienteling.ui.tour.stage import Script, Stage
 from clienteling.ui.tour.timeline import timeline_scenes
@@ -162,6 +163,7 @@ def _newcomer(stage: Stage, password: str) -> Script:
 
 def _manager(stage: Stage, password: str) -> Script:
     yield from stage.change_worker(_MANAGER, password)
+    yield from manager_scenes(stage)
     page = stage.book("store_books")
     yield from stage.show("store-books")
     page.panel.changed.emit(HOLDER, stage.choice(View.STORE, HOLDER, "Sofie Ægidius"))

@@ -43,6 +43,11 @@ def action_look(action: str) -> ActionLook:
             translate("WelcomePage", "Follow-ups"),
             translate("WelcomePage", "Today and overdue"),
         ),
+        "manager": (
+            "chart-column",
+            translate("WelcomePage", "Manager"),
+            translate("WelcomePage", "Books, contacts, leavers"),
+        ),
         "history": ("history", translate("WelcomePage", "History"), translate("WelcomePage", "Changes, with undo")),
         "status": ("refresh-cw", translate("WelcomePage", "Connection"), translate("WelcomePage", "Data and services")),
         "quick_start": ("book-open", translate("WelcomePage", "Quick start"), translate("WelcomePage", "F1")),

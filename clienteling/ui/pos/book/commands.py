@@ -26,19 +26,24 @@ class BookCommands(QObject):
     def __init__(self, till: Till, view: View, bar: CommandBar, name_of: Callable[[int], str]) -> None:
         super().__init__(bar)
         self._till = till
-        self._view = view
         self._bar = bar
         self._name_of = name_of
         self._selection = Selection()
         self._own: frozenset[int] = frozenset()
+        self._all_own = view is View.MINE
         self._offered: tuple[Command, ...] = ()
         self._activity: ActivityDialog | None = None
         self._export = ExportActions(till, bar)
         self._follow_ups = FollowUpActions(till, bar)
 
-    def set_own(self, own: frozenset[int]) -> None:
-        """Which customers of the store view are in the worker's own book."""
-        self._own = own
+    @property
+    def offered(self) -> tuple[Command, ...]:
+        """What the bar has."""
+        return self._offered
+
+    def set_own(self, own: frozenset[int], *, all_own: bool) -> None:
+        """Which customers are in the worker's own book: those, or all of them."""
+        self._own, self._all_own = own, all_own
         self._offer()
 
     def show_selection(self, selection: Selection, found: int) -> None:
@@ -125,7 +130,7 @@ class BookCommands(QObject):
         return len(self._removable()) == len(self._selection)
 
     def _removable(self) -> Sequence[int]:
-        if self._view is View.MINE:
+        if self._all_own:
             return self._selection.customer_ids
         return [key for key in self._selection.customer_ids if key in self._own]
 

@@ -26,6 +26,7 @@ from clienteling.ui.pos.book.commands import BookCommands
 from clienteling.ui.pos.book.filter_panel import FilterPanel
 from clienteling.ui.pos.book.filter_words import criterion_words, facet_label
 from clienteling.ui.pos.book.head import BookHead
+from clienteling.ui.pos.book.lent_note import LentNote
 from clienteling.ui.pos.book.reading import Answer, read_book, read_drops
 from clienteling.ui.pos.book.states import Drop, failure_title, show_empty, show_no_match
 from clienteling.ui.theme import PAGE_PADDING
@@ -56,6 +57,7 @@ class BookPage(Page):
         self.panel = FilterPanel(till.formats)
         self.head = BookHead(title, with_holder=view is View.STORE)
         self.chips = Chips()
+        self.lent = LentNote(till)
         self.cards = CardView(self._fetch, till.formats, till.now, with_holder=view is View.STORE)
         self.state = StatePage()
         self._stack = QStackedWidget()
@@ -78,6 +80,7 @@ class BookPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.lent)
         column.addWidget(self.chips)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -196,7 +199,10 @@ class BookPage(Page):
         self.views.show_views(answer.views, answer.query)
         self.cards.set_places(answer.places)
         self.cards.show_cards(found.ids, place=place)
-        self.commands.set_own(answer.own)
+        keeps = answer.keeps(self._till.session.worker.id)
+        self.lent.show_covers(answer.covers)
+        self.cards.set_with_holder(self._view is View.STORE or keeps)
+        self.commands.set_own(answer.own, all_own=self._view is View.MINE and not keeps)
         self._show_selection(self.cards.selection())
         self.head.show_tools(found.of > 0)
         self._open_panel(self._panel_open)

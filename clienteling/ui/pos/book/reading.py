@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clienteling.domain.card import PropertyDefinition
+from clienteling.domain.cover import Cover
 from clienteling.domain.filters import HOLDER, Facet, OneOf, Query
 from clienteling.domain.saved_view import SavedView
 from clienteling.services.books import View
@@ -15,8 +16,8 @@ from clienteling.ui.till import Till
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a query found, what can be sorted by, the saved views, how many properties cards show, and in the store view
-    whom the worker has in the own book.
+    """What a query found, what can be sorted by, the saved views, how many properties cards show, and where others are
+    among them whom the worker has in the own book. `covers` are those that the own book lends, or keeps.
     """
 
     query: Query
@@ -25,6 +26,11 @@ class Answer:
     views: tuple[SavedView, ...]
     places: int
     own: frozenset[int]
+    covers: tuple[Cover, ...] = ()
+
+    def keeps(self, worker_id: int) -> bool:
+        """Whether customers of somebody else are among those of the worker, lent for a while."""
+        return any(cover.worker_id == worker_id for cover in self.covers)
 
 
 def read_book(till: Till, view: View, query: Query, more: bool) -> Answer:
@@ -32,11 +38,12 @@ def read_book(till: Till, view: View, query: Query, more: bool) -> Answer:
     books, session = till.services.books, till.session
     found = books.find(session, view, query, more=more)
     own: frozenset[int] = frozenset()
-    if view is View.STORE:
+    covers = till.services.covers.mine(session) if view is View.MINE else ()
+    if view is View.STORE or any(cover.worker_id == session.worker.id for cover in covers):
         mine = Query((OneOf(HOLDER, frozenset({str(session.worker.id)})),))
         own = frozenset(books.find(session, view, mine).ids.tolist())
     views = till.services.views.list(session, view)
-    return Answer(query, found, books.definitions(session), views, books.card_places(session), own)
+    return Answer(query, found, books.definitions(session), views, books.card_places(session), own, covers)
 
 
 def read_drops(till: Till, view: View, query: Query, facets: Sequence[Facet]) -> tuple[Drop, ...]:

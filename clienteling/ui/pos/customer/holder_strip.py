@@ -1,12 +1,15 @@
 """The foot of the profile: in whose client book the customer is, and what can be done about it."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.card import Holder
+from clienteling.domain.cover import Cover
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import initials
 from clienteling.ui.theme import MEDIUM, PAGE_PADDING, theme_of
@@ -64,6 +67,11 @@ class HolderStrip(QWidget):
     def title(self) -> str:
         return self._title.text()
 
+    @property
+    def since(self) -> str:
+        """What stands below: since when, or to whom the book is lent."""
+        return self._since.text()
+
     def show_holder(self, holder: Holder | None, now: datetime) -> None:
         translate = QCoreApplication.translate
         self._holder = holder
@@ -83,6 +91,28 @@ class HolderStrip(QWidget):
         if holder.since is not None:
             day = self._till.formats.full_day(self._till.formats.today(holder.since))
             self._since.setText(translate("CustomerPage", "since {day}").format(day=day))
+        self._ask_covers()
+
+    def _ask_covers(self) -> None:
+        """Whether the book is lent now."""
+        covers, session = self._till.services.covers, self._till.session
+        self._till.tasks.query(
+            self, partial(covers.running, session), self._show_cover, key="covers", failed=lambda _: None
+        )
+
+    def _show_cover(self, covers: Sequence[Cover]) -> None:
+        holder, formats = self._holder, self._till.formats
+        cover = next((c for c in covers if holder is not None and c.owner_id == holder.worker_id), None)
+        if cover is None:
+            return
+        day = formats.day(cover.until, formats.today(self._till.now()))
+        if cover.worker_id == self._till.session.worker.id:
+            words = QCoreApplication.translate("CustomerPage", "lent to you until {day}").format(day=day)
+        else:
+            words = QCoreApplication.translate("CustomerPage", "lent to {worker} until {day}")
+            words = words.format(worker=cover.worker, day=day)
+        self._since.setText(words)
+        self._since.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_on(self)

@@ -56,13 +56,14 @@ class ProfileColumn(Surface):
         now = self._till.now()
         today = self._till.formats.today(now)
         same = self._shown is not None and self._shown.customer.id == profile.customer.id
+        # Both know more than the profile: what is open, and whether the book is lent.
+        self.follow_ups.show_customer(profile.customer)
+        self.strip.show_holder(profile.holder, now)
         if self._shown == profile and self._shown_day == today:
             return
         self.head.show_customer(profile.customer)
         self.buttons.show_customer(profile.customer)
-        self.follow_ups.show_customer(profile.customer)
         self.contact.show_contact(profile.contact, self._till.formats, now)
-        self.strip.show_holder(profile.holder, now)
         if not same or self._shown_day != today or _facts_differ(self._shown, profile):
             self._replace_facts(profile, now)
         if not same:

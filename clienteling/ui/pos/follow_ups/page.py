@@ -83,8 +83,8 @@ class FollowUpsPage(Page):
     # What the window tells
 
     def activate(self, argument: object) -> None:
-        if isinstance(argument, Which):
-            self.which.set_value(argument)
+        if isinstance(argument, str) and argument in set(Which):
+            self.which.set_value(Which(argument))
         self._read()
         self.list.setFocus()
 

@@ -1,0 +1,1 @@
+"""What managers do beside reassigning: the figures of the store, splitting a leaver's book, lending one."""
