@@ -604,6 +604,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>With the book of {name}, lent to you until {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Without any one of them there is still nobody. Take more of them away.</source>
             <translation type="unfinished" />
         </message>
@@ -620,6 +624,10 @@
         </message>
         <message>
             <source>Your book cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your book is lent to {name} until {day}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2047,6 +2055,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>lent to you until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lent to {worker} until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not computed yet</source>
             <translation type="unfinished" />
         </message>
@@ -3292,6 +3308,68 @@
         </message>
     </context>
     <context>
+        <name>Lending</name>
+        <message>
+            <source>(optional, stays in the history)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a colleague</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lend the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please choose a colleague.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book of {owner} is given back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book of {owner} is lent to {name} until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The colleague sees these customers and their follow-ups as if they were in the own book. The day after, the book goes back by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until the end of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} customers now</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} customers of {name}</source>
+            <translation>
+                <numerusform>{count} customer of {name}</numerusform>
+                <numerusform>{count} customers of {name}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LockPage</name>
         <message>
             <source>A badge on the reader does it at once</source>
@@ -3327,6 +3405,230 @@
         </message>
         <message>
             <source>since {time} · {day}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ManagerPage</name>
+        <message numerus="yes">
+            <source>%n follow-up(s) are open.</source>
+            <translation>
+                <numerusform>%n follow-up is open.</numerusform>
+                <numerusform>%n follow-ups are open.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more book(s) are lent.</source>
+            <translation>
+                <numerusform>%n more book is lent.</numerusform>
+                <numerusform>%n more books are lent.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more leave(s).</source>
+            <translation>
+                <numerusform>%n more leaves.</numerusform>
+                <numerusform>%n more leave.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n never</source>
+            <translation>
+                <numerusform>%n never</numerusform>
+                <numerusform>%n never</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of {name}</source>
+            <translation>
+                <numerusform>%n of {name}</numerusform>
+                <numerusform>%n of {name}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>As soon as an associate adds a customer, the figures of the store stand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Associate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Associates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts made per week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts this week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts, {days} d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers in books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers in the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days since last contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figures exported to {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow-ups of the store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow-ups overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give it back now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the book back now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand over the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand over the book…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It goes back by itself after {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Last %n weeks</source>
+            <translation>
+                <numerusform>Last %n week</numerusform>
+                <numerusform>Last %n weeks</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Leaves {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lend the book…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lent to {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No books yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No contact for {days} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No contact, {days} d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Over {days} days, or never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book of {owner} is lent to {worker}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>The book still holds %n customer(s).</source>
+            <translation>
+                <numerusform>The book still holds %n customer.</numerusform>
+                <numerusform>The book still holds %n customers.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Under {days} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weeks in the chart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>associates.csv</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>week of the year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>week {week}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} in {days} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} on average</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{first} to {last} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} leaves on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} left on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} % of all</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4064,6 +4366,10 @@
         </message>
         <message>
             <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Manager</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5267,6 +5573,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The book has been given back already, or lent anew. Please look again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The book of {owner} is lent to {worker} already, until {until}.</source>
             <translation type="unfinished" />
         </message>
@@ -5288,6 +5598,10 @@ Thank you
         </message>
         <message>
             <source>The card {card} is that of customer {account}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The client book has changed in the meantime. Please look at it anew.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5811,6 +6125,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no such lent book.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no such note in this company.</source>
             <translation type="unfinished" />
         </message>
@@ -5840,6 +6158,10 @@ Thank you
         </message>
         <message>
             <source>There is no “{name}” here. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nobody in this client book.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7287,6 +7609,118 @@ Thank you
         </message>
     </context>
     <context>
+        <name>Splitting</name>
+        <message>
+            <source>(optional, stays in the history)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Book then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can be undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose at least one colleague, then it stands here who gets how many.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose colleagues</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose for each</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose who gets them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Evenly by number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Evenly by spend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow-ups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand over the book</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Hand over {count} customers</source>
+            <translation>
+                <numerusform>Hand over {count} customer</numerusform>
+                <numerusform>Hand over {count} customers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What will happen</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{count} customers of {name} handed over</source>
+            <translation>
+                <numerusform>{count} customer of {name} handed over</numerusform>
+                <numerusform>{count} customers of {name} handed over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} customers of {name}. All of them move, or none.</source>
+            <translation>
+                <numerusform>{count} customer of {name}.</numerusform>
+                <numerusform>{count} customers of {name}. All of them move, or none.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StatusPage</name>
         <message>
             <source>Check everything</source>
@@ -7503,6 +7937,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Books, contacts, leavers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Changes, with undo</source>
             <translation type="unfinished" />
         </message>
@@ -7556,6 +7994,10 @@ Thank you
         </message>
         <message>
             <source>Lock till</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Manager</source>
             <translation type="unfinished" />
         </message>
         <message>
