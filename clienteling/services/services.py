@@ -26,13 +26,13 @@ from clienteling.services.headquarters.set_up_steps import SetUpSteps
 from clienteling.services.importing.importer import Importer
 from clienteling.services.layouts import Layouts
 from clienteling.services.leavers import Leavers
-from clienteling.services.manager import Manager
 from clienteling.services.operations import Operations
 from clienteling.services.parameters import Parameters
 from clienteling.services.relationship.relationships import Relationships
 from clienteling.services.search import Search
 from clienteling.services.sign_in import SignIn
 from clienteling.services.status import Status
+from clienteling.services.store_figures import StoreFigures
 from clienteling.services.timeline import Timelines
 from clienteling.services.timeline_edits import TimelineEdits
 from clienteling.services.views import Views
@@ -63,7 +63,7 @@ class Services:
     follow_up_rules: FollowUpRules
     leavers: Leavers
     covers: Covers
-    manager: Manager
+    store_figures: StoreFigures
     audit: Audit
     importer: Importer
     exports: Exports
@@ -110,7 +110,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         follow_up_rules=FollowUpRules(operations),
         leavers=Leavers(operations, book_changes),
         covers=Covers(operations),
-        manager=Manager(operations),
+        store_figures=StoreFigures(operations),
         audit=Audit(operations),
         importer=Importer(operations),
         exports=Exports(operations, cards),

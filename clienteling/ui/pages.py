@@ -13,9 +13,9 @@ from clienteling.ui.pos.customer_form.edit_page import EditCustomerPage
 from clienteling.ui.pos.customer_form.new_page import NewCustomerPage
 from clienteling.ui.pos.follow_ups.page import FollowUpsPage
 from clienteling.ui.pos.import_page import ImportPage
-from clienteling.ui.pos.manager.page import ManagerPage
 from clienteling.ui.pos.quick_start import QuickStartPage
 from clienteling.ui.pos.search_page import SearchPage
+from clienteling.ui.pos.shop_floor.page import ManagerPage
 from clienteling.ui.pos.status import StatusPage
 from clienteling.ui.pos.welcome import WelcomePage
 from clienteling.ui.till import Till

@@ -127,7 +127,7 @@ CALLS: dict[str, Call] = {
     "covers.running": lambda s, me, it: s.covers.running(me),
     "covers.mine": lambda s, me, it: s.covers.mine(me),
     "covers.today": lambda s, me, it: s.covers.today(me),
-    "manager.figures": lambda s, me, it: s.manager.figures(me),
+    "store_figures.figures": lambda s, me, it: s.store_figures.figures(me),
     "follow_ups.mine": lambda s, me, it: s.follow_ups.mine(me),
     "follow_ups.of_store": lambda s, me, it: s.follow_ups.of_store(me),
     "follow_ups.proposed": lambda s, me, it: s.follow_ups.proposed(me),

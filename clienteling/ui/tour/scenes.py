@@ -20,7 +20,7 @@ from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.pos.status import StatusPage
 from clienteling.ui.tour.books import book_scenes
 from clienteling.ui.tour.follow_ups import follow_up_scenes
-from clienteling.ui.tour.manager import manager_scenes
+from clienteling.ui.tour.shop_floor import manager_scenes
 from clienteling.ui.tour.signing import badge_scenes, override_scenes
 from clienteling.ui.tour.stage import Script, Stage
 from clienteling.ui.tour.timeline import timeline_scenes

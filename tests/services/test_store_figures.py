@@ -6,14 +6,14 @@ import pytest
 from sqlalchemy import text
 
 from clienteling.domain.errors import NotAllowed
-from clienteling.domain.manager import Associate, Silence, mondays
+from clienteling.domain.store_figures import Associate, Silence, mondays
 from tests.support.program import Program
 
 TODAY = date(2026, 11, 20)
 
 
 def associate(program: Program, name: str) -> Associate:
-    return next(a for a in program.services.manager.figures(program.session("003")).associates if a.name == name)
+    return next(a for a in program.services.store_figures.figures(program.session("003")).associates if a.name == name)
 
 
 def contact(program: Program, account: str, days_ago: int, number: str = "001") -> None:
@@ -31,7 +31,7 @@ def without_activities(program: Program) -> None:
 
 
 def test_books_by_size_the_largest_first(program: Program) -> None:
-    figures = program.services.manager.figures(program.session("003"))
+    figures = program.services.store_figures.figures(program.session("003"))
     assert [(a.name, a.customers) for a in figures.associates][:3] == [
         ("Anna Ozola", 10),
         ("Jens Holm", 6),
@@ -64,7 +64,7 @@ def test_contacts_are_counted_for_who_made_them_by_week_and_for_the_last_days(pr
     without_activities(program)
     for days_ago in (0, 4, 5, 30, 31, 400):
         contact(program, "C-0001", days_ago, "002")
-    figures = program.services.manager.figures(program.session("003"))
+    figures = program.services.store_figures.figures(program.session("003"))
     assert {a.name: a.contacts for a in figures.associates if a.contacts} == {"Jens Holm": 4}
     weeks = {monday: count for monday, count in figures.weeks if count}
     # 20 November 2026 is a Friday: four days before it is the Monday.
@@ -88,7 +88,7 @@ def test_overdue_follow_ups_leavers_and_lent_books_are_told(program: Program) ->
 
 def test_only_managers_see_it_and_only_their_store(program: Program) -> None:
     with pytest.raises(NotAllowed):
-        program.services.manager.figures(program.session("001"))
-    south = {a.name for a in program.services.manager.figures(program.session("005")).associates}
+        program.services.store_figures.figures(program.session("001"))
+    south = {a.name for a in program.services.store_figures.figures(program.session("005")).associates}
     assert "Anna Ozola" not in south
     assert "Søren Dahl" in south

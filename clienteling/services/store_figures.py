@@ -3,16 +3,16 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from clienteling.database import books, covers, leavers, manager, workers
+from clienteling.database import books, covers, leavers, store_figures, workers
 from clienteling.database.engine import Transaction
-from clienteling.domain.manager import EDGES, LATELY, WEEKS, Associate, Figures, Silence, mondays, shown
 from clienteling.domain.operations import Operation
+from clienteling.domain.store_figures import EDGES, LATELY, WEEKS, Associate, Figures, Silence, mondays, shown
 from clienteling.domain.worker import Session
 from clienteling.services.leavers import NOTICE
 from clienteling.services.operations import Operations
 
 
-class Manager:
+class StoreFigures:
     """Operation 9015."""
 
     def __init__(self, operations: Operations) -> None:
@@ -34,11 +34,11 @@ def _figures(transaction: Transaction, session: Session, now: datetime, weeks: i
 
     ids = workers.visible_from(transaction, session.store.id)
     edges = [midnight(today - timedelta(days=days - 1)) for days in EDGES]
-    silent = manager.silences(transaction, entity, ids, now, edges)
+    silent = store_figures.silences(transaction, entity, ids, now, edges)
     begins = mondays(today, weeks)
-    weekly = manager.contacts(transaction, ids, [midnight(day) for day in begins], now)
-    lately = manager.contacts(transaction, ids, [midnight(today - timedelta(days=LATELY))], now)
-    late = manager.overdue(transaction, entity, ids, today)
+    weekly = store_figures.contacts(transaction, ids, [midnight(day) for day in begins], now)
+    lately = store_figures.contacts(transaction, ids, [midnight(today - timedelta(days=LATELY))], now)
+    late = store_figures.overdue(transaction, entity, ids, today)
     leaving = {row[0]: row[2] for row in leavers.leaving(transaction, entity, ids, today, NOTICE)}
     lent = {cover.owner_id: cover.worker for cover in covers.running(transaction, entity, ids, today)}
     associates = [

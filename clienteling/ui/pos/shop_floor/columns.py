@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from clienteling.domain.manager import LATELY, SILENT, Associate
+from clienteling.domain.store_figures import LATELY, SILENT, Associate
 from clienteling.ui.formats import DASH, Formats
 from clienteling.ui.lists.table_column import Column, Pill, share
 from clienteling.ui.widgets.label import Tone

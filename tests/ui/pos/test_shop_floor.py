@@ -10,9 +10,9 @@ from clienteling.domain.splitting import Way
 from clienteling.services.books import View
 from clienteling.ui.pos.book.page import MyBookPage
 from clienteling.ui.pos.customer.holder_strip import HolderStrip
-from clienteling.ui.pos.manager.lend_dialog import LendDialog
-from clienteling.ui.pos.manager.page import ManagerPage
-from clienteling.ui.pos.manager.split_dialog import SplitDialog
+from clienteling.ui.pos.shop_floor.lend_dialog import LendDialog
+from clienteling.ui.pos.shop_floor.page import ManagerPage
+from clienteling.ui.pos.shop_floor.split_dialog import SplitDialog
 from clienteling.ui.widgets.menu import Menu
 from tests.support.till import OpenTill
 from tests.ui.pos.conftest import SignIn

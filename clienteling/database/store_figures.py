@@ -11,7 +11,7 @@ from clienteling.database.keylists import among
 from clienteling.database.tables import ActivityRow, ClientBookRow, FollowUpRow, HoldingRow
 from clienteling.database.types import Utc
 from clienteling.domain.follow_up import State
-from clienteling.domain.manager import Silence
+from clienteling.domain.store_figures import Silence
 
 _LAST: Any = (
     select(func.max(ActivityRow.at))

@@ -13,8 +13,8 @@ from clienteling.domain.splitting import Part, Share, Way, shares, split
 from clienteling.domain.text import initials
 from clienteling.services.leavers import BookToSplit
 from clienteling.ui.messages import problem_message, problem_title
-from clienteling.ui.pos.manager.split_list import SplitList, SplitRow
 from clienteling.ui.pos.override_dialog import with_permission
+from clienteling.ui.pos.shop_floor.split_list import SplitList, SplitRow
 from clienteling.ui.pos.undoing import undo_change
 from clienteling.ui.theme import MEDIUM, SPACE_2, SPACE_3, SPACE_4, STRONG
 from clienteling.ui.till import Till

@@ -1,9 +1,9 @@
 """The scenes of the manager's page: figures, a leaver's book that is split, a book that is lent."""
 
 from clienteling.domain.splitting import Way
-from clienteling.ui.pos.manager.lend_dialog import LendDialog
-from clienteling.ui.pos.manager.page import ManagerPage
-from clienteling.ui.pos.manager.split_dialog import SplitDialog
+from clienteling.ui.pos.shop_floor.lend_dialog import LendDialog
+from clienteling.ui.pos.shop_floor.page import ManagerPage
+from clienteling.ui.pos.shop_floor.split_dialog import SplitDialog
 from clienteling.ui.tour.stage import Script, Stage
 
 

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLay
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.cover import Cover
 from clienteling.domain.errors import Problem
-from clienteling.domain.manager import EDGES, LATELY, SILENT, WEEKS, Associate, Figures
 from clienteling.domain.operations import Operation
+from clienteling.domain.store_figures import EDGES, LATELY, SILENT, WEEKS, Associate, Figures
 from clienteling.services.leavers import Leaver
 from clienteling.ui.lists.table import DataTable
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import Page
-from clienteling.ui.pos.manager.boxes import FigureBox, TitledBox
-from clienteling.ui.pos.manager.columns import columns
-from clienteling.ui.pos.manager.lend_dialog import end_cover, lend_book
-from clienteling.ui.pos.manager.split_dialog import split_book
+from clienteling.ui.pos.shop_floor.boxes import FigureBox, TitledBox
+from clienteling.ui.pos.shop_floor.columns import columns
+from clienteling.ui.pos.shop_floor.lend_dialog import end_cover, lend_book
+from clienteling.ui.pos.shop_floor.split_dialog import split_book
 from clienteling.ui.theme import PAGE_PADDING, SPACE_4
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
@@ -103,7 +103,7 @@ class ManagerPage(Page):
         services, session = self._till.services, self._till.session
         weeks = self.period.value()
         return Shown(
-            services.manager.figures(session, weeks if isinstance(weeks, int) else WEEKS),
+            services.store_figures.figures(session, weeks if isinstance(weeks, int) else WEEKS),
             services.leavers.near(session),
             services.covers.running(session),
         )
