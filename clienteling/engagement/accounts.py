@@ -1,5 +1,6 @@
 """Whose side somebody is on: ours, an account's, or nobody's."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from clienteling.engagement.hashing import Hashes, Salt
 from clienteling.engagement.people import People
-from clienteling.engagement.sorting import Codes, look_up
+from clienteling.engagement.sorting import Codes, found_in, look_up
 
 SELECTED, OWN, OTHER = -3, -2, -1  # who is no account's: a chosen address of ours, another one of ours, a stranger
 
@@ -72,15 +73,26 @@ class Roles:
     addresses: tuple[Hashes, Codes]
     domains: tuple[Hashes, Codes]
 
-    def of(self, people: People) -> Codes:
-        """The code of each person's account, or `SELECTED`, `OWN`, `OTHER`."""
-        roles = look_up(*self.domains, people.domains)
-        hashes = np.zeros(len(people), np.uint64)
-        hashes[people.codes] = people.hashes
+    @property
+    def digest(self) -> str:
+        """The same for the same sides, and only for them."""
+        digest = hashlib.blake2b(digest_size=16)
+        for array in (self.ids, self.selected, self.own, *self.addresses, *self.domains):
+            digest.update(len(array).to_bytes(8))
+            digest.update(np.ascontiguousarray(array))
+        return digest.hexdigest()
+
+    def of(self, people: People, first: int = 0) -> Codes:
+        """The code of each person's account, or `SELECTED`, `OWN`, `OTHER`; of people from code `first` on."""
+        chosen = people.codes >= first
+        hashes = np.zeros(len(people) - first, np.uint64)
+        hashes[people.codes[chosen] - first] = people.hashes[chosen]
+        domains = people.domains[first:]
+        roles = look_up(*self.domains, domains)
         known = look_up(*self.addresses, hashes)
         roles = np.where(known >= 0, known, roles)
-        roles = np.where(np.isin(people.domains, self.own), OWN, roles)
-        return np.where(np.isin(hashes, self.selected), SELECTED, roles).astype(np.int32)
+        roles = np.where(found_in(domains, self.own), OWN, roles)
+        return np.where(found_in(hashes, self.selected), SELECTED, roles).astype(np.int32)
 
 
 def roles(found: Directory, known: NDArray[np.int64], salt: Salt) -> Roles:
@@ -97,8 +109,8 @@ def roles(found: Directory, known: NDArray[np.int64], salt: Salt) -> Roles:
 
     return Roles(
         ids,
-        _hashed(salt, found.selected),
-        _hashed(salt, found.own_domains),
+        np.sort(_hashed(salt, found.selected)),
+        np.sort(_hashed(salt, found.own_domains)),
         table(found.addresses),
         table(found.domains),
     )

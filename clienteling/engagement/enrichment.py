@@ -5,7 +5,7 @@ what came and what fell out; months and weeks that got something new are counted
 that a known person is on, all starts from the beginning.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import reduce
@@ -35,6 +35,7 @@ from clienteling.engagement.segments import (
     segment_of,
     write_segment,
 )
+from clienteling.engagement.sorting import ranked
 from clienteling.engagement.sums import RING, Sums, no_sums, read_sums
 
 WINDOW_DAYS = 365
@@ -70,6 +71,7 @@ class _State:
     segments: list[list[Any]] = field(default_factory=list)  # name, first day, last day, last day of its mails' threads
     pairs: str | None = None
     people: str | None = None  # the roles that people had, and the keys of the accounts
+    digest: str = ""  # of the sides that they were given by
     sums: str | None = None
     window: list[int] = field(default_factory=list)  # the days that the sums hold
     counted: int = 0  # segments that the sums hold
@@ -163,13 +165,16 @@ class Enrichment:
         if lost or leap or as_of < state.as_of:
             self._forget()
         found = roles(directory, self._ids(), pool.salt)
+        known = read_array(self.folder / self._state.people, "roles") if self._state.people else None
+        if known is not None and len(known) <= len(pool.people) and found.digest == self._state.digest:
+            role = np.concatenate([known, found.of(pool.people, len(known))])
+            return found.ids, role
         role = found.of(pool.people)
-        if self._state.people is not None:
-            before = read_array(self.folder / self._state.people, "roles")
-            if len(before) > len(role) or (role[: len(before)] != before).any():
-                self._forget()
-                found = roles(directory, self._ids(), pool.salt)
-                role = found.of(pool.people)
+        if known is not None and (len(known) > len(role) or (role[: len(known)] != known).any()):
+            self._forget()
+            found = roles(directory, self._ids(), pool.salt)
+            role = found.of(pool.people)
+        self._state.digest = found.digest
         return found.ids, role
 
     def _forget(self) -> None:
@@ -243,6 +248,7 @@ class Enrichment:
         legs, parts = legs_of(rows, role)
         if not len(legs.account):
             return pairs
+        before = pairs
         pairs, codes = pairs.with_parts(parts)
         seen[parts.person] = True
         new = threads_of(legs)
@@ -253,7 +259,7 @@ class Enrichment:
         segment = segment_of(legs, parts, codes, news(known, new))
         name = self._name("segment")
         write_segment(self.folder / name, segment, new)
-        if len(pairs) and (state.pairs is None or len(codes)):
+        if pairs is not before:
             state.pairs = self._name("pairs")
             pairs.write(self.folder / state.pairs)
         state.segments.append([name, int(segment.days[0]), int(segment.days[-1]), last])
@@ -262,7 +268,7 @@ class Enrichment:
         return pairs
 
     def _count_days(self, at: NDArray[np.int64], kind: NDArray[np.uint8]) -> None:
-        days, inverse = np.unique(at // DAY, return_inverse=True)
+        days, inverse = ranked(at // DAY)
         counts = np.bincount(inverse * 2 + (kind == Kind.MEETING.number), minlength=len(days) * 2).reshape(-1, 2)
         for day, (mails, meetings) in zip(days.tolist(), counts.tolist(), strict=True):
             before = self._state.day_counts.get(str(day), [0, 0])
@@ -274,7 +280,7 @@ class Enrichment:
         state = self._state
         oldest = _oldest(today)
         pairs = read_pairs(self.folder / state.pairs) if state.pairs else no_pairs()
-        segments = [(read_segment(self.folder / name), low, high) for name, low, high, _ in state.segments]
+        segments = [read_segment(self.folder / name) for name, *_ in state.segments]
         window = Period(Level.YEAR, today - WINDOW_DAYS + 1, today)
         sums = self._window(len(ids), len(pairs), segments, window)
         wanted = {_key(window): window}
@@ -300,14 +306,14 @@ class Enrichment:
         state.segments = [one for one in state.segments if one[2] >= oldest]
         state.day_counts = {day: counts for day, counts in state.day_counts.items() if int(day) >= oldest}
 
-    def _window(self, accounts: int, pairs: int, segments: list[tuple[Segment, int, int]], window: Period) -> Sums:
+    def _window(self, accounts: int, pairs: int, segments: list[Segment], window: Period) -> Sums:
         """The sums of the window: those that are kept without what fell out and with what came."""
         state = self._state
         if state.sums is None:
-            return _counted(segments, window, accounts, pairs)
+            return counted(segments, window, accounts, pairs)
         sums = read_sums(self.folder / state.sums).grown(accounts, pairs)
         before = state.window
-        for number, (segment, _, _) in enumerate(segments):
+        for number, segment in enumerate(segments):
             if number < state.counted:
                 sums.remove(segment, before[0], window.first - 1)
                 sums.add(segment, before[1] + 1, window.last)
@@ -317,7 +323,8 @@ class Enrichment:
 
     def _write_rows(self, rows: Any) -> str:
         name = self._name("rows")
-        pq.write_table(rows, self.folder / f"{name}.parquet", compression="zstd")
+        file = self.folder / f"{name}.parquet"
+        pq.write_table(rows, file, compression="lz4", use_dictionary=False, write_statistics=False)
         return name
 
     # --- Files ---
@@ -345,18 +352,18 @@ def _oldest(today: int) -> int:
     return min(months(first, today)[0].first, weeks(first, today)[0].first)
 
 
-def _counted(segments: list[tuple[Segment, int, int]], period: Period, accounts: int, pairs: int) -> Sums:
+def counted(segments: Iterable[Segment], period: Period, accounts: int, pairs: int) -> Sums:
+    """The sums of a period, counted anew."""
     sums = no_sums(accounts, pairs)
-    for segment, low, high in segments:
-        if low <= period.last and period.first <= high:
-            sums.add(segment, period.first, period.last)
+    for segment in segments:
+        sums.add(segment, period.first, period.last)
     return sums
 
 
-def _period_rows(segments: list[tuple[Segment, int, int]], period: Period, accounts: int, pairs: Pairs) -> Any:
+def _period_rows(segments: list[Segment], period: Period, accounts: int, pairs: Pairs) -> Any:
     """The rows of a month or a week, which has a small part of all segments."""
-    there = [one for one in segments if np.subtract(*one[0].between(period.first, period.last))]
-    return rows_of(_counted(there, period, accounts, len(pairs)), pairs, period) if there else _no_rows()
+    there = [one for one in segments if np.subtract(*one.between(period.first, period.last))]
+    return rows_of(counted(there, period, accounts, len(pairs)), pairs, period) if there else _no_rows()
 
 
 def _concatenated(parts: list[Coded]) -> Coded:

@@ -14,7 +14,7 @@ from clienteling.engagement.accounts import OWN, SELECTED
 from clienteling.engagement.coding import Coded
 from clienteling.engagement.hashing import Hashes, mixed
 from clienteling.engagement.interactions import DAY
-from clienteling.engagement.sorting import Codes
+from clienteling.engagement.sorting import Codes, unlike
 
 TO, FROM = 0, 1
 OURS, THEIRS = 0, 1
@@ -53,7 +53,7 @@ def legs_of(rows: Coded, roles: Codes) -> tuple[Legs, Parts]:
     counts = (np.bincount(row[ours], minlength=len(rows)) > 0) & (sent | (by >= 0))
     theirs = (role >= 0) & counts[row] & (sent[row] | (role == by[row]))
     their_row, their_account = row[theirs], role[theirs]
-    keys = np.unique(their_row << 32 | their_account)
+    keys = unlike(their_row << 32 | their_account)
     leg_row, account = keys >> 32, (keys & _LOW).astype(np.int32)
     legs = Legs(
         account,
@@ -86,7 +86,7 @@ def _who(rows: Coded) -> tuple[NDArray[np.int64], Codes]:
     """Everybody who takes part in a row, once."""
     row_of = np.repeat(np.arange(len(rows), dtype=np.int64), np.diff(rows.offsets))
     keys = np.concatenate([np.arange(len(rows), dtype=np.int64) << 32 | rows.sender, row_of << 32 | rows.recipients])
-    keys = np.unique(keys)
+    keys = unlike(keys)
     return keys >> 32, (keys & _LOW).astype(np.int32)
 
 

@@ -18,6 +18,7 @@ from clienteling.engagement.files import read_array, read_state, sweep, write_ar
 from clienteling.engagement.hashing import Salt
 from clienteling.engagement.interactions import DAY, Batch, Rejected, seconds
 from clienteling.engagement.people import People, nobody, read_people
+from clienteling.engagement.sorting import again, found_in
 
 _SOON = timedelta(days=1)  # how far a clock may be wrong
 _MEETINGS_AHEAD = timedelta(days=370)
@@ -95,13 +96,16 @@ class Pool:
         rows = rows.only(~self._known(rows))
         result.duplicates += before - len(rows)
         result.taken += len(rows)
-        if not len(rows):
-            return
+        if len(rows):
+            self.keep(rows, people)
+
+    def keep(self, rows: Coded, people: People) -> None:
+        """Put rows that are in order and new into a chunk of their own, and the people with those who take part."""
         self._made += 1
         name = f"chunk-{self._made}"
         write_arrays(self.folder / name, {column: getattr(rows, column) for column in _COLUMNS})
         gone = None
-        if people is not self.people:
+        if people is not self.people or self._people_name is None:
             gone, self._people_name = self._people_name, f"people-{self._made}"
             people.write(self.folder / self._people_name)
             self.people = people
@@ -113,9 +117,7 @@ class Pool:
     def _known(self, rows: Coded) -> NDArray[np.bool_]:
         """Which rows are of an ID and a day that was taken, or that came before in the same batch."""
         keys = _keys(rows.id, rows.at, rows.kind)
-        known = np.ones(len(rows), np.bool_)
-        _, firsts = np.unique(keys, return_index=True)
-        known[firsts] = False
+        known = again(keys)
         if not len(rows):
             return known
         first, last = int(rows.at[0] // DAY), int(rows.at[-1] // DAY)
@@ -125,7 +127,7 @@ class Pool:
                 at = read_array(folder, "at")
                 part = slice(np.searchsorted(at, first * DAY), np.searchsorted(at, (last + 1) * DAY))
                 there = _keys(read_array(folder, "id")[part], at[part], read_array(folder, "kind")[part])
-                known |= np.isin(keys, there)
+                known |= found_in(keys, np.sort(there))
         return known
 
     def _write(self) -> None:

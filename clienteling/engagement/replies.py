@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from clienteling.engagement.hashing import Hashes
 from clienteling.engagement.interactions import DAY, Kind
 from clienteling.engagement.legs import FROM, TO, Legs
-from clienteling.engagement.sorting import Codes
+from clienteling.engagement.sorting import Codes, order_of, unlike
 
 LONGEST_DAYS = 30
 _SINCE = 946_684_800  # moments are counted from 2000 on, to fit with their direction into 32 bits
@@ -52,7 +52,7 @@ def related(known: Threads, new: Threads) -> Threads:
     """The known mails of the same conversations that are near enough in time to matter."""
     if not len(new) or not len(known):
         return Threads(known.thread[:0], known.moment[:0], known.account[:0])
-    wanted = np.unique(new.thread)
+    wanted = unlike(new.thread)
     starts = np.searchsorted(known.thread, wanted)
     lengths = np.searchsorted(known.thread, wanted, side="right") - starts
     places = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths) + np.arange(int(lengths.sum()))
@@ -73,7 +73,7 @@ def _ordered(several: list[Threads]) -> Threads:
     thread = np.concatenate([one.thread for one in several]) if several else np.zeros(0, np.uint64)
     moment = np.concatenate([one.moment for one in several]) if several else np.zeros(0, np.uint32)
     account = np.concatenate([one.account for one in several]) if several else np.zeros(0, np.int32)
-    order = np.lexsort((moment, thread))
+    order = order_of(thread, moment)
     return Threads(thread[order], moment[order], account[order])
 
 

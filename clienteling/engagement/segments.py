@@ -15,7 +15,7 @@ from clienteling.engagement.files import read_array, write_arrays
 from clienteling.engagement.interactions import DAY, Kind
 from clienteling.engagement.legs import Legs, Parts
 from clienteling.engagement.replies import Replies, Threads
-from clienteling.engagement.sorting import MISSING, Codes, Keys, look_up, merged
+from clienteling.engagement.sorting import MISSING, Codes, Keys, look_up, merged, ranked, unlike
 
 GROUPS = 4
 
@@ -35,16 +35,16 @@ class Pairs:
         """The pairs with those of `parts`, and the code of each part."""
         slots = parts.account * GROUPS + parts.group
         keys = slots.astype(np.uint64) << np.uint64(32) | parts.person.astype(np.uint64)
-        unlike, inverse = np.unique(keys, return_inverse=True)
-        codes = look_up(self.keys, self.codes, unlike)
+        different, places = ranked(keys)
+        codes = look_up(self.keys, self.codes, different)
         new = codes == MISSING
         if not new.any():
-            return self, codes[inverse]
+            return self, codes[places]
         fresh = np.arange(len(self), len(self) + int(new.sum()), dtype=np.int32)
         codes[new] = fresh
-        known = merged(self.keys, self.codes, unlike[new], fresh)
-        added = (unlike[new] >> np.uint64(32)).astype(np.int32)
-        return Pairs(*known, np.concatenate([self.slots, added])), codes[inverse]
+        known = merged(self.keys, self.codes, different[new], fresh)
+        added = (different[new] >> np.uint64(32)).astype(np.int32)
+        return Pairs(*known, np.concatenate([self.slots, added])), codes[places]
 
     def write(self, folder: Path) -> None:
         write_arrays(folder, {"keys": self.keys, "codes": self.codes, "slots": self.slots})
@@ -86,7 +86,7 @@ class Segment:
 def segment_of(legs: Legs, parts: Parts, codes: Codes, replies: Replies) -> Segment:
     """A segment of legs; `codes` are those of the parts' pairs."""
     day = (legs.at // DAY).astype(np.int32)
-    days = np.unique(np.concatenate([day, parts.day, replies.day]))
+    days = unlike(np.concatenate([day, parts.day, replies.day]))
     leg = (legs.account.astype(np.uint32) << 1) | legs.direction
     mail = legs.kind == Kind.MAIL.number
     mails, mail_bounds = _by_day(days, day[mail], leg[mail])
@@ -94,7 +94,7 @@ def segment_of(legs: Legs, parts: Parts, codes: Codes, replies: Replies) -> Segm
     meetings = leg[~mail][order]
     minutes = legs.minutes[~mail][order]
     meeting_bounds = _bounds(days, day[~mail][order])
-    once = np.unique(parts.day.astype(np.uint64) << np.uint64(32) | codes.astype(np.uint64))
+    once = unlike(parts.day.astype(np.uint64) << np.uint64(32) | codes.astype(np.uint64))
     pair_day = (once >> np.uint64(32)).astype(np.int32)
     order = np.argsort(replies.day, kind="stable")
     return Segment(

@@ -20,7 +20,7 @@ _ONE = np.uint64(1)
 class Sums:
     """`mails` and `meetings` are counts at twice the account and the direction. `seen` are days as bits of a ring.
 
-    `last` is the last day of each pair, 0 for none.
+    `last` is the last day of each pair, 0 for none; `newest` that of all of them.
     """
 
     mails: NDArray[np.int64]
@@ -31,6 +31,7 @@ class Sums:
     mail_days: NDArray[np.uint64]
     meeting_days: NDArray[np.uint64]
     last: NDArray[np.uint16]
+    newest: int = 0
 
     def add(self, segment: Segment, first: int, last: int) -> None:
         """Count the days of a segment from `first` to `last`."""
@@ -44,8 +45,11 @@ class Sums:
             part = segment.meetings[segment.meeting_bounds[place] : segment.meeting_bounds[place + 1]]
             _see(self.meeting_days, day, part)
             pairs = segment.pairs[segment.pair_bounds[place] : segment.pair_bounds[place + 1]]
-            # A late one does not make a pair older than it is.
-            self.last[pairs] = np.maximum(self.last[pairs], day)
+            if day >= self.newest:
+                self.last[pairs] = self.newest = day
+            else:
+                # A late one does not make a pair older than it is.
+                self.last[pairs] = np.maximum(self.last[pairs], day)
 
     def remove(self, segment: Segment, first: int, last: int) -> None:
         """Take the days from `first` to `last` away again; of pairs only `last` says that they are gone."""
@@ -67,6 +71,7 @@ class Sums:
             _longer(self.mail_days, accounts),
             _longer(self.meeting_days, accounts),
             _longer(self.last, pairs),
+            self.newest,
         )
 
     def people(self, pairs: Pairs, first: int) -> NDArray[np.int64]:
@@ -91,7 +96,7 @@ class Sums:
         self.reply_seconds += sign * _summed(who, segment.reply_seconds[part] * signs.astype(np.int64), accounts)
 
 
-_FIELDS = tuple(Sums.__dataclass_fields__)
+_FIELDS = tuple(name for name in Sums.__dataclass_fields__ if name != "newest")
 
 
 def no_sums(accounts: int, pairs: int) -> Sums:
@@ -113,7 +118,9 @@ def no_sums(accounts: int, pairs: int) -> Sums:
 
 
 def read_sums(folder: Path) -> Sums:
-    return Sums(*(np.array(read_array(folder, name)) for name in _FIELDS))
+    sums = Sums(*(np.array(read_array(folder, name)) for name in _FIELDS))
+    sums.newest = int(sums.last.max(initial=0))
+    return sums
 
 
 def first_and_last(days: NDArray[np.uint64], first: int, last: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
