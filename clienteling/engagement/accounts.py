@@ -79,7 +79,7 @@ class Roles:
         digest = hashlib.blake2b(digest_size=16)
         for array in (self.ids, self.selected, self.own, *self.addresses, *self.domains):
             digest.update(len(array).to_bytes(8))
-            digest.update(np.ascontiguousarray(array))
+            digest.update(array.tobytes())
         return digest.hexdigest()
 
     def of(self, people: People, first: int = 0) -> Codes:

@@ -118,7 +118,7 @@ def no_sums(accounts: int, pairs: int) -> Sums:
 
 
 def read_sums(folder: Path) -> Sums:
-    sums = Sums(*(np.array(read_array(folder, name)) for name in _FIELDS))
+    sums = Sums(**{name: np.array(read_array(folder, name)) for name in _FIELDS})
     sums.newest = int(sums.last.max(initial=0))
     return sums
 

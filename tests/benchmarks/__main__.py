@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from tests.benchmarks import book, history, importing, killing, moving, pulling, searching, starting
+from tests.benchmarks import book, engagement, history, importing, killing, moving, pulling, searching, starting
 from tests.benchmarks.company import Bench, made
 from tests.benchmarks.measuring import Result, table
 
@@ -23,6 +24,7 @@ BENCHMARKS: dict[str, tuple[Callable[[Bench], Iterator[Result]], ...]] = {
     "P3": (searching.keystrokes,),
     "P4": (history.timeline,),
     "P5": (moving.reassigning,),
+    "P6": (engagement.computing,),
     "P7": (starting.first_screen,),
     "P8": (importing.customers,),
     "P9": (starting.memory,),
@@ -38,7 +40,7 @@ def main() -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="clienteling-bench-") as folder:
         file = arguments.data or Path(folder) / "company.sqlite"
-        bench = made(file, arguments.customers)
+        bench = replace(made(file, arguments.customers), events=arguments.events)
         # As the program does after its start: what is there for good need not be looked through again and again.
         gc.freeze()
         results: list[Result] = []
@@ -54,6 +56,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
     parser.add_argument("--customers", type=int, default=100_000, help="how many customers the company has")
+    parser.add_argument("--events", type=int, default=10_000_000, help="how many mails and meetings P6 has")
     parser.add_argument("--only", type=_paths, help=f"some of {','.join(BENCHMARKS)}, separated by commas")
     parser.add_argument("--data", type=Path, help="keep the company in this file, for the next run")
     return parser.parse_args()

@@ -58,10 +58,11 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A company that was made, and how many customers it has."""
+    """A company that was made, how many customers it has, and how many interactions there are with others."""
 
     file: Path
     customers: int
+    events: int = 10_000_000
 
     @property
     def url(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from clienteling.engagement.coding import Coded
 from clienteling.engagement.enrichment import Enrichment
 from clienteling.engagement.interactions import DAY, NO_END, Batch, seconds
 from clienteling.engagement.pool import Pool
+from clienteling.engagement.rows import Level, Period, rows_of
 from clienteling.engagement.segments import Segment, read_pairs, read_segment
 from tests.benchmarks.company import Bench
 from tests.benchmarks.measuring import Result, compare, milliseconds
@@ -31,9 +33,10 @@ _PIECE = 2_000_000
 NOW = datetime(2026, 11, 22, 23, 0, tzinfo=UTC)
 
 
-def computing(_bench: Bench, events: int) -> Iterator[Result]:
+def computing(bench: Bench) -> Iterator[Result]:
     """All 16 columns and the score of the window, from all events and after a day more."""
     with tempfile.TemporaryDirectory(prefix="clienteling-engagement-") as folder:
+        events = bench.events
         mill = _Mill(Path(folder), events)
         mill.fill()
         took = milliseconds(mill.run)
@@ -43,7 +46,7 @@ def computing(_bench: Bench, events: int) -> Iterator[Result]:
         yield Result("P6", what, *compare(scan, compute, 9), times=3.5)
         for number in range(1, 4):
             batch = mill.day(number)
-            took = milliseconds(lambda batch=batch, number=number: mill.add_day(batch, number))
+            took = milliseconds(partial(mill.add_day, batch, number))
             yield Result("P6", f"a day's {len(batch):,} events more, taken and scored", None, took, most=250)
         yield Result("P6", "memory of all that", None, _most_memory(), "MB", most=2000)
 
@@ -87,11 +90,11 @@ class _Mill:
         enrichment = Enrichment(self.folder / "one")
         segments = self._segments()
         pairs = read_pairs(self.folder / "one" / str(enrichment._state.pairs))
-        window = engine.Period(engine.Level.YEAR, *enrichment._state.window)
+        window = Period(Level.YEAR, *enrichment._state.window)
 
         def work() -> int:
             sums = engine.counted(segments, window, ACCOUNTS, len(pairs))
-            return len(engine.rows_of(sums, pairs, window))
+            return len(rows_of(sums, pairs, window))
 
         assert work() > ACCOUNTS * 0.9 or self.events < ACCOUNTS * 4
         return work
