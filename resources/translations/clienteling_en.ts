@@ -4973,6 +4973,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It recurs more often than a meeting can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It was changed while you were working on it.</source>
             <translation type="unfinished" />
         </message>
@@ -5801,6 +5805,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The mail’s date is missing or cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The mapping does not say what “{text}” means.</source>
             <translation type="unfinished" />
         </message>
@@ -5818,6 +5826,10 @@ Thank you
         </message>
         <message>
             <source>The measures can be shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The meeting cannot be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6054,6 +6066,10 @@ Thank you
         </message>
         <message>
             <source>There is no legal entity “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no mail’s head.</source>
             <translation type="unfinished" />
         </message>
         <message>
