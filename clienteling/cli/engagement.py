@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clienteling.cli import documents
-from clienteling.cli.access import working
+from clienteling.cli.access import signed_in, working
 from clienteling.cli.answers import Answer
 from clienteling.cli.progress import watched
 from clienteling.cli.readable import counted
@@ -42,6 +42,8 @@ def add_commands(commands: Any) -> None:
     shown = engagement.add("table", "Show the table that the last run has made.")
     shown.add_argument("--level", choices=_LEVELS, help="only rows of years, months or weeks")
     shown.add_argument("--csv", action="store_true", help="all of it, as CSV")
+    segments = engagement.add("segments", "Show ready-made segments of the store's books.")
+    segments.add_argument("--share", metavar="SEGMENT", help="save it as a view that is shared with the store")
     for parser in (run, shown):
         parser.add_argument("--name", metavar="NAME", help="which enrichment; needed where there are several")
 
@@ -138,6 +140,19 @@ def show_table(arguments: Namespace, settings: Settings) -> Answer:
         "rows": [dict(zip(found.columns, row, strict=True)) for row in rows],
     }
     return Answer(document, text)
+
+
+def show_segments(arguments: Namespace, settings: Settings) -> Answer:
+    """The ready-made segments with how many customers are in them."""
+    with signed_in(arguments, settings) as (services, session):
+        if arguments.share is not None:
+            services.engagement.segments.share(session, arguments.share)
+        found = services.engagement.segments.list(session)
+    rows = [[one.segment.name, f"{one.count:,}", "yes" if one.is_shared else "no"] for one in found]
+    document = {
+        "segments": [{"name": s.segment.name, "customers": s.count, "shared": s.is_shared} for s in found],
+    }
+    return Answer(document, table(["Segment", "Customers", "Shared"], rows, right=[1]))
 
 
 def _plain(value: object) -> object:
@@ -244,4 +259,5 @@ COMMANDS = {
     "engagement run": run,
     "engagement status": status,
     "engagement table": show_table,
+    "engagement segments": show_segments,
 }

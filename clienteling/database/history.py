@@ -1,10 +1,10 @@
 """Reads what happened with the customers of a book, for its filters: contacts, purchases, and what was bought."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, cast, func, select, type_coerce
+from sqlalchemy import BigInteger, Date, bindparam, cast, func, select, type_coerce
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -13,7 +13,14 @@ from clienteling.database.clouds import IS_CONTACT
 from clienteling.database.columns import reading
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
-from clienteling.database.tables import ActivityRow, ActivityTypeRow, ProductRow, PurchaseLineRow, PurchaseRow
+from clienteling.database.tables import (
+    AccountEngagementRow,
+    ActivityRow,
+    ActivityTypeRow,
+    ProductRow,
+    PurchaseLineRow,
+    PurchaseRow,
+)
 from clienteling.database.types import Utc
 from clienteling.domain.history import History, Product
 from clienteling.domain.profile import Lately
@@ -66,6 +73,19 @@ _BOUGHT = reading(
     .join(PurchaseLineRow, PurchaseLineRow.purchase_id == PurchaseRow.id)
     .distinct(),
 )
+_ENGAGEMENT = reading(
+    AccountEngagementRow,
+    select(
+        AccountEngagementRow.customer_id,
+        func.max(AccountEngagementRow.mails_to + AccountEngagementRow.mails_from),
+        func.max(AccountEngagementRow.meetings_to + AccountEngagementRow.meetings_from),
+        type_coerce(func.max(AccountEngagementRow.last_mail), Date),
+        type_coerce(func.max(AccountEngagementRow.last_meeting), Date),
+    )
+    .where(AccountEngagementRow.level == "year")
+    .group_by(AccountEngagementRow.customer_id),
+    grouped=True,
+)
 _PRODUCTS = select(ProductRow.id, ProductRow.category, ProductRow.subcategory, ProductRow.name).where(
     among(ProductRow.id, "ids")
 )
@@ -106,5 +126,11 @@ def read(
         contacts=_CONTACTS.rows(*of, now=now),
         purchases=_PURCHASES.rows(*of),
         bought=bought,
+        engagement=[(*row[:3], *(_day(one) for one in row[3:])) for row in _ENGAGEMENT.rows(*of)],
         products={key: Product(*of_product) for key, *of_product in products},
     )
+
+
+def _day(value: date | str | None) -> date | None:
+    # Whole books are read by the driver, and SQLite's has days as texts.
+    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -21,6 +21,10 @@ LAST_PURCHASE = f"{_PREFIX}last_purchase"
 CATEGORY = f"{_PREFIX}category"
 SUBCATEGORY = f"{_PREFIX}subcategory"
 PRODUCT = f"{_PREFIX}product"
+MAILS = f"{_PREFIX}engagement_mails"
+MEETINGS = f"{_PREFIX}engagement_meetings"
+LAST_MAIL = f"{_PREFIX}engagement_last_mail"
+LAST_MEETING = f"{_PREFIX}engagement_last_meeting"
 BOUGHT = (CATEGORY, SUBCATEGORY, PRODUCT)
 
 
@@ -38,13 +42,15 @@ class History:
     """What happened with some customers. Moments are in seconds since 1970.
 
     `contacts` are (customer, activity type, the last one, the next one that is planned), `purchases` (customer, count,
-    sum in ten-thousandths, the last one), `bought` (customer, product).
+    sum in ten-thousandths, the last one), `bought` (customer, product), `engagement` (customer, mails,
+    meetings, the last of each as days) of the year.
     """
 
     contacts: Sequence[Any]
     purchases: Sequence[Any]
     bought: Sequence[Any]
     products: Mapping[int, Product]
+    engagement: Sequence[Any] = ()
 
 
 def contact_key(type_id: int) -> str:
@@ -82,6 +88,10 @@ def history_properties(types: Iterable[ActivityType], currency: str) -> tuple[Pr
         _property(CATEGORY, "Bought", kinds.TEXT, controls.LIST),
         _property(SUBCATEGORY, "Bought kind", kinds.TEXT, controls.LIST),
         _property(PRODUCT, "Bought product", kinds.TEXT, controls.LIST),
+        _property(MAILS, "Engagement e-mails", kinds.INTEGER, controls.SLIDER_WITH_BARS),
+        _property(MEETINGS, "Engagement meetings", kinds.INTEGER, controls.SLIDER_WITH_BARS),
+        _property(LAST_MAIL, "Engagement last e-mail", kinds.DATE_TIME, controls.WINDOW),
+        _property(LAST_MEETING, "Engagement last meeting", kinds.DATE_TIME, controls.WINDOW),
         _property(SCORE, "Engagement score", kinds.INTEGER, controls.SLIDER_WITH_BARS),
     )
 

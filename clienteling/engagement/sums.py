@@ -118,7 +118,8 @@ def no_sums(accounts: int, pairs: int) -> Sums:
 
 
 def read_sums(folder: Path) -> Sums:
-    sums = Sums(**{name: np.array(read_array(folder, name)) for name in _FIELDS})
+    found: dict[str, Any] = {name: np.array(read_array(folder, name)) for name in _FIELDS}
+    sums = Sums(**found)
     sums.newest = int(sums.last.max(initial=0))
     return sums
 

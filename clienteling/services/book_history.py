@@ -11,7 +11,11 @@ from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.history import (
     CATEGORY,
     CONTACT,
+    LAST_MAIL,
+    LAST_MEETING,
     LAST_PURCHASE,
+    MAILS,
+    MEETINGS,
     PRODUCT,
     PURCHASES,
     SPEND,
@@ -49,6 +53,19 @@ def history_values(definitions: Sequence[PropertyDefinition], history: History, 
         bought = [row for row in history.bought if names[row[1]]] if "" in names.values() else history.bought
         # Somebody may have bought several products of the same name: that makes no difference.
         found[key] = [row[0] for row in bought], [names[row[1]] for row in bought]
+    found |= _engagement_values(history)
+    return found
+
+
+def _engagement_values(history: History) -> dict[str, Values]:
+    """The numbers of account engagement; a day that is missing is no value."""
+    rows = history.engagement
+    who = [row[0] for row in rows]
+    found: dict[str, Values] = {MAILS: (who, [float(row[1]) for row in rows])}
+    found[MEETINGS] = who, [float(row[2]) for row in rows]
+    for place, key in ((3, LAST_MAIL), (4, LAST_MEETING)):
+        known = [(row[0], float(row[place].toordinal())) for row in rows if row[place] is not None]
+        found[key] = [customer for customer, _ in known], [day for _, day in known]
     return found
 
 

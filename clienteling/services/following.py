@@ -21,6 +21,7 @@ _CHANGES_BOOKS = frozenset(
         Operation.EDIT_ACTIVITY_OF_OTHERS,
         Operation.IMPORT,
         Operation.INSIGHTS,
+        Operation.ENGAGEMENT,
         Operation.SET_UP,
         Operation.PUBLISH,
     }

@@ -86,6 +86,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
     cards = CardReader()
     book_changes = BookChanges(operations)
     badges = Badges(operations)
+    books, views = Books(operations, cards), Views(operations, cards)
     timelines = Timelines(operations)
     headquarters = Headquarters(operations, timelines.refresh_activity_types)
     distribution = Distribution(operations, timelines.refresh_activity_types)
@@ -96,7 +97,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         sign_in=SignIn(database, operations, badges, clock),
         badges=badges,
         parameters=Parameters(operations),
-        books=Books(operations, cards),
+        books=books,
         book_changes=book_changes,
         customers=Customers(operations, cards),
         customer_changes=CustomerChanges(operations, book_changes),
@@ -104,7 +105,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         drafts=Drafts(operations),
         timeline_edits=TimelineEdits(operations),
         search=Search(operations),
-        views=Views(operations, cards),
+        views=views,
         relationships=Relationships(operations),
         follow_ups=FollowUps(operations),
         follow_up_rules=FollowUpRules(operations),
@@ -117,7 +118,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         status=Status(operations),
         watch=Watch(operations, timelines.refresh_activity_types, (distribution.run_due,)),
         clouds=build_clouds(operations),
-        engagement=Engagement(operations, clock, home),
+        engagement=Engagement(operations, books, views, clock, home),
         headquarters=headquarters,
         distribution=distribution,
         set_up_steps=SetUpSteps(operations, headquarters),

@@ -89,3 +89,11 @@ def test_without_an_enrichment_it_is_said_how_to_make_one(shop: Shop) -> None:
     done = shop.call("engagement", "table")
     assert done.code == 1
     assert "engagement set FILE" in done.err
+
+
+def test_segments_are_listed_and_shared(shop: Shop) -> None:
+    done = shop.call("engagement", "segments", "--as", "003", "--share", "Stale accounts", "--json")
+    assert done.code == 0, done.err
+    segments = done.document["segments"]
+    assert isinstance(segments, list)
+    assert segments[0] == {"name": "Stale accounts", "customers": 0, "shared": True}
