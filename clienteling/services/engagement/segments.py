@@ -7,13 +7,14 @@ from clienteling.domain.audit import Changes
 from clienteling.domain.enrichment import STALE_DAYS
 from clienteling.domain.errors import NotFound, mark
 from clienteling.domain.filters import SCORE, Between, Query, Since
-from clienteling.domain.history import LAST_MAIL, LAST_MEETING
+from clienteling.domain.history import LAST_MAIL, LAST_MEETING, MAILS
 from clienteling.domain.text import fold
 from clienteling.domain.worker import Session
 from clienteling.services.books import Books, View
 from clienteling.services.views import Views
 
-_ENRICHED = Between(SCORE, Decimal(0), Decimal(100))
+# Who was never enriched has no number of e-mails; a score alone may come from a file.
+_ENRICHED = Between(MAILS, Decimal(0), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,13 @@ SEGMENTS = (
     ),
     Segment(
         mark("Close accounts without a meeting"),
-        Query((Between(SCORE, Decimal(70), Decimal(100)), Since(LAST_MEETING, STALE_DAYS, more=True)), SCORE, True),
+        Query(
+            (Between(SCORE, Decimal(70), Decimal(100)), Since(LAST_MEETING, STALE_DAYS, more=True), _ENRICHED),
+            SCORE,
+            True,
+        ),
     ),
-    Segment(mark("Least engaged accounts"), Query((Between(SCORE, Decimal(0), Decimal(20)),), SCORE)),
+    Segment(mark("Least engaged accounts"), Query((Between(SCORE, Decimal(0), Decimal(20)), _ENRICHED), SCORE)),
 )
 
 
