@@ -259,6 +259,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Engagement e-mails</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engagement last e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engagement last meeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engagement meetings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Engagement score</source>
             <translation type="unfinished" />
         </message>
@@ -4740,6 +4756,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Close accounts without a meeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Commerce parameters</source>
             <translation type="unfinished" />
         </message>
@@ -5010,6 +5030,10 @@ Thank you
         </message>
         <message>
             <source>Layout assignments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Least engaged accounts</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5502,6 +5526,10 @@ Thank you
         </message>
         <message>
             <source>Staff</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stale accounts</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6110,6 +6138,10 @@ Thank you
         </message>
         <message>
             <source>There is no section “{name}”. There are: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no segment “{name}”. There are: {choices}.</source>
             <translation type="unfinished" />
         </message>
         <message>
