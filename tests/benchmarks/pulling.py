@@ -45,6 +45,7 @@ def pulling(bench: Bench) -> Iterator[Result]:
     try:
         with _double(bench) as (settings, parameters), closing(bench.services()) as services:
             accounts = _accounts(bench)
+            _forget(bench)
             _link(services, parameters, settings)
             floor = milliseconds(lambda: _fetch(settings, accounts)) / 1000
             memory = _memory()
@@ -62,6 +63,14 @@ def _accounts(bench: Bench) -> list[str]:
     with closing(bench.raw()) as raw:
         statement = "SELECT c.account_number FROM customer c JOIN holding h ON h.customer_id = c.id ORDER BY c.id"
         return [row[0] for row in raw.execute(statement)]
+
+
+def _forget(bench: Bench) -> None:
+    """What an earlier pull brought, where the company is kept for the next run."""
+    with closing(bench.raw()) as raw:
+        raw.execute("DELETE FROM customer_measure")
+        raw.execute("DELETE FROM engagement_score")
+        raw.execute("DELETE FROM activity WHERE source LIKE 'insights:%'")
 
 
 @contextmanager
