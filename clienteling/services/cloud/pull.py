@@ -28,7 +28,7 @@ from clienteling.services.cloud.connections import ENABLED, Connections, Way, ne
 from clienteling.services.cloud.insights import environment_of
 from clienteling.services.operations import Writing
 
-_READ_AT_ONCE = 40 * BATCH  # account numbers
+_READ_AT_ONCE = 1000 * BATCH  # account numbers; sorted anew for each piece, so few of them
 _WRITTEN_AT_ONCE = 4  # batches
 _RESUMED_WITHIN = timedelta(days=1)
 
