@@ -113,7 +113,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         covers=Covers(operations),
         store_figures=StoreFigures(operations),
         audit=Audit(operations),
-        importer=Importer(operations),
+        importer=Importer(operations, timelines.refresh_activity_types),
         exports=Exports(operations, cards),
         status=Status(operations),
         watch=Watch(operations, timelines.refresh_activity_types, (distribution.run_due,)),

@@ -33,13 +33,13 @@ class Step:
         return not self.missing
 
 
-def steps(configuration: Configuration, waiting: Collection[Job], published: Collection[Job]) -> tuple[Step, ...]:
-    """All steps in their order; the jobs that have changes waiting, and those that have a snapshot."""
+def steps(configuration: Configuration, waiting: Collection[Job]) -> tuple[Step, ...]:
+    """All steps in their order. `waiting` are the jobs that have changes waiting."""
     first = [
         Step(code, title, purpose, where, tuple(missing(configuration)))
         for code, title, purpose, where, missing in _STEPS
     ]
-    return (*first, _distribution(waiting, published), _insights(configuration))
+    return (*first, _distribution(waiting), _insights(configuration))
 
 
 Missing = Callable[[Configuration], list[Remark]]
@@ -160,13 +160,10 @@ _STEPS: tuple[tuple[str, str, str, str, Missing], ...] = (
 )
 
 
-def _distribution(waiting: Collection[Job], ran: Collection[Job]) -> Step:
+def _distribution(waiting: Collection[Job]) -> Step:
+    # What an import wrote is at the tills without a job.
     unpublished = [
-        Remark(mark("Job {job} has changes waiting."), {"job": int(job)})
-        if job in waiting
-        else Remark(mark("Job {job} has not run yet."), {"job": int(job)})
-        for job in CARRYING
-        if job in waiting or job not in ran
+        Remark(mark("Job {job} has changes waiting."), {"job": int(job)}) for job in CARRYING if job in waiting
     ]
     return Step(
         "distribution",

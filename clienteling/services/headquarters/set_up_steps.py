@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from clienteling.database import company, workers
-from clienteling.database.configuration import sections, snapshots
-from clienteling.database.engine import Transaction
+from clienteling.database.configuration import sections
 from clienteling.domain.audit import Changes
 from clienteling.domain.configuration.company import (
     ActivityType,
@@ -18,7 +17,7 @@ from clienteling.domain.configuration.item import Item
 from clienteling.domain.configuration.people import Worker
 from clienteling.domain.configuration.retailer import AddressBook, LegalEntity, Register, Store
 from clienteling.domain.configuration.sections import SECTIONS, Job, section_of
-from clienteling.domain.configuration.steps import CARRYING, Step, steps
+from clienteling.domain.configuration.steps import Step, steps
 from clienteling.domain.errors import Conflict, mark
 from clienteling.domain.feature import Feature, FeatureState
 from clienteling.domain.operations import Operation
@@ -81,8 +80,7 @@ class SetUpSteps:
         """All steps in their order."""
         configuration = self._headquarters.configuration(session)
         waiting = {SECTIONS[s.section].job for s in self._headquarters.waiting(session)}
-        ran = self._operations.database.read(_published)
-        return steps(configuration, waiting, ran)
+        return steps(configuration, waiting)
 
     def suggestions(self, session: Session | None, code: str) -> tuple[Item, ...]:
         """Items that would do a step in the usual way; empty if it takes a decision."""
@@ -139,10 +137,6 @@ def first_company(legal_entity: LegalEntity, store: Store, register: Register, a
             (code,),
         ),
     )
-
-
-def _published(transaction: Transaction) -> frozenset[Job]:
-    return frozenset(job for job in CARRYING if snapshots.newest_version(transaction, job))
 
 
 def _suggest_feature(configuration: Configuration) -> list[Item]:

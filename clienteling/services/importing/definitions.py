@@ -8,7 +8,6 @@ from clienteling.database import company as parameters
 from clienteling.database.imports import definitions
 from clienteling.database.imports.definitions import ActivityTypeDraft
 from clienteling.domain.attribute import (
-    NUMBERS,
     Attribute,
     AttributeType,
     DisplayControl,
@@ -16,28 +15,14 @@ from clienteling.domain.attribute import (
     Option,
 )
 from clienteling.domain.card import MOST_MEASURES
+from clienteling.domain.configuration.properties import CONTROLS, HIGHEST_ORDER
 from clienteling.domain.errors import Invalid, mark
 from clienteling.services import setup
 from clienteling.services.importing.references import LONGEST_CODE, Company
 from clienteling.services.importing.row import Row
 from clienteling.services.importing.run import Run
 
-HIGHEST_ORDER = 10_000
 _LABEL = "label."
-_CONTROLS = {
-    AttributeType.TEXT: {DisplayControl.LIST, DisplayControl.TEXT_BOX},
-    AttributeType.BOOLEAN: {DisplayControl.LIST},
-    AttributeType.DATE_TIME: {DisplayControl.WINDOW},
-    AttributeType.REFERENCE: {DisplayControl.WINDOW},
-} | {
-    kind: {
-        DisplayControl.LIST,
-        DisplayControl.RANGE,
-        DisplayControl.SLIDER,
-        DisplayControl.SLIDER_WITH_BARS,
-    }
-    for kind in NUMBERS
-}
 _GROUPS = {
     "client_book_order": setup.CLIENT_BOOK_ATTRIBUTES,
     "customer_order": setup.CUSTOMER_ATTRIBUTES,
@@ -266,8 +251,8 @@ def _filter(row: Row, kind: AttributeType, old: FilterSettings | None) -> Filter
     control = row.choice("filter_control", DisplayControl, absent=old.control if old else None)
     if control is None:
         return None
-    if control not in _CONTROLS[kind]:
-        known = ", ".join(sorted(_CONTROLS[kind]))
+    if control not in CONTROLS[kind]:
+        known = ", ".join(sorted(CONTROLS[kind]))
         raise Invalid("filter_control", mark("A filter of this type is one of: {known}."), known=known)
     multi_value = row.yes("filter_multi_value", absent=old.multi_value if old else True)
     thresholds = old.thresholds if old and not row.has("thresholds") else _thresholds(row)

@@ -67,8 +67,9 @@ class _Undone(Exception):
 class Importer:
     """Operation 9004. Whoever may import sets up the whole company, in all legal entities."""
 
-    def __init__(self, operations: Operations) -> None:
+    def __init__(self, operations: Operations, imported: Callable[[], None] = lambda: None) -> None:
         self._operations = operations
+        self._imported = imported
 
     def import_file(
         self,
@@ -208,7 +209,9 @@ class Importer:
         raise AssertionError("unreachable")
 
     def _write(self, session: Session | None, work: Callable[[Writing], None], name: str) -> Changes:
-        return self._operations.write(session, Operation.IMPORT, work, reason=name)
+        changes = self._operations.write(session, Operation.IMPORT, work, reason=name)
+        self._imported()
+        return changes
 
 
 def _options(

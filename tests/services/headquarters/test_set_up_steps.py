@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from clienteling.domain.attribute import AttributeType
-from clienteling.domain.audit import Kind as ChangeKind
-from clienteling.domain.configuration.company import CommerceParameters
+from clienteling.domain.configuration.company import ActivityType, CommerceParameters
 from clienteling.domain.configuration.configuration import InvalidConfiguration
 from clienteling.domain.configuration.people import Worker
 from clienteling.domain.configuration.properties import Attribute, AttributeGroup, Member
 from clienteling.domain.configuration.retailer import LegalEntity, Register, Store
+from clienteling.domain.configuration.schedule import Mode, Schedule
+from clienteling.domain.configuration.sections import Job
 from clienteling.domain.errors import Conflict, Invalid
 from clienteling.domain.feature import FeatureOff
 from clienteling.domain.importing import Kind
@@ -108,7 +109,10 @@ def test_a_company_that_was_imported_has_little_left_to_do(empty: Imported) -> N
     empty.take_well(Kind.LEGAL_ENTITIES, "legal_entity,name,currency,country\nUSMF,Contoso USA,USD,US\n")
     found = done(empty)
     assert (found["feature"], found["number_sequence"], found["activity_types"]) == (True, True, True)
+    assert found["distribution"]
+    empty.services.distribution.set_schedule(None, Job.GLOBAL_CONFIGURATION, Schedule(Mode.BY_HAND))
+    empty.services.headquarters.save(None, "activity_types", ActivityType("USMF", "tea", "Tea"))
     steps = {step.code: step for step in empty.services.set_up_steps.steps(None)}
-    assert "Job 1040 has not run yet." in [remark.message for remark in steps["distribution"].missing]
-    assert ChangeKind.COMPANY in empty.services.distribution.run(None).kinds
+    assert [remark.message for remark in steps["distribution"].missing] == ["Job 1110 has changes waiting."]
+    empty.services.distribution.run(None)
     assert done(empty)["distribution"]
