@@ -5021,10 +5021,6 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Job {job} has not run yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Key Vault parameters</source>
             <translation type="unfinished" />
         </message>
