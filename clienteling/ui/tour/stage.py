@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clienteling.domain.filters import Criterion, Facet, Query
 from clienteling.services.books import View
 from clienteling.ui.pos.book.page import BookPage
+from clienteling.ui.pos.customer.patience import Patience
 from clienteling.ui.pos.sessions import Sessions
 from clienteling.ui.program import Program, use_theme
 from clienteling.ui.till import Till
@@ -36,8 +37,9 @@ class Stage:
     # Conditions
 
     def settled(self) -> bool:
-        """Nothing has been read or written for a while."""
-        self._calm = self._calm + 1 if self.program.tasks.is_idle else 0
+        """Nothing has been read or written for a while, nor does a page wait with what has come."""
+        waits = any(patience.is_waiting for patience in self.program.window.findChildren(Patience))
+        self._calm = self._calm + 1 if self.program.tasks.is_idle and not waits else 0
         if self._calm < _CALM:
             return False
         self._calm = 0

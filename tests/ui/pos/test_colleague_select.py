@@ -85,3 +85,16 @@ def test_nothing_opens_before_anybody_is_known(qtbot: QtBot) -> None:
     select, _ = make(qtbot, [])
     select.click()
     assert not select.list.isVisible()
+
+
+def test_who_asked_before_anybody_is_known_is_answered_when_they_are(qtbot: QtBot) -> None:
+    select, _ = make(qtbot, [])
+    with qtbot.waitActive(select):
+        select.activateWindow()
+    select.setFocus()
+    select.click()
+    select.set_people(PEOPLE)
+    assert select.list.isVisible()
+    select.list.close()
+    select.set_people(PEOPLE)
+    assert not select.list.isVisible()

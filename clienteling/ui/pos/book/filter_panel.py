@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clienteling.domain.attribute import DisplayControl
 from clienteling.domain.filters import FIELDS, Facet
@@ -117,7 +117,7 @@ class FilterPanel(Surface):
         self._show_each(plain)
         self._show_each(more)
         before, self._focus_before = self._focus_before, None
-        if before is not None and before is QApplication.focusWidget():
+        if before is not None and before is self.window().focusWidget():
             self.focus_first()
 
     def show_top(self) -> None:
@@ -134,7 +134,7 @@ class FilterPanel(Surface):
 
     def focus_first(self) -> None:
         """Put the focus into the first filter: when they are there, if nobody has gone elsewhere by then."""
-        self._focus_before = QApplication.focusWidget() if not self._controls else None
+        self._focus_before = self.window().focusWidget() if not self._controls else None
         for control in (c for c in self._controls.values() if not c.isHidden()):
             inner = [child for child in control.findChildren(QWidget) if _takes_focus(child, control)]
             if inner:

@@ -151,6 +151,7 @@ class BookPage(Page):
         """The first cards at once, then all the rest behind them."""
         self._day = self._today()
         self._stack.setCurrentIndex(0)
+        self._open_panel(self._panel_open)
         self.cards.show_loading()
         self.panel.show_loading()
         if self._query == Query():
@@ -245,6 +246,8 @@ class BookPage(Page):
             self._till.messages.error(error)
             self._drop(error.field)
             return
+        if self._answer is None:
+            self.panel.hide()  # nothing will come into it
         show_failure(self.state, failure_title(self._view), error)
         self._show_state(self._retry, partial(copy_details, self.state, error))
 

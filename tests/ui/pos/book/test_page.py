@@ -1,6 +1,7 @@
 """The book pages: what they show, filter, select and do."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -165,7 +166,9 @@ def test_a_book_that_cannot_be_read_says_so_and_is_read_again(sign_in: SignIn, m
         page = my_book(till)
     assert page.state.isVisible()
     assert page.state.title == "Your book cannot be read"
+    assert page.panel.isHidden()
     page.state.primary.emit()
+    assert page.panel.isVisible()
     assert page.cards.isVisible()
     assert len(page.cards.customer_ids) == 10
 
@@ -178,6 +181,18 @@ def test_slash_goes_to_the_first_filter_and_opens_the_panel(sign_in: SignIn) -> 
     page.focus_filter()
     assert page.panel.isVisible()
     focused = till.window.focusWidget()
+    assert focused is not None
+    assert page.panel.isAncestorOf(focused)
+
+
+def test_slash_before_the_filters_are_there_goes_to_the_first_when_they_come(sign_in: SignIn) -> None:
+    page = my_book(sign_in("001"))
+    facets = page._answer.found.facets if page._answer is not None else ()
+    page.panel.show_facets((), date(2026, 11, 20))
+    page.cards.setFocus()
+    page.focus_filter()
+    page.panel.show_facets(facets, date(2026, 11, 20))
+    focused = page.window().focusWidget()
     assert focused is not None
     assert page.panel.isAncestorOf(focused)
 
