@@ -68,6 +68,12 @@ _QT_PLUGINS = frozenset(
 # Libraries of Linux that Python itself is linked with; their releases differ between systems, so they come along.
 _PYTHON_LIBRARIES = re.compile(r"lib(python3|ssl|crypto|sqlite3|ffi|expat|bz2|lzma|z|uuid|mpdec|crypt)[.-]")
 
+# Of Arrow only what reads and writes tables in files: no network services, no query plans, nothing for compilers.
+_ARROW_LEFT_OUT = re.compile(
+    r"^pyarrow/((includes?|src|tests)/|.*\.(pxd|pyx|pxi|h|cc)$|_(flight|substrait|s3fs|gcsfs|azurefs|hdfs|cuda)\.)"
+    r"|^(pyarrow/)?(lib)?arrow_(python_)?(flight|substrait|s3)\b"
+)
+
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6?([A-Z]\w*)(?:\.abi3)?(?:\.so|\.dll|\.pyd|\.dylib|\.framework|$)")
 _SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 _STDLIB_EXTENSION = "/lib-dynload/"
@@ -82,6 +88,8 @@ def keeps(destination: str, source: str) -> bool:
         return path.name.startswith("qtbase_")
     if (library := _QT_LIBRARY.match(path.name)) is not None:
         return library[1] in _QT_LIBRARIES
+    if _ARROW_LEFT_OUT.match(path.as_posix()) is not None:
+        return False
     if source.startswith(_SYSTEM_FOLDERS) and _STDLIB_EXTENSION not in source and ".so" in path.name:
         return _PYTHON_LIBRARIES.match(path.name) is not None
     return True

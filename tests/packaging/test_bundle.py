@@ -83,3 +83,34 @@ def test_every_migration_is_searched_for_what_it_imports(bundle: ModuleType) -> 
     modules = bundle.migration_modules(ROOT)
     assert len(modules) == 1 + len([file for file in versions.glob("*.py") if file.stem != "__init__"])
     assert modules[0] == "clienteling.database.migrations.env"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pyarrow/libarrow.so.2600",
+        "pyarrow/libparquet.so.2600",
+        "pyarrow/libarrow_python.so.2600",
+        "pyarrow/_parquet.cpython-311-x86_64-linux-gnu.so",
+        "libarrow_compute.so.2600",
+        "pyarrow/arrow_compute.dll",
+    ],
+)
+def test_what_reads_and_writes_tables_comes_along(bundle: ModuleType, name: str) -> None:
+    assert bundle.keeps(name, f"/venv/lib/python3.11/site-packages/{name}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pyarrow/libarrow_flight.so.2600",
+        "pyarrow/libarrow_python_flight.so",
+        "libarrow_s3.so.2600",
+        "pyarrow/arrow_substrait.dll",
+        "pyarrow/_s3fs.cpython-311-x86_64-linux-gnu.so",
+        "pyarrow/include/arrow/api.h",
+        "pyarrow/lib.pyx",
+    ],
+)
+def test_services_of_arrow_stay_out(bundle: ModuleType, name: str) -> None:
+    assert not bundle.keeps(name, f"/venv/lib/python3.11/site-packages/{name}")
