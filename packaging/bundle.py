@@ -68,10 +68,10 @@ _QT_PLUGINS = frozenset(
 # Libraries of Linux that Python itself is linked with; their releases differ between systems, so they come along.
 _PYTHON_LIBRARIES = re.compile(r"lib(python3|ssl|crypto|sqlite3|ffi|expat|bz2|lzma|z|uuid|mpdec|crypt)[.-]")
 
-# Of Arrow only what reads and writes tables in files: no network services, no query plans, nothing for compilers.
+# Of Arrow only what reads and writes tables in files: no network services, nothing for compilers.
 _ARROW_LEFT_OUT = re.compile(
-    r"^pyarrow/((includes?|src|tests)/|.*\.(pxd|pyx|pxi|h|cc)$|_(flight|substrait|s3fs|gcsfs|azurefs|hdfs|cuda)\.)"
-    r"|^(pyarrow/)?(lib)?arrow_(python_)?(flight|substrait|s3)\b"
+    r"^pyarrow/((includes?|src|tests)/|.*\.(pxd|pyx|pxi|h|cc)$|_(flight|s3fs|gcsfs|azurefs|hdfs|cuda)\.)"
+    r"|^(pyarrow/)?(lib)?arrow_(python_)?(flight|s3)\b"
 )
 
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6?([A-Z]\w*)(?:\.abi3)?(?:\.so|\.dll|\.pyd|\.dylib|\.framework|$)")
