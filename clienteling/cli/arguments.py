@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from clienteling import __version__
-from clienteling.cli import engagement, follow_up_arguments
+from clienteling.cli import follow_up_arguments
 from clienteling.cli.answers import Usage
 from clienteling.cli.cloud_arguments import add_insights, add_vault
+from clienteling.cli.engagement_arguments import add_engagement
 from clienteling.cli.headquarters_arguments import add_headquarters
 from clienteling.cli.relationship_arguments import add_relationship
 from clienteling.domain.importing import Kind
@@ -78,7 +79,7 @@ def build_parser() -> Parser:
     follow_up_arguments.add_commands(commands.group("tasks", "Follow-ups: what is to be done, and when."))
     _add_export(commands.group("export", "Write customers into files."))
     add_relationship(commands.group("relationship", "Relationship intelligence: health, figures, who knows whom."))
-    engagement.add_commands(commands)
+    add_engagement(commands)
     add_vault(commands.group("vault", "Azure Key Vault: where secrets are, and whether they can be read."))
     add_insights(commands.group("insights", "Customer Insights: parameters, the link to it, and its values."))
     add_headquarters(commands)

@@ -1,13 +1,11 @@
 """`interactions` and `engagement`: account engagement at the command line."""
 
-import argparse
 import csv
 import io
 import tomllib
 from argparse import Namespace
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clienteling.cli import documents
 from clienteling.cli.access import signed_in, working
@@ -22,30 +20,7 @@ from clienteling.settings import Settings
 if TYPE_CHECKING:
     from clienteling.services.engagement.interactions import FileTaken
 
-_LEVELS = ("year", "month", "week")
 _MOST_SHOWN = 20  # rejected entries of a file that people read
-
-
-def add_commands(commands: Any) -> None:
-    """The parsers of both groups."""
-    interactions = commands.group("interactions", "Take mails and meetings from files, without subjects and texts.")
-    load = interactions.add("import", "Take interactions; the same ones again bring nothing new.")
-    load.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what it is, its extension says")
-
-    engagement = commands.group("engagement", "How much accounts and we have to do with each other.")
-    put = engagement.add("set", "Set up an enrichment, or change the one of the same name.")
-    put.add_argument("file", type=Path, metavar="FILE", help="the wizard's answers, in TOML")
-    run = engagement.add("run", "Run now.")
-    run.add_argument("--now", type=_moment, metavar="TIME", help="as if it were this time, 2026-11-22T14:30 in UTC")
-    run.add_argument("--due", action="store_true", help="only what is due by the schedule")
-    engagement.add("status", "What is set up, and how the last runs ended.")
-    shown = engagement.add("table", "Show the table that the last run has made.")
-    shown.add_argument("--level", choices=_LEVELS, help="only rows of years, months or weeks")
-    shown.add_argument("--csv", action="store_true", help="all of it, as CSV")
-    segments = engagement.add("segments", "Show ready-made segments of the store's books.")
-    segments.add_argument("--share", metavar="SEGMENT", help="save it as a view that is shared with the store")
-    for parser in (run, shown):
-        parser.add_argument("--name", metavar="NAME", help="which enrichment; needed where there are several")
 
 
 def take(arguments: Namespace, settings: Settings) -> Answer:
@@ -243,14 +218,6 @@ def _run_text(one: Run) -> str:
 
 def _moment_text(at: datetime | None) -> str:
     return "" if at is None else f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-
-
-def _moment(text: str) -> datetime:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is no time like 2026-11-22T14:30") from None
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 COMMANDS = {

@@ -11,8 +11,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-import phonenumbers
-from phonenumbers import PhoneNumberFormat
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from clienteling.domain.attribute import Attribute, AttributeType, Value
@@ -210,12 +208,14 @@ class Formats:
         return written
 
     def _write_phone(self, number: str) -> str:
+        import phonenumbers  # not before the first paint
+
         try:
             parsed = phonenumbers.parse(number)
         except phonenumbers.NumberParseException:
             return number
         own = phonenumbers.region_code_for_country_code(parsed.country_code or 0) == self._country
-        style = PhoneNumberFormat.NATIONAL if own else PhoneNumberFormat.INTERNATIONAL
+        style = phonenumbers.PhoneNumberFormat.NATIONAL if own else phonenumbers.PhoneNumberFormat.INTERNATIONAL
         return phonenumbers.format_number(parsed, style)
 
     def value(self, attribute: Attribute, value: Value | None, now: datetime) -> str:

@@ -16,7 +16,10 @@ from clienteling.settings import Settings
 from tests.cli.conftest import ROOT, Shop
 from tests.support.company import PASSWORD
 
-HEAVY = ("PySide6", "alembic", "numpy", "pydantic", "sqlalchemy", "sqlmodel", "phonenumbers", "argon2")
+HEAVY = (
+    *("PySide6", "alembic", "numpy", "pydantic", "sqlalchemy", "sqlmodel", "phonenumbers", "argon2"),
+    *("clienteling.cli.documents", "clienteling.domain.customer", "clienteling.domain.activity"),
+)
 CLOUDS = ("msal", "azure", "cryptography", "keyring", "requests")
 
 
