@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from clienteling import __version__
-from clienteling.cli import follow_up_arguments
+from clienteling.cli import follow_up_arguments, handing_over_arguments
 from clienteling.cli.answers import Usage
 from clienteling.cli.cloud_arguments import add_insights, add_vault
 from clienteling.cli.engagement_arguments import add_engagement
@@ -260,6 +260,7 @@ def _add_books(commands: _Commands) -> None:
     reassign.add_argument("--to", dest="taker", required=True, metavar="W", help="the worker who gets them")
     reassign.add_argument("--reason", default="", metavar="TEXT", help="why; stands in the audit")
     _add_override(reassign)
+    handing_over_arguments.add_commands(commands)
 
 
 def _add_views(commands: _Commands) -> None:

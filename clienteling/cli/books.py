@@ -155,6 +155,12 @@ def _to_move(services: "Services", session: "Session", arguments: Namespace, giv
     return ids
 
 
+def colleague(services: "Services", session: "Session", number: str, field: str = "worker") -> "BookSize":
+    """The colleague of the store who has this number. Raises `Invalid` at `field` with all there are."""
+    colleagues = {size.personnel_number: size for size in services.books.colleagues(session)}
+    return _colleague(field, number, colleagues, session)
+
+
 def _colleague(field: str, number: str, colleagues: dict[str, "BookSize"], session: "Session") -> "BookSize":
     found = colleagues.get(number.strip())
     if found is None:

@@ -15,7 +15,7 @@ def add_commands(tasks: Any) -> None:
     add = tasks.add("add", "Set out to do something, about customers or about none.")
     add.add_argument("title", metavar="TITLE")
     add.add_argument("--customer", dest="about", action="append", default=[], metavar="ACCOUNT", help="may be repeated")
-    add.add_argument("--due", type=_day, metavar="DAY", help="YYYY-MM-DD, or +N for in N days; today unless said")
+    add.add_argument("--due", type=day, metavar="DAY", help="YYYY-MM-DD, or +N for in N days; today unless said")
     add.add_argument("--time", type=_time, metavar="HH:MM")
     add.add_argument("--text", default="", metavar="TEXT")
     add.add_argument("--for", dest="whose", metavar="WORKER", help="a colleague; needs the right to do so")
@@ -28,7 +28,7 @@ def add_commands(tasks: Any) -> None:
         parser = tasks.add(name, description)
         parser.add_argument("follow_up", type=int, metavar="ID", help="as the list shows it")
         if name == "postpone":
-            parser.add_argument("--due", type=_day, required=True, metavar="DAY", help="YYYY-MM-DD, or +N")
+            parser.add_argument("--due", type=day, required=True, metavar="DAY", help="YYYY-MM-DD, or +N")
     _add_rules(tasks.group("rules", "What is to be followed up by itself."))
 
 
@@ -49,7 +49,7 @@ def _add_rules(rules: Any) -> None:
         parser.add_argument("--legal-entity", metavar="LE", help="whose; needed where there are several")
 
 
-def _day(text: str) -> date | int:
+def day(text: str) -> date | int:
     """A day, or so many days from today on."""
     try:
         return int(text[1:]) if text.startswith("+") and text[1:].isdecimal() else date.fromisoformat(text)

@@ -35,7 +35,7 @@ def add(arguments: Namespace, settings: "Settings") -> Answer:
     with signed_in(arguments, settings) as (services, session):
         ids = services.customers.by_account(session, arguments.about) if arguments.about else []
         whose = _worker(services, arguments.whose) if arguments.whose else None
-        due = _due(arguments.due, services.follow_ups.today(session))
+        due = due_of(arguments.due, services.follow_ups.today(session))
         changes = services.follow_ups.add(
             session, ids, arguments.title, due, at=arguments.time, text=arguments.text, worker_id=whose
         )
@@ -122,7 +122,7 @@ def _change(arguments: Namespace, settings: "Settings", done: str) -> Answer:
             case "dropped":
                 own.drop(session, follow_up)
             case _:
-                own.postpone(session, follow_up, _due(arguments.due, own.today(session)))
+                own.postpone(session, follow_up, due_of(arguments.due, own.today(session)))
     return Answer({"id": str(follow_up.id), done: True}, f"“{follow_up.title}” is {done}.")
 
 
@@ -145,7 +145,7 @@ def _worker(services: "Services", number: str) -> int:
     return worker.id
 
 
-def _due(given: date | int | None, today: date) -> date:
+def due_of(given: date | int | None, today: date) -> date:
     if isinstance(given, date):
         return given
     return today + timedelta(days=min(given or 0, 100_000))

@@ -66,9 +66,19 @@ Command = Callable[[Namespace, Settings], Answer]
 
 def _grouped() -> dict[str, Command]:
     """Commands of modules that list theirs."""
-    from clienteling.cli import clouds, engagement, follow_ups, headquarters, parameters, relationship, timeline, views
+    from clienteling.cli import (
+        clouds,
+        engagement,
+        follow_ups,
+        handing_over,
+        headquarters,
+        parameters,
+        relationship,
+        timeline,
+        views,
+    )
 
-    modules = (clouds, engagement, follow_ups, headquarters, parameters, relationship, timeline, views)
+    modules = (clouds, engagement, follow_ups, handing_over, headquarters, parameters, relationship, timeline, views)
     return {name: command for module in modules for name, command in module.COMMANDS.items()}
 
 
