@@ -42,7 +42,7 @@ def _add_rules(rules: Any) -> None:
     put.add_argument("--date-name", metavar="NAME", help="only this important date, as Birthday")
     put.add_argument("--at-once", action="store_true", help="make them without asking the worker first")
     put.add_argument("--off", action="store_true", help="keep the rule, but make nothing")
-    remove = rules.add("remove", "Take a rule away; one of the first is again as it was.")
+    remove = rules.add("remove", "Take a rule away; what it has made stays.")
     remove.add_argument("code", metavar="CODE")
     run = rules.add("run", "Make now what the rules say. Open windows do it by themselves.")
     for parser in (every, put, remove, run):

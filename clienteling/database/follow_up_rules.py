@@ -21,7 +21,7 @@ from clienteling.database.tables import (
 from clienteling.database.tables.retailer import StoreRow
 from clienteling.database.types import Utc
 from clienteling.domain.dates import YearlyDate
-from clienteling.domain.follow_up import DEFAULT_RULES, Cause, Rule
+from clienteling.domain.follow_up import Cause, Rule
 from clienteling.domain.operations import Operation
 
 _FIELDS = ("code", "cause", "title", "days", "date_name", "proposes", "active")
@@ -61,13 +61,13 @@ _AT_ONCE = 2000
 
 
 def rules(transaction: Transaction, legal_entity_id: int) -> tuple[Rule, ...]:
-    """What a company begins with as it was changed since, then its own rules, by code."""
+    """By code."""
     statement = select(*(getattr(FollowUpRuleRow, name) for name in _FIELDS)).where(
         FollowUpRuleRow.legal_entity_id == legal_entity_id
     )
-    stored = {row[0]: Rule(row[0], Cause(row[1]), *row[2:]) for row in transaction.execute(statement)}
-    own = sorted(stored.keys() - {rule.code for rule in DEFAULT_RULES})
-    return (*(stored.get(rule.code, rule) for rule in DEFAULT_RULES), *(stored[code] for code in own))
+    stored = (Rule(row[0], Cause(row[1]), *row[2:]) for row in transaction.execute(statement))
+    # Each server has its own idea of the order of texts.
+    return tuple(sorted(stored, key=lambda rule: rule.code))
 
 
 def save(transaction: Transaction, legal_entity_id: int, rule: Rule) -> None:
@@ -77,7 +77,7 @@ def save(transaction: Transaction, legal_entity_id: int, rule: Rule) -> None:
 
 
 def remove(transaction: Transaction, legal_entity_id: int, code: str) -> None:
-    """Take a rule away; one that a company begins with is again as it was then."""
+    """Take a rule away."""
     row = FollowUpRuleRow
     transaction.execute(delete(row).where(row.legal_entity_id == legal_entity_id, row.code == code))
 

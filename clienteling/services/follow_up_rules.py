@@ -11,7 +11,6 @@ from clienteling.domain.audit import Changes
 from clienteling.domain.company import LegalEntity
 from clienteling.domain.errors import NotFound, mark
 from clienteling.domain.follow_up import (
-    DEFAULT_RULES,
     MOST_PROPOSED,
     Cause,
     Found,
@@ -60,7 +59,7 @@ class FollowUpRules:
         return self._operations.write(session, Operation.SET_UP, work)
 
     def remove(self, session: Session | None, legal_entity: LegalEntity, code: str) -> Changes:
-        """Take a rule away. One that every company begins with is as it was in the beginning; it can be inactive."""
+        """Take a rule away. What it has made stays."""
 
         def work(writing: Writing) -> None:
             known = {r.code: r for r in follow_up_rules.rules(writing.transaction, legal_entity.id)}
@@ -68,9 +67,7 @@ class FollowUpRules:
                 codes = ", ".join(known)
                 raise NotFound(mark("There is no rule “{code}”. There are: {choices}."), code=code, choices=codes)
             follow_up_rules.remove(writing.transaction, legal_entity.id, code)
-            again = next((_in_words(rule) for rule in DEFAULT_RULES if rule.code == code), None)
-            if again != _in_words(known[code]):
-                writing.note(f"follow-up rule {legal_entity.code} {code}", None, _in_words(known[code]), again)
+            writing.note(f"follow-up rule {legal_entity.code} {code}", None, _in_words(known[code]), None)
 
         return self._operations.write(session, Operation.SET_UP, work)
 

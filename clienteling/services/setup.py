@@ -1,8 +1,9 @@
 """What a company needs before anybody can work: permission groups, number sequences, activity types, parameters."""
 
-from clienteling.database import company, workers
+from clienteling.database import company, follow_up_rules, workers
 from clienteling.database.imports import definitions
 from clienteling.domain.company import LegalEntity
+from clienteling.domain.follow_up import DEFAULT_RULES
 from clienteling.domain.number_sequence import constant
 from clienteling.domain.operations import (
     ADMINISTRATOR_OPERATIONS,
@@ -71,6 +72,10 @@ def _ensure_legal_entity(writing: Writing, entity: LegalEntity, *, activity_type
             draft = definitions.ActivityTypeDraft(entity.id, code, name, icon, position)
             definitions.save_activity_type(transaction, None, draft)
             writing.note("activity type", None, None, f"{entity.code} {code}")
+    if activity_types and not follow_up_rules.rules(transaction, entity.id):
+        for rule in DEFAULT_RULES:
+            follow_up_rules.save(transaction, entity.id, rule)
+            writing.note("follow-up rule", None, None, f"{entity.code} {rule.code}")
     given = company.parameters(transaction, entity.id)
     for name, value in _PARAMETERS.items():
         if name not in given:

@@ -18,10 +18,7 @@ TODAY = date(2026, 11, 20)
 @pytest.fixture
 def only_rule(program: Program) -> Program:
     """The program without the rules that a company begins with."""
-    for rule in DEFAULT_RULES:
-        inactive = Rule(rule.code, rule.cause, rule.title, rule.days, rule.date_name, active=False)
-        program.services.follow_up_rules.save(None, program.company.entities["USMF"], inactive)
-        program.services.follow_up_rules.save(None, program.company.entities["DEMF"], inactive)
+    assert program.services.follow_up_rules.rules(program.company.entities["USMF"]) == ()
     return program
 
 
@@ -154,6 +151,7 @@ def test_a_look_that_finds_nothing_is_not_recorded(only_rule: Program) -> None:
 
 def test_a_secret_about_to_expire_is_told_to_an_administrator_once(program: Program) -> None:
     rules, entity = program.services.follow_up_rules, program.company.entities["USMF"]
+    set_rule(program, next(rule for rule in DEFAULT_RULES if rule.cause is Cause.SECRET))
     expires = TODAY + timedelta(days=31)
     assert rules.remind_of_secret(entity, "insights", expires, TODAY).record_id is None
     later = TODAY + timedelta(days=1)
@@ -165,16 +163,16 @@ def test_a_secret_about_to_expire_is_told_to_an_administrator_once(program: Prog
 
 def test_each_company_has_rules_of_its_own(program: Program) -> None:
     entities, rules = program.company.entities, program.services.follow_up_rules
-    assert rules.rules(entities["USMF"]) == DEFAULT_RULES
     changed = Rule("birthday", Cause.DATE, "Call", 2, "Birthday")
+    set_rule(program, Rule("birthday", Cause.DATE, "Wishes", 7, "Birthday"))
     set_rule(program, changed)
     set_rule(program, Rule("anniversary", Cause.DATE, "Flowers", 5, "Anniversary"))
-    assert [r.code for r in rules.rules(entities["USMF"])] == [*(r.code for r in DEFAULT_RULES), "anniversary"]
-    assert rules.rules(entities["USMF"])[0] == changed
-    assert rules.rules(entities["DEMF"]) == DEFAULT_RULES
+    assert [r.code for r in rules.rules(entities["USMF"])] == ["anniversary", "birthday"]
+    assert rules.rules(entities["USMF"])[1] == changed
+    assert rules.rules(entities["DEMF"]) == ()
     for code in ("birthday", "anniversary"):
         rules.remove(None, entities["USMF"], code)
-    assert rules.rules(entities["USMF"]) == DEFAULT_RULES
+    assert rules.rules(entities["USMF"]) == ()
     with pytest.raises(NotFound):
         rules.remove(None, entities["USMF"], "anniversary")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from clienteling.database import search_index
-from clienteling.database.configuration import company, people, properties, retailer
+from clienteling.database.configuration import company, follow_ups, people, properties, retailer
 from clienteling.database.configuration.documents import documents
 from clienteling.database.configuration.table import Table
 from clienteling.database.engine import Transaction
@@ -31,6 +31,7 @@ TABLES: dict[str, Table] = {
     "attribute_groups": properties.ATTRIBUTE_GROUPS,
     "measures": properties.MEASURES,
     "activity_types": company.ACTIVITY_TYPES,
+    "follow_up_rules": follow_ups.FOLLOW_UP_RULES,
     "parameters": company.PARAMETERS_TABLE,
     "screen_layouts": documents("screen_layouts", SECTIONS["screen_layouts"].type),
     "layout_assignments": documents("layout_assignments", SECTIONS["layout_assignments"].type),

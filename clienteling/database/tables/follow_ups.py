@@ -49,7 +49,7 @@ class FollowUpHandoverRow(SQLModel, table=True):
 
 
 class FollowUpRuleRow(SQLModel, table=True):
-    """What headquarters wants to be followed up, where it is not as in `domain.follow_up.DEFAULT_RULES`."""
+    """What headquarters wants to be followed up."""
 
     __tablename__ = "follow_up_rule"
     legal_entity_id: int = refers("legal_entity.id", primary_key=True)

@@ -12,6 +12,7 @@ from clienteling.domain.configuration.company import (
     FeatureSettings,
     NumberSequence,
 )
+from clienteling.domain.configuration.follow_ups import FollowUpRule
 from clienteling.domain.configuration.item import Item
 from clienteling.domain.configuration.people import OperationSettings, PermissionGroup, Worker
 from clienteling.domain.configuration.properties import Attribute, AttributeGroup, Measure
@@ -70,6 +71,7 @@ _ALL = (
     Section("attribute_groups", AttributeGroup, mark("Attribute groups"), Job.CATALOG),
     Section("measures", Measure, mark("Measures"), Job.GLOBAL_CONFIGURATION),
     Section("activity_types", ActivityType, mark("Activity types"), Job.GLOBAL_CONFIGURATION),
+    Section("follow_up_rules", FollowUpRule, mark("Follow-up rules"), Job.GLOBAL_CONFIGURATION),
     Section("parameters", CommerceParameters, mark("Commerce parameters"), Job.GLOBAL_CONFIGURATION, fixed=True),
     Section("screen_layouts", ScreenLayout, mark("Screen layouts"), Job.REGISTERS),
     Section("layout_assignments", LayoutAssignment, mark("Layout assignments"), Job.REGISTERS),

@@ -8,6 +8,7 @@ from clienteling.domain.operations import Operation
 from clienteling.ui.headquarters.distribution_page import DistributionPage
 from clienteling.ui.headquarters.noun import Noun
 from clienteling.ui.headquarters.nouns.company import ActivityTypes, Features, NumberSequences, Parameters
+from clienteling.ui.headquarters.nouns.follow_ups import FollowUpRules
 from clienteling.ui.headquarters.nouns.people import OperationGuards, PermissionGroups, Workers
 from clienteling.ui.headquarters.nouns.properties import AttributeGroups, Attributes, Measures
 from clienteling.ui.headquarters.nouns.retailer import AddressBooks, LegalEntities, Registers, Stores
@@ -40,6 +41,7 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
         noun(till, clienteling, AttributeGroups(till)),
         noun(till, clienteling, Measures(till)),
         noun(till, clienteling, ActivityTypes(till)),
+        noun(till, clienteling, FollowUpRules(till)),
         noun(till, clienteling, Parameters(till)),
         noun(till, retailer, LegalEntities(till)),
         noun(till, retailer, Stores(till)),

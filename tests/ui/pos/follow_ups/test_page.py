@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from clienteling.domain.follow_up import DEFAULT_RULES, Cause, Rule
+from clienteling.domain.follow_up import Cause, Rule
 from clienteling.ui.lists.follow_up_list import CALL, DONE, MAIL, SKIP, SNOOZE, TAKE, FollowUpRow
 from clienteling.ui.pos.follow_ups.page import FollowUpsPage, Which
 from clienteling.ui.widgets.menu import Menu
@@ -146,8 +146,6 @@ def test_the_stores_say_whose_they_are_and_what_is_done_can_be_opened_again(sign
 def proposing(sign_in: SignIn) -> OpenTill:
     till = sign_in("001")
     rules, entity = till.program.services.follow_up_rules, till.session.legal_entity
-    for rule in DEFAULT_RULES:
-        rules.save(None, entity, Rule(rule.code, rule.cause, rule.title, rule.days, rule.date_name, active=False))
     rules.save(None, entity, Rule("dates", Cause.DATE, "Wishes", 60, "Birthday"))
     rules.generate(anew=True)
     return till
