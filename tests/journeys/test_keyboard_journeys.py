@@ -134,6 +134,24 @@ def test_write_down_what_to_follow_up_do_it_and_take_that_back(start: Start, dem
     me.wait(lambda: me.count("Follow-ups") == before + 1, "it is back")
 
 
+def test_hand_over_the_book_of_a_leaver(start: Start, demo: Path) -> None:
+    me = start(demo).person
+    sign_in(me, HENRIK)
+    me.tab_to("Manager")
+    me.press("Return")
+    me.wait_for("Sofie Ægidius leaves on")
+    me.tab_to("Hand over the book")
+    me.press("Return")
+    me.wait_for("214 customers of Sofie Ægidius")
+    me.tab_to("Hand over 214 customers")
+    me.press("Return")
+    me.wait_for("214 customers of Sofie Ægidius handed over")
+    me.wait(lambda: not me.sees("Sofie Ægidius leaves on"), "nothing more to hand over")
+    me.tab_to("Undo")
+    me.press("Return")
+    me.wait_for("Sofie Ægidius leaves on")
+
+
 def sign_in(me: Person, worker: str) -> None:
     me.wait_for("Who is signing in?")
     me.wait(lambda: me.focus != "", "a first name with the focus")
