@@ -3700,6 +3700,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n operation(s)</source>
             <translation>
                 <numerusform>%n operation</numerusform>
@@ -3743,6 +3750,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Active</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add activity type</source>
             <translation type="unfinished" />
         </message>
@@ -3779,6 +3790,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Add rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add store</source>
             <translation type="unfinished" />
         </message>
@@ -3796,6 +3811,10 @@
         </message>
         <message>
             <source>Address books of their own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After a purchase</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3827,6 +3846,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Before a date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before a secret ends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Blocked</source>
             <translation type="unfinished" />
         </message>
@@ -3840,6 +3867,10 @@
         </message>
         <message>
             <source>Cards show where a value stands among them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cause</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3911,7 +3942,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Date and time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4091,6 +4130,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Only this important date, such as Birthday; empty is all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Order</source>
             <translation type="unfinished" />
         </message>
@@ -4112,6 +4155,10 @@
         </message>
         <message>
             <source>Position</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Propose</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4187,6 +4234,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The associate takes it or skips it. Off: it is to be done at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The date of the customer that it shows.</source>
             <translation type="unfinished" />
         </message>
@@ -4247,6 +4298,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>What the follow-ups are called.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What tills propose to follow up: a birthday, a purchase, a silence. Add the first rule.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What workers of other languages read.</source>
             <translation type="unfinished" />
         </message>
@@ -4260,6 +4319,10 @@
         </message>
         <message>
             <source>Without any they have those of their stores.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without contact</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4889,6 +4952,10 @@
         </message>
         <message>
             <source>Features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow-up rules</source>
             <translation type="unfinished" />
         </message>
         <message>
