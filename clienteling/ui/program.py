@@ -3,6 +3,7 @@
 `app` gives what this layer may not know: how services are opened and how a demo company is made.
 """
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -91,7 +92,7 @@ class Program(QObject):
 
     def _read_in(self) -> None:
         """Read in the code of the pages while somebody types a password."""
-        self.tasks.query(self, _read_in_pages, lambda _: None, key="pages")
+        self.tasks.query(self, _read_in_pages, lambda _: _started(), key="pages")
 
     def _let_go(self) -> None:
         """Let go of the data that was open before it had to be opened anew."""
@@ -119,6 +120,7 @@ class Program(QObject):
             self.sessions.use(known.get(self.settings.register_id or 0, registers[0]))
 
     def _trouble(self, error: Exception) -> None:
+        _started()
         from clienteling.ui.pos.trouble import TroublePage
 
         page = TroublePage()
@@ -131,6 +133,7 @@ class Program(QObject):
         from clienteling.ui.pos.first_run import FirstImportPage, FirstRunPage
         from clienteling.ui.pos.import_page import Importing
 
+        _started()
         page = FirstRunPage()
 
         def make() -> None:
@@ -223,6 +226,13 @@ def _page_specs(till: "Till") -> "tuple[PageSpec, ...]":
     from clienteling.ui.pages import page_specs  # all pages: not before somebody has signed in
 
     return page_specs(till)
+
+
+def _started() -> None:
+    """From now on what is left over is collected again, and what was imported is let be."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _read_in_pages() -> None:
