@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from clienteling.domain.activity import TimelineItem
 from clienteling.domain.addresses import Part
 from clienteling.domain.errors import Invalid
@@ -196,6 +198,8 @@ class Typist:
         """Where nobody says what went wrong, it is told to the window: a bug, or a problem without a field."""
         bugs = [error for error in self.till.errors if not isinstance(error, Invalid)]
         self.till.errors.clear()
+        # As the event loop does between two acts: what was closed is gone.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert bugs == []
 
 
