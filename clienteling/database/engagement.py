@@ -8,23 +8,28 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
+from clienteling.database import attributes
 from clienteling.database.engine import Transaction
 from clienteling.database.imports import values
 from clienteling.database.imports.bulk import delete_where, in_batches
 from clienteling.database.tables import (
     AccountEngagementRow,
+    CustomerMeasureRow,
     CustomerRow,
     EmailRow,
     EnrichmentRow,
     EnrichmentRunRow,
     ScoreRow,
 )
+from clienteling.domain.attribute import Attribute, AttributeType
 from clienteling.domain.enrichment import (
     Colleague,
+    ColumnMeasure,
     Consent,
     EngagementNumbers,
     Enrichment,
     EnrichmentSettings,
+    Function,
     Match,
     Run,
     RunState,
@@ -192,6 +197,21 @@ def results(transaction: Transaction, customer_id: int) -> tuple[Result, ...]:
     return tuple((_numbers(row), row.as_of, row.points) for row in newest)
 
 
+def clear_measure(transaction: Transaction, name: str) -> int:
+    """A measure without any values, made if there is none of this name; its key."""
+    measure = attributes.save_measure(transaction, Attribute(0, name, AttributeType.DECIMAL))
+    table = CustomerMeasureRow
+    transaction.connection().execute(delete(table.__table__).where(table.measure_id == measure.id))
+    return measure.id
+
+
+def add_measured(transaction: Transaction, measure_id: int, found: Mapping[int, float], as_of: datetime) -> None:
+    """Store the values of a measure that customers who are there do not have yet."""
+    present = account_numbers(transaction, found)
+    rows = {(key, measure_id): (None, found[key], as_of) for key in present}
+    values.set_measures(transaction, rows, ())
+
+
 def _results_of(enrichment_id: int, customer_ids: Sequence[int]) -> Any:
     table = AccountEngagementRow
     return delete(table.__table__).where(table.enrichment_id == enrichment_id, table.customer_id.in_(customer_ids))
@@ -218,6 +238,9 @@ def _enrichment(row: EnrichmentRow) -> Enrichment:
         own_domains=tuple(given["own_domains"]),
         match=Match(given["match"]),
         source=given["source"],
+        measures=tuple(
+            ColumnMeasure(one["name"], one["column"], Function(one["function"])) for one in given.get("measures", [])
+        ),
     )
     return Enrichment(
         row.id,

@@ -1,7 +1,7 @@
 """Account engagement as people set it up and watch it: an enrichment, the answers of its wizard, its runs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -57,6 +57,68 @@ class Colleague:
     id: str = ""
 
 
+class Function(StrEnum):
+    """What a measure makes of a column's values in the months of the year, in their order."""
+
+    SUM = "sum"
+    AVERAGE = "average"
+    COUNT = "count"
+    MINIMUM = "minimum"
+    MAXIMUM = "maximum"
+    FIRST = "first"
+    LAST = "last"
+
+    def of(self, values: Sequence[float]) -> float | None:
+        """The value; none if there is nothing to make it of."""
+        if not values:
+            return None
+        match self:
+            case Function.SUM:
+                return float(sum(values))
+            case Function.AVERAGE:
+                return round(sum(values) / len(values), 2)
+            case Function.COUNT:
+                return float(len(values))
+            case Function.MINIMUM:
+                return float(min(values))
+            case Function.MAXIMUM:
+                return float(max(values))
+            case Function.FIRST:
+                return float(values[0])
+            case Function.LAST:
+                return float(values[-1])
+
+
+MEASURED = {
+    "EngagementScore": "score",
+    "NoOfEmails_ToAccount": "mails_to",
+    "NoOfEmails_FromAccount": "mails_from",
+    "NoOfMeetings_FromAccount": "meetings_from",
+    "NoOfMeetings_ToAccount": "meetings_to",
+    "NoOfContactsInvolved_Meetings": "our_meeting_people",
+    "NoOfContactsInvolved_Emails": "our_mail_people",
+    "NoOfAccountContactsInvolved_Meetings": "their_meeting_people",
+    "NoOfAccountContactsInvolved_Emails": "their_mail_people",
+    "AverageDuration_Of_Meetings": "meeting_minutes",
+    "AverageDuration_Of_AccountEmailReplies": "reply_hours",
+}
+"""The columns that measures can be built from, with the names of their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMeasure:
+    """A measure of customers built from a column; it can take a place on cards like any other."""
+
+    name: str
+    column: str
+    function: Function
+
+    def of(self, months: "Sequence[EngagementNumbers]") -> float | None:
+        """The value of a customer with these months."""
+        known = [getattr(month, MEASURED[self.column]) for month in months]
+        return self.function.of([value for value in known if value is not None])
+
+
 @dataclass(frozen=True, slots=True)
 class EnrichmentSettings:
     """The answers of the wizard. `source` is where the interactions come from, `table` the name of the output table.
@@ -70,6 +132,7 @@ class EnrichmentSettings:
     own_domains: tuple[str, ...] = ()
     match: Match = Match.DOMAIN
     source: str = FILES
+    measures: tuple[ColumnMeasure, ...] = ()
 
     @property
     def user_table(self) -> str:
@@ -167,7 +230,18 @@ def read_settings(given: Mapping[str, Any]) -> EnrichmentSettings:
     match = _text(given, "match") or Match.DOMAIN.value
     if match not in set(Match):
         raise Invalid("match", mark("Accounts are matched by “address” or by “domain”."))
-    known = {"name", "table", "addresses", "own_domains", "match", "source", "agree", "consent", "legal_entity"}
+    known = {
+        "name",
+        "table",
+        "addresses",
+        "own_domains",
+        "match",
+        "source",
+        "agree",
+        "consent",
+        "legal_entity",
+        "measures",
+    }
     if unknown := sorted(set(given) - known):
         raise Invalid(unknown[0][:60], mark("There is no such setting."))
     return EnrichmentSettings(
@@ -177,6 +251,7 @@ def read_settings(given: Mapping[str, Any]) -> EnrichmentSettings:
         own_domains=tuple(dict.fromkeys(d.strip("@ ").lower() for d in domains)),
         match=Match(match),
         source=_text(given, "source") or FILES,
+        measures=_measures(given.get("measures", [])),
     )
 
 
@@ -210,4 +285,24 @@ def _colleagues(given: object) -> tuple[Colleague, ...]:
             raise Invalid("addresses", mark("There is something that is no e-mail address."))
         found.setdefault(address.strip().lower(), Colleague(address.strip().lower(), key.strip()))
     check_addresses(len(found))
+    return tuple(found.values())
+
+
+def _measures(given: object) -> tuple[ColumnMeasure, ...]:
+    if not isinstance(given, list) or not all(isinstance(entry, dict) for entry in given):
+        raise Invalid("measures", mark("Please give a list of measures, each with name, column and function."))
+    found: dict[str, ColumnMeasure] = {}
+    for entry in given:
+        name = checked("measures", _text(entry, "name"), longest=60, required=True)
+        column, function = _text(entry, "column"), _text(entry, "function")
+        known = next((one for one in MEASURED if one.lower() == column.lower()), None)
+        if known is None:
+            choices = ", ".join(MEASURED)
+            raise Invalid("measures", mark("Measures are built from these columns: {choices}."), choices=choices)
+        if function not in set(Function):
+            choices = ", ".join(Function)
+            raise Invalid("measures", mark("A measure is one of these: {choices}."), choices=choices)
+        if name in found:
+            raise Invalid("measures", mark("There are two measures “{name}”."), name=name)
+        found[name] = ColumnMeasure(name, known, Function(function))
     return tuple(found.values())

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from clienteling.database import engagement as stored
 from clienteling.database.engine import Database
-from clienteling.domain.enrichment import EngagementNumbers, Enrichment
+from clienteling.domain.enrichment import ColumnMeasure, EngagementNumbers, Enrichment
 
 if TYPE_CHECKING:
     from clienteling.engagement.enrichment import Enrichment as Computed
@@ -30,6 +31,8 @@ def store_results(database: Database, enrichment: Enrichment, computed: "Compute
     database.write(lambda t: stored.clear_results(t, enrichment.id, set(ids)))
     for start in range(0, len(ids), _AT_ONCE):
         _store(database, enrichment.id, {key: found[key] for key in ids[start : start + _AT_ONCE]}, points, at)
+    for measure in enrichment.settings.measures:
+        _store_measure(database, measure, found, at)
 
 
 def numbers_of(table: Any, at: datetime) -> Iterator[tuple[int, EngagementNumbers]]:
@@ -78,3 +81,19 @@ def _store(
     at: datetime,
 ) -> None:
     database.write(lambda t: stored.set_results(t, enrichment_id, found, points, at))
+
+
+def _store_measure(
+    database: Database, measure: ColumnMeasure, found: Mapping[int, Sequence[EngagementNumbers]], at: datetime
+) -> None:
+    """Store the values of a measure instead of those that were there."""
+    key = database.write(lambda t: stored.clear_measure(t, measure.name))
+    values: dict[int, float] = {}
+    for customer_id, numbers in found.items():
+        value = measure.of([one for one in numbers if one.level == stored.MONTH])
+        if value is not None:
+            values[customer_id] = value
+    customers = list(values)
+    for start in range(0, len(customers), _AT_ONCE):
+        part = {customer_id: values[customer_id] for customer_id in customers[start : start + _AT_ONCE]}
+        database.write(partial(stored.add_measured, measure_id=key, found=part, as_of=at))
