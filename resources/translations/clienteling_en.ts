@@ -4575,6 +4575,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A measure is one of these: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A moment needs its time zone.</source>
             <translation type="unfinished" />
         </message>
@@ -5152,6 +5156,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Measures are built from these columns: {choices}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Medium</source>
             <translation type="unfinished" />
         </message>
@@ -5417,6 +5425,10 @@ Thank you
         </message>
         <message>
             <source>Please give a list of mail domains.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please give a list of measures, each with name, column and function.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6085,6 +6097,10 @@ Thank you
         </message>
         <message>
             <source>There are columns missing: {missing}. A file of interactions has the columns {columns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are two measures “{name}”.</source>
             <translation type="unfinished" />
         </message>
         <message>
