@@ -288,13 +288,17 @@ def _stage(writing: Writing, now: View, change: ItemChange) -> None:
 
 
 def _publish_if_due(writing: Writing, change: ItemChange) -> tuple[Job, ...]:
-    """Publish the jobs that are published on save, as far as what they need is there already."""
-    due = publishing.on_save(writing.transaction)
-    if SECTIONS[change.section].job not in due:
+    """Publish what waits for the jobs that are published on save: all of them, or else the one of the change.
+
+    What needs something that waits for another job is published together with that one.
+    """
+    mine, due = SECTIONS[change.section].job, publishing.on_save(writing.transaction)
+    if mine not in due:
         return ()
     now = publishing.view(writing.transaction)
-    mine = publishing.waiting_changes(now.live, [s for s in now.waiting if SECTIONS[s.section].job in due])
-    if findings(now.live.changed_by(mine), mine):
-        # It needs something that waits for another job: it is published together with that one.
-        return ()
-    return publishing.publish(writing, due & {SECTIONS[s.section].job for s in now.waiting})
+    waiting = due & {SECTIONS[s.section].job for s in now.waiting}
+    for jobs in (waiting, waiting & {mine}):
+        changes = publishing.waiting_changes(now.live, [s for s in now.waiting if SECTIONS[s.section].job in jobs])
+        if not findings(now.live.changed_by(changes), changes):
+            return publishing.publish(writing, jobs)
+    return ()

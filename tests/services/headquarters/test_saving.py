@@ -350,6 +350,8 @@ def test_items_of_other_jobs_are_waited_for(program: Program) -> None:
     saved = save(program, "registers", Register("S09", "1", "Till"))
     assert saved.published == ()
     assert [w.section for w in program.services.headquarters.waiting(None)] == ["registers", "stores"]
+    # It keeps nothing else from the tills.
+    assert save(program, "attributes", Attribute("Spare", AttributeType.TEXT)).published == (Job.PRODUCTS,)
     with pytest.raises(InvalidConfiguration, match="There is no “S09”"):
         program.services.distribution.run(None, [Job.REGISTERS])
     program.services.distribution.run(None)
