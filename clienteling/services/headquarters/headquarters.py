@@ -12,6 +12,7 @@ from clienteling.domain.configuration.company import FeatureSettings, NumberSequ
 from clienteling.domain.configuration.configuration import (
     ChangedMeanwhile,
     Configuration,
+    InUse,
     InvalidConfiguration,
     ItemChange,
     difference,
@@ -299,6 +300,9 @@ def _publish_if_due(writing: Writing, change: ItemChange) -> tuple[Job, ...]:
     waiting = due & {SECTIONS[s.section].job for s in now.waiting}
     for jobs in (waiting, waiting & {mine}):
         changes = publishing.waiting_changes(now.live, [s for s in now.waiting if SECTIONS[s.section].job in jobs])
-        if not findings(now.live.changed_by(changes), changes):
-            return publishing.publish(writing, jobs)
+        try:
+            publishing.check(writing.transaction, now.live, changes)
+        except (InvalidConfiguration, InUse):
+            continue
+        return publishing.publish(writing, jobs)
     return ()

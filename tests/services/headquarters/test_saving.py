@@ -359,6 +359,19 @@ def test_items_of_other_jobs_are_waited_for(program: Program) -> None:
     assert "S09" in {register.store.code for register in program.services.sign_in.registers()}
 
 
+def test_a_deletion_waits_until_tills_do_not_need_it_any_more(program: Program) -> None:
+    hq, spare = program.services.headquarters, Attribute("Spare", AttributeType.TEXT)
+    group = AttributeGroup("New", (Member("Spare", 1),))
+    save(program, "attributes", spare)
+    save(program, "attribute_groups", group)
+    wait_by_hand(program, Job.CATALOG)
+    save(program, "attribute_groups", replace(group, members=()), group)
+    assert hq.delete(None, "attributes", spare).published == ()
+    assert hq.item(None, "attributes", "Spare") is None
+    program.services.distribution.run(None)
+    assert "Spare" not in hq.view(None).live.items("attributes")
+
+
 def test_workers_have_the_address_books_of_their_stores_or_their_own(program: Program) -> None:
     anna = item(program, "workers", "001")
     assert isinstance(anna, Worker)
