@@ -1,7 +1,6 @@
 """Saving items at headquarters: checked, waiting or published, and what stands in the way."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
@@ -15,13 +14,11 @@ from clienteling.domain.configuration.configuration import (
 )
 from clienteling.domain.configuration.item import ConfirmationNeeded, Item
 from clienteling.domain.configuration.people import OperationSettings, PermissionGroup, Worker
-from clienteling.domain.configuration.properties import Attribute, AttributeGroup, FilterSettings, Member, Option
+from clienteling.domain.configuration.properties import Attribute, AttributeGroup, FilterSettings, Member
 from clienteling.domain.configuration.retailer import LegalEntity, Register, Store
 from clienteling.domain.configuration.schedule import Mode, Schedule
-from clienteling.domain.configuration.screens import ScreenLayout
 from clienteling.domain.configuration.sections import Job
-from clienteling.domain.errors import Invalid, NotAllowed
-from clienteling.domain.layout import Button, ButtonGrid
+from clienteling.domain.errors import NotAllowed
 from clienteling.domain.operations import Operation
 from clienteling.services.headquarters.headquarters import Saved
 from tests.support.program import Program
@@ -202,43 +199,6 @@ def test_the_last_administrator_stays(program: Program) -> None:
     assert item(program, "permission_groups", "administrator") == opened
 
 
-def test_equal_display_orders_are_refused(sqlite_program: Program) -> None:
-    group = AttributeGroup("Twice", (Member("Brand", 1), Member("Size", 1)))
-    assert refused(sqlite_program, "attribute_groups", group) == [
-        ("members", "“Brand” and “Size” have the same display order 1.")
-    ]
-
-
-def test_a_layout_without_buttons_is_refused(sqlite_program: Program) -> None:
-    said = "A layout without buttons leaves a worker with nothing to press."
-    assert refused(sqlite_program, "screen_layouts", ScreenLayout("a", "A")) == [("full", said)]
-    empty = ScreenLayout("a", "A", full=ButtonGrid(4, 2))
-    assert refused(sqlite_program, "screen_layouts", empty) == [("full", said)]
-
-
-def test_buttons_that_overlap_or_do_not_fit_are_refused(sqlite_program: Program) -> None:
-    grid = ButtonGrid(2, 2, (Button("my_book", 1, 1, 2, 2), Button("search", 2, 2), Button("dance", 3, 1)))
-    assert [field for field, _ in refused(sqlite_program, "screen_layouts", ScreenLayout("a", "A", grid))] == [
-        "full.buttons.2",
-        "full.buttons.3.action",
-        "full.buttons.3",
-    ]
-
-
-def test_a_number_sequence_has_room_for_what_comes(sqlite_program: Program) -> None:
-    opened = item(sqlite_program, "number_sequences", "USMF/client_book")
-    assert isinstance(opened, NumberSequence)
-    assert refused(sqlite_program, "number_sequences", replace(opened, format="B-"), opened)[0][0] == "format"
-    sequence = NumberSequence("cards", "C-#", "USMF")
-    save(sqlite_program, "number_sequences", sequence)
-    hq = sqlite_program.services.headquarters
-    hq.set_next_number(None, sequence, 9)
-    assert (hq.next_number(None, sequence).written, hq.next_number(None, sequence).left) == ("C-9", 1)
-    hq.set_next_number(None, replace(sequence), 9)
-    with pytest.raises(Invalid, match="not given again"):
-        hq.set_next_number(None, sequence, 8)
-
-
 def test_filter_settings_come_before_can_be_refined(sqlite_program: Program) -> None:
     opened = attribute(sqlite_program, "Secret")
     said = "Confirm the filter settings first; then it can be refined."
@@ -299,35 +259,6 @@ def test_a_missing_translation_is_said_before_anything_is_stored(sqlite_program:
     save(sqlite_program, "attributes", replace(brand, unit="x"), brand)  # missing before: not asked again
     with pytest.raises(ConfirmationNeeded, match="no name in lv"):
         save(sqlite_program, "attributes", replace(new, labels={}, options=()), attribute(sqlite_program, "Ring size"))
-
-
-def test_a_store_stays_in_its_legal_entity_and_keys_stay(sqlite_program: Program) -> None:
-    store = item(sqlite_program, "stores", "S01")
-    assert isinstance(store, Store)
-    assert refused(sqlite_program, "stores", replace(store, legal_entity="DEMF"), store) == [
-        ("legal_entity", "A store cannot move to another legal entity.")
-    ]
-    with pytest.raises(Invalid, match="known by stays"):
-        save(sqlite_program, "stores", replace(store, code="S09"), store)
-
-
-def test_what_is_referred_to_has_to_be_there(sqlite_program: Program) -> None:
-    parameters = item(sqlite_program, "parameters", "USMF")
-    assert isinstance(parameters, CommerceParameters)
-    wrong = replace(
-        parameters,
-        client_book_attribute_group="Nowhere",
-        client_book_identifier="none",
-        measures=("Churn", "Churn"),
-        settings={"card-places": "9", "volume": "11"},
-    )
-    assert [field for field, _ in refused(sqlite_program, "parameters", wrong, parameters)] == [
-        "measures",
-        "settings.card-places",
-        "settings.volume",
-        "client_book_attribute_group",
-        "client_book_identifier",
-    ]
 
 
 def test_a_shared_number_sequence_serves_several_legal_entities(program: Program) -> None:
@@ -398,10 +329,3 @@ def test_an_operation_can_be_for_everybody_or_without_override(program: Program)
     assert refused(
         program, "operations", OperationSettings(9006, check_user_access=False), OperationSettings(9006)
     ) == [("check_user_access", "This operation cannot be for everybody.")]
-
-
-def test_a_new_list_has_no_value_twice(sqlite_program: Program) -> None:
-    new = Attribute("Colour", AttributeType.TEXT, options=(Option("Red"), Option("Red"), Option("a|b")))
-    assert [field for field, _ in refused(sqlite_program, "attributes", new)] == ["options", "options"]
-    numbers = Attribute("Weight", AttributeType.INTEGER, lowest=Decimal(9), highest=Decimal(1), default="x")
-    assert [field for field, _ in refused(sqlite_program, "attributes", numbers)] == ["lowest", "default"]
