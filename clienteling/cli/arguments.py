@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from clienteling import __version__
-from clienteling.cli import follow_up_arguments, handing_over_arguments
+from clienteling.cli import follow_up_arguments, handing_over_arguments, people_arguments
 from clienteling.cli.answers import Usage
 from clienteling.cli.cloud_arguments import add_insights, add_vault
 from clienteling.cli.engagement_arguments import add_engagement
@@ -75,6 +75,7 @@ def build_parser() -> Parser:
     _add_company(commands)
     _add_customers(commands)
     _add_books(commands.group("book", "Look at client books and change them."))
+    people_arguments.add_duplicates(commands.group("duplicates", "Customers who are likely the same."))
     _add_views(commands.group("views", "Keep filters and an order of a client book under a name."))
     follow_up_arguments.add_commands(commands.group("tasks", "Follow-ups: what is to be done, and when."))
     _add_export(commands.group("export", "Write customers into files."))
@@ -165,6 +166,7 @@ def _add_customers(commands: _Commands) -> None:
     show.add_argument("account", metavar="ACCOUNT")
     _add_limit(show, 20, "entries of the timeline")
     _add_customer_changes(customer)
+    people_arguments.add_people(customer)
 
     activity = commands.group("activity", "Record activities, and edit them.")
     add = activity.add("add", "Record what was done with a customer.")
@@ -295,7 +297,7 @@ def _add_export(commands: _Commands) -> None:
 
 def _add_oversight(commands: _Commands) -> None:
     audit = commands.add("audit", "Show what was done and refused, newest first.")
-    audit.add_argument("--customer", dest="account", metavar="ACCOUNT", help="only what concerns this customer")
+    people_arguments.add_audit_filter(audit)
     _add_limit(audit, 100, "lines")
 
     history = commands.add("history", "Show what you changed in client books, with the ID that undoes it.")
@@ -311,7 +313,8 @@ def _add_oversight(commands: _Commands) -> None:
     badge.add_argument("--remove", action="store_true", help="take the worker's badge away")
     _add_settings(commands.group("settings", "What is chosen for a legal entity."))
 
-    commands.add("check", "Look the database over; exit code 1 if anything is wrong.")
+    check = commands.add("check", "Look the database over; exit code 1 if anything is wrong.")
+    check.add_argument("--head", metavar="PLACE:HASH", help="the audit's head that an earlier check has said")
 
 
 def _add_pictures(commands: _Commands) -> None:

@@ -11,8 +11,10 @@ from clienteling.cli.access import NEW_PASSWORD, PASSWORD, choose_badge, choose_
 from clienteling.cli.answers import Answer
 from clienteling.cli.readable import Reader
 from clienteling.cli.tables import DASH, pairs, table
-from clienteling.domain.audit import Outcome
-from clienteling.domain.errors import BrokenData, mark
+from clienteling.domain.audit import AuditFilter, Outcome
+from clienteling.domain.errors import BrokenData, Invalid, NotFound, mark
+from clienteling.domain.operations import Operation
+from clienteling.domain.text import fold
 from clienteling.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,11 +30,46 @@ _WORKERS = frozenset({_HOLDER, _SESSION, _PASSWORD, _BADGE})  # subjects whose v
 def show_audit(arguments: Namespace, settings: Settings) -> Answer:
     """What was done and refused, newest first."""
     with working(arguments, settings) as (services, session):
-        lines = services.audit.lines(session, account_number=arguments.account, limit=arguments.limit)
-        names = _names(services, lines)
         reader = reader_for(services, session)
+        asked = _asked(services, arguments, reader)
+        if arguments.out is not None:
+            count = services.audit.export(session, arguments.out, asked)
+            return Answer({"lines": count, "file": str(arguments.out)}, f"{count:,} lines stand in {arguments.out}.")
+        lines = services.audit.lines(session, asked=asked, limit=arguments.limit)
+        names = _names(services, lines)
     document = {"lines": [_line_document(line, names) for line in lines]}
     return Answer(document, _lines_text(lines, names, reader) if lines else "Nothing was recorded.")
+
+
+def _asked(services: "Services", arguments: Namespace, reader: Reader) -> AuditFilter:
+    """What the options ask for; times without a zone are those that the answer is written in."""
+    from clienteling.database import workers
+
+    worker_id = None
+    if arguments.who is not None:
+        worker = services.database.read(lambda t: workers.by_number(t, arguments.who.strip()))
+        if worker is None:
+            raise NotFound(mark("There is no worker {number}."), number=arguments.who)
+        worker_id = worker.id
+    return AuditFilter(
+        worker_id,
+        _operation(arguments.operation) if arguments.operation is not None else None,
+        Outcome.REFUSED if arguments.refused else None,
+        arguments.account or "",
+        *(at and (at if at.tzinfo else at.replace(tzinfo=reader.zone)) for at in (arguments.since, arguments.until)),
+    )
+
+
+def _operation(text: str) -> Operation:
+    """An operation by number, or by a title that begins like this."""
+    found = [o for o in Operation if str(int(o)) == text.strip()]
+    found = found or [o for o in Operation if fold(o.title).startswith(fold(text))]
+    if len(found) != 1:
+        choices = ", ".join(f"{int(o)} {o.title}" for o in found or Operation)
+        raise Invalid(
+            "operation", mark("Which operation is “{text}”? There are: {choices}."), text=text, choices=choices
+        )
+    return found[0]
 
 
 def check(arguments: Namespace, settings: Settings) -> Answer:
@@ -42,7 +79,7 @@ def check(arguments: Namespace, settings: Settings) -> Answer:
     from clienteling.services.status import examine
 
     with closing(Database(settings.database_url, clock)) as database:
-        health = examine(database)
+        health = examine(database, arguments.head)
     document = {
         "database": health.connection.place,
         "system": health.connection.system,
@@ -52,6 +89,7 @@ def check(arguments: Namespace, settings: Settings) -> Answer:
         "findings": [
             {"code": f.code, "title": f.title, "broken": f.broken, "details": list(f.details)} for f in health.findings
         ],
+        "audit_head": health.audit_head,
         "counts": dict(health.counts),
     }
     return Answer(document, _health_text(health), None if health.is_well else _unwell(health))
@@ -161,6 +199,7 @@ def _health_text(health: "Health") -> str:
                 ("System", connection.system),
                 ("Size", f"{connection.size / 1_000_000:,.1f} MB"),
                 ("Schema", health.revision),
+                ("Audit’s head", health.audit_head),
             ]
         ),
         "\n".join(_finding_text(finding) for finding in health.findings),

@@ -73,12 +73,14 @@ def _grouped() -> dict[str, Command]:
         handing_over,
         headquarters,
         parameters,
+        people,
         relationship,
         timeline,
         views,
     )
 
     modules = (clouds, engagement, follow_ups, handing_over, headquarters, parameters, relationship, timeline, views)
+    modules = (clouds, engagement, follow_ups, headquarters, parameters, people, relationship, timeline, views)
     return {name: command for module in modules for name, command in module.COMMANDS.items()}
 
 

@@ -10,6 +10,7 @@ from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
 from clienteling.database.tables import (
     ClientBookRow,
+    CustomerMergeRow,
     CustomerRow,
     EmailRow,
     HoldingRow,
@@ -210,15 +211,25 @@ def of_legal_entity(transaction: Transaction, customer_ids: Sequence[int], legal
     return {key: name for key, name in transaction.connection().execute(_OF_ENTITY, asked).all()}
 
 
+def entity_of(transaction: Transaction, customer_id: int) -> int | None:
+    """The legal entity that a customer belongs to; None if there is no such customer."""
+    statement = select(CustomerRow.legal_entity_id).where(CustomerRow.id == customer_id)
+    return transaction.connection().execute(statement).scalar()
+
+
 def by_account(transaction: Transaction, legal_entity_id: int, account_numbers: Sequence[str]) -> dict[str, int]:
-    """The keys of customers by account number."""
+    """The keys of customers by account number, also by that of a file that went into theirs."""
     found: dict[str, int] = {}
     for start in range(0, len(account_numbers), MOST_AT_ONCE):
-        statement = select(CustomerRow.account_number, CustomerRow.id).where(
-            CustomerRow.legal_entity_id == legal_entity_id,
-            CustomerRow.account_number.in_(account_numbers[start : start + MOST_AT_ONCE]),
+        asked = account_numbers[start : start + MOST_AT_ONCE]
+        merged = select(CustomerMergeRow.account_number, CustomerMergeRow.survivor_id).where(
+            CustomerMergeRow.legal_entity_id == legal_entity_id, CustomerMergeRow.account_number.in_(asked)
         )
-        found.update((account, key) for account, key in transaction.execute(statement))
+        own = select(CustomerRow.account_number, CustomerRow.id).where(
+            CustomerRow.legal_entity_id == legal_entity_id, CustomerRow.account_number.in_(asked)
+        )
+        for statement in (merged, own):
+            found.update((account, key) for account, key in transaction.execute(statement))
     return found
 
 

@@ -30,6 +30,12 @@ CUSTOMER_SEQUENCE = "customer"
 SEQUENCE_PREFIX = "number_sequence."
 
 
+def legal_entity_name(transaction: Transaction, legal_entity_id: int) -> str:
+    statement = select(LegalEntityRow.name).where(LegalEntityRow.id == legal_entity_id)
+    found: str = transaction.connection().execute(statement).scalar_one()
+    return found
+
+
 def _legal_entity(row: LegalEntityRow) -> LegalEntity:
     return LegalEntity(row.id, row.code, row.name, row.currency, row.country)
 

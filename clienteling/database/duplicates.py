@@ -61,34 +61,30 @@ def compared(transaction: Transaction, customer_ids: Sequence[int], identity: Id
         CustomerRow.id,
         customer_ids,
     )
-    phones = _parts(transaction, select(PhoneRow.customer_id, PhoneRow.typed, PhoneRow.e164), PhoneRow, customer_ids)
-    emails = _parts(transaction, select(EmailRow.customer_id, EmailRow.address), EmailRow, customer_ids)
-    days = _parts(
-        transaction,
-        select(ImportantDateRow.customer_id, ImportantDateRow.month, ImportantDateRow.day, ImportantDateRow.year).where(
-            ImportantDateRow.name == BIRTHDAY
-        ),
-        ImportantDateRow,
-        customer_ids,
-    )
     return tuple(
-        Likely(
-            key,
-            account,
-            name,
-            holders.get(key),
-            likeness(
-                identity,
-                Identity(
-                    name,
-                    YearlyDate(*days[key][0]) if key in days else None,
-                    tuple(e164 or typed for typed, e164 in phones.get(key, ())),
-                    tuple(address for (address,) in emails.get(key, ())),
-                ),
-            ),
-        )
-        for key, account, name in rows
+        Likely(key, account, name, holders.get(key), likeness(identity, known))
+        for (key, account, name), known in zip(rows, identities(transaction, rows), strict=True)
     )
+
+
+def identities(transaction: Transaction, customers: Sequence[tuple[int, str, str]]) -> list[Identity]:
+    """What customers, (key, account number, name), are known by."""
+    ids = [key for key, *_ in customers]
+    phones = _parts(transaction, select(PhoneRow.customer_id, PhoneRow.typed, PhoneRow.e164), PhoneRow, ids)
+    emails = _parts(transaction, select(EmailRow.customer_id, EmailRow.address), EmailRow, ids)
+    birthdays = select(
+        ImportantDateRow.customer_id, ImportantDateRow.month, ImportantDateRow.day, ImportantDateRow.year
+    ).where(ImportantDateRow.name == BIRTHDAY)
+    days = _parts(transaction, birthdays, ImportantDateRow, ids)
+    return [
+        Identity(
+            name,
+            YearlyDate(*days[key][0]) if key in days else None,
+            tuple(e164 or typed for typed, e164 in phones.get(key, ())),
+            tuple(address for (address,) in emails.get(key, ())),
+        )
+        for key, _, name in customers
+    ]
 
 
 def strangers_of(transaction: Transaction, customer_id: int) -> frozenset[int]:

@@ -41,3 +41,20 @@ def latest(transaction: Transaction, customer_id: int, operations: Collection[Op
         .order_by(ChangeRow.line)
     )
     return Edit(row[1], row[2] or "", tuple(transaction.connection().execute(subjects).scalars()))
+
+
+def since(
+    transaction: Transaction, record_id: int, customer_id: int, but: Collection[Operation]
+) -> tuple[Operation, str] | None:
+    """The newest record after this one that changed a customer: its operation and worker. Some operations aside."""
+    statement = (
+        select(RecordRow.operation, WorkerRow.name)
+        .join(ChangeRow, ChangeRow.record_id == RecordRow.id)
+        .outerjoin(WorkerRow, WorkerRow.id == RecordRow.worker_id)
+        .where(ChangeRow.customer_id == customer_id, ChangeRow.record_id > record_id)
+        .where(RecordRow.operation.not_in([int(o) for o in but]), RecordRow.outcome == Outcome.DONE)
+        .order_by(ChangeRow.record_id.desc())
+        .limit(1)
+    )
+    row = transaction.execute(statement).first()
+    return None if row is None else (Operation(row[0]), row[1] or "")

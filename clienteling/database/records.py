@@ -7,16 +7,26 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, exists, func, insert, not_, or_, select, union_all
 from sqlalchemy.orm import aliased
 
-from clienteling.database import seals
+from clienteling.database import audit_filter, seals
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
-from clienteling.database.tables import ChangeRow, CustomerRow, RecordRow, RegisterRow, StoreRow, WorkerRow
+from clienteling.database.tables import (
+    ChangeRow,
+    CustomerMergeRow,
+    CustomerRow,
+    RecordRow,
+    RegisterRow,
+    StoreRow,
+    WorkerRow,
+)
 from clienteling.domain import chain
-from clienteling.domain.audit import AuditEntry, AuditLine, Change, Outcome, Record
+from clienteling.domain.audit import AuditEntry, AuditFilter, AuditLine, Change, Outcome, Record
 from clienteling.domain.keys import first_key_at
 from clienteling.domain.operations import Operation
+from clienteling.domain.text import fold
 
 HOLDER = "holder"  # the subject of changes that move a customer from book to book
+_ALL = AuditFilter()
 PRIVATE_NOTE = "private note"  # the subject of changes that only their worker may read of
 
 # Asked with each question to an open book, so they are put together once.
@@ -138,22 +148,34 @@ def audit(
     transaction: Transaction,
     *,
     legal_entity_id: int | None = None,
-    account_number: str | None = None,
+    asked: AuditFilter = _ALL,
+    before: int | None = None,
     limit: int | None = None,
     reader: int | None = None,
 ) -> tuple[AuditLine, ...]:
     """Audit lines, newest first, of a legal entity or of all. A record without changes (a refusal) is one line.
 
-    Of private notes only `reader` finds their own.
+    `before` is the record that the last page ended with. Of private notes only `reader` finds their own.
     """
-    statement = _lines().where(_may_read(reader))
+    statement = _lines().where(_may_read(reader), *audit_filter.conditions(asked))
     if legal_entity_id is not None:
         statement = statement.where(RecordRow.legal_entity_id == legal_entity_id)
-    if account_number is not None:
-        statement = statement.where(CustomerRow.account_number == account_number)
+    if before is not None:
+        statement = statement.where(RecordRow.id < before)
+    if asked.account_number:
+        statement = statement.where(ChangeRow.customer_id.in_(audit_filter.called(asked.account_number)))
     if limit is not None:
         statement = statement.limit(limit)
     return tuple(_audit_line(row) for row in transaction.execute(statement))
+
+
+def workers_in(transaction: Transaction, legal_entity_id: int) -> tuple[tuple[int, str], ...]:
+    """Who has done something in a legal entity: keys and names, by name."""
+    statement = select(WorkerRow.id, WorkerRow.name).where(
+        exists().where(RecordRow.worker_id == WorkerRow.id, RecordRow.legal_entity_id == legal_entity_id)
+    )
+    found = [(key, name) for key, name in transaction.connection().execute(statement)]
+    return tuple(sorted(found, key=lambda worker: (fold(worker[1]), worker[0])))
 
 
 def entries(
@@ -162,6 +184,7 @@ def entries(
     *,
     worker_id: int | None = None,
     operations: Collection[Operation] = (),
+    asked: AuditFilter = _ALL,
     before: int | None = None,
     limit: int,
     reader: int | None = None,
@@ -171,6 +194,7 @@ def entries(
     Of private notes only `reader` finds their own.
     """
     statement = _headers().where(RecordRow.legal_entity_id == legal_entity_id, _may_read(reader)).limit(limit)
+    statement = statement.where(*audit_filter.conditions(asked))
     if before is not None:
         statement = statement.where(RecordRow.id < before)
     if worker_id is not None:
@@ -282,7 +306,7 @@ def _lines() -> Select[Any]:
             RecordRow.operation,
             RecordRow.outcome,
             CustomerRow.name.label("customer"),
-            CustomerRow.account_number,
+            func.coalesce(CustomerRow.account_number, CustomerMergeRow.account_number).label("account_number"),
             ChangeRow.subject,
             ChangeRow.before,
             ChangeRow.after,
@@ -293,6 +317,7 @@ def _lines() -> Select[Any]:
         .select_from(RecordRow)
         .outerjoin(ChangeRow, ChangeRow.record_id == RecordRow.id)
         .outerjoin(CustomerRow, CustomerRow.id == ChangeRow.customer_id)
+        .outerjoin(CustomerMergeRow, CustomerMergeRow.merged_id == ChangeRow.customer_id)
         .outerjoin(WorkerRow, WorkerRow.id == RecordRow.worker_id)
         .outerjoin(approver, approver.id == RecordRow.override_by_id)
         .outerjoin(RegisterRow, RegisterRow.id == RecordRow.register_id)

@@ -87,6 +87,13 @@ def hash_at(transaction: Transaction, position: int) -> str:
     return bytes(found).hex() if found is not None else ""
 
 
+def seal_of(transaction: Transaction, record_id: int) -> Head:
+    """Where a record stands in the chain."""
+    statement = select(SealRow.position, SealRow.hash).where(SealRow.record_id == record_id)
+    position, found = transaction.connection().execute(statement).one()
+    return Head(position, bytes(found).hex())
+
+
 def _seal(transaction: Transaction) -> None:
     connection = transaction.connection()
     if connection.dialect.name == "sqlite":

@@ -13,6 +13,7 @@ from clienteling.database.tables import (
     AttributeGroupRow,
     AttributeRow,
     CustomerAttributeRow,
+    CustomerMergeRow,
     CustomerRow,
     ParameterRow,
     TokenRow,
@@ -20,7 +21,7 @@ from clienteling.database.tables import (
 )
 from clienteling.domain import typos
 from clienteling.domain.customer import Customer
-from clienteling.domain.search import MatchedField, mistakable, tokens, value_tokens
+from clienteling.domain.search import MatchedField, code_tokens, mistakable, tokens, value_tokens
 
 _AT_ONCE = 2000  # customers whose values are read together
 
@@ -37,10 +38,23 @@ def index(transaction: Transaction, customers: Sequence[Customer]) -> None:
             (customer.legal_entity_id, token, customer.id, field.value)
             for customer in customers
             for token, field in tokens(customer)
-        ],
+        ]
+        + _former_accounts(transaction, customers),
     )
     words = {(customer.legal_entity_id, word) for customer in customers for word in mistakable(customer)}
     _keep_words(transaction, words)
+
+
+def _former_accounts(transaction: Transaction, customers: Sequence[Customer]) -> list[tuple[int, str, int, str]]:
+    """What finds customers by the account numbers of files that went into theirs."""
+    own = {(customer.id, token) for customer in customers for token in code_tokens(customer.account_number)}
+    found = transaction.connection().execute(_MERGED, {"ids": [customer.id for customer in customers]}).all()
+    return [
+        (entity, token, customer_id, MatchedField.ACCOUNT.value)
+        for entity, customer_id, account in found
+        for token in code_tokens(account)
+        if (customer_id, token) not in own
+    ]
 
 
 def index_attributes(transaction: Transaction, customer_ids: Iterable[int]) -> None:
@@ -103,6 +117,9 @@ def _insert(transaction: Transaction, statements: dict[str, str], rows: list[Any
         connection.exec_driver_sql(statements[connection.dialect.name], rows)
 
 
+_MERGED = select(CustomerMergeRow.legal_entity_id, CustomerMergeRow.survivor_id, CustomerMergeRow.account_number).where(
+    among(CustomerMergeRow.survivor_id, "ids")
+)
 _OF_THESE, _OF_ATTRIBUTES = among(TokenRow.customer_id, "ids"), TokenRow.field == MatchedField.ATTRIBUTE.value
 _FORGET_FILES = delete(TokenRow).where(_OF_THESE, ~_OF_ATTRIBUTES)
 _FORGET_ATTRIBUTES = delete(TokenRow).where(_OF_THESE, _OF_ATTRIBUTES)

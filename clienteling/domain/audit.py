@@ -68,6 +68,18 @@ class AuditLine:
     erased: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which records of the audit are asked for: by whom, of what kind, about whom, and when (`until` not included)."""
+
+    worker_id: int | None = None
+    operation: Operation | None = None
+    outcome: Outcome | None = None
+    account_number: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
 class Undo(StrEnum):
     """Whether a record can be undone now."""
 

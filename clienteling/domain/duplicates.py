@@ -210,3 +210,22 @@ def differing(one: str, other: str) -> frozenset[int]:
     while tail < min(len(mine), len(theirs)) - head and mine[-1 - tail][1] == theirs[-1 - tail]:
         tail += 1
     return frozenset(place for place, _ in mine[head : len(mine) - tail])
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A customer as one of a pair."""
+
+    customer_id: int
+    account_number: str
+    name: str
+    holder: Holder | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two customers who are likely the same. `one` is the older file; the sides of the likeness go the same way."""
+
+    one: Known
+    other: Known
+    likeness: Likeness

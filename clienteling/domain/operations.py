@@ -46,6 +46,10 @@ class Operation(IntEnum):
     KEY_VAULT = 9021
     INSIGHTS = 9022
     PUBLISH = 9020
+    MERGE_CUSTOMERS = 9016
+    ERASE_CUSTOMER = 9017
+    EXPORT_PERSONAL_FILE = 9018
+    VIEW_ALL_CUSTOMERS = 9019
 
     @property
     def title(self) -> str:
@@ -64,6 +68,7 @@ READINGS = frozenset(
         Operation.VIEW_AUDIT,
         Operation.VIEW_MANAGER_PAGE,
         Operation.RELATIONSHIP,
+        Operation.VIEW_ALL_CUSTOMERS,
     }
 )
 """What only looks: nothing is recorded of it, unless somebody else signed for it."""
@@ -105,6 +110,10 @@ TITLES = {
     Operation.KEY_VAULT: mark("Key Vault parameters"),
     Operation.INSIGHTS: mark("Customer Insights"),
     Operation.PUBLISH: mark("Publish to the tills"),
+    Operation.MERGE_CUSTOMERS: mark("Merge customers"),
+    Operation.ERASE_CUSTOMER: mark("Erase a customer"),
+    Operation.EXPORT_PERSONAL_FILE: mark("Export a personal file"),
+    Operation.VIEW_ALL_CUSTOMERS: mark("View all customers"),
 }
 
 ASSOCIATE_OPERATIONS = frozenset(
@@ -139,6 +148,8 @@ MANAGER_OPERATIONS = ASSOCIATE_OPERATIONS | {
     Operation.TASKS_OF_OTHERS,
     Operation.LEND_BOOK,
     Operation.VIEW_MANAGER_PAGE,
+    Operation.MERGE_CUSTOMERS,
+    Operation.VIEW_ALL_CUSTOMERS,
 }
 ADMINISTRATOR_OPERATIONS = frozenset(Operation)
 

@@ -84,7 +84,7 @@ class Exports:
         def note(writing: Writing) -> None:
             writing.note("export", None, None, f"{len(ids)} {form}")
 
-        with _written(file) as stream:
+        with written(file) as stream:
             stream.write(self._operations.read(session, operation, lambda t: self._head(t, session, form)).encode())
             done = 0
             for batch in books.batches(ids):
@@ -152,7 +152,7 @@ def _cell(attribute: Attribute, value: Value | None, language: str) -> Cell:
 
 
 @contextmanager
-def _written(file: Path) -> Iterator[BinaryIO]:
+def written(file: Path) -> Iterator[BinaryIO]:
     """A stream beside the file, which takes its place when all has gone well."""
     try:
         handle, name = tempfile.mkstemp(prefix=f".{file.name[:40]}.", suffix=".part", dir=file.parent)

@@ -24,6 +24,8 @@ _CHANGES_BOOKS = frozenset(
         Operation.ENGAGEMENT,
         Operation.SET_UP,
         Operation.PUBLISH,
+        Operation.MERGE_CUSTOMERS,
+        Operation.ERASE_CUSTOMER,
     }
 )
 

@@ -16,7 +16,9 @@ from clienteling.services.covers import Covers
 from clienteling.services.customer_changes import CustomerChanges
 from clienteling.services.customers import Customers
 from clienteling.services.drafts import Drafts
+from clienteling.services.duplicates import DuplicateFinder
 from clienteling.services.engagement.engagement import Engagement
+from clienteling.services.erasure import Erasure
 from clienteling.services.exporting import Exports
 from clienteling.services.follow_up_rules import FollowUpRules
 from clienteling.services.follow_ups import FollowUps
@@ -26,8 +28,10 @@ from clienteling.services.headquarters.set_up_steps import SetUpSteps
 from clienteling.services.importing.importer import Importer
 from clienteling.services.layouts import Layouts
 from clienteling.services.leavers import Leavers
+from clienteling.services.merging import Merging
 from clienteling.services.operations import Operations
 from clienteling.services.parameters import Parameters
+from clienteling.services.personal_files import PersonalFiles
 from clienteling.services.relationship.relationships import Relationships
 from clienteling.services.search import Search
 from clienteling.services.sign_in import SignIn
@@ -53,6 +57,10 @@ class Services:
     book_changes: BookChanges
     customers: Customers
     customer_changes: CustomerChanges
+    merging: Merging
+    duplicates: DuplicateFinder
+    personal_files: PersonalFiles
+    erasure: Erasure
     timelines: Timelines
     drafts: Drafts
     timeline_edits: TimelineEdits
@@ -101,6 +109,10 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         book_changes=book_changes,
         customers=Customers(operations, cards),
         customer_changes=CustomerChanges(operations, book_changes),
+        merging=Merging(operations),
+        duplicates=DuplicateFinder(operations),
+        personal_files=PersonalFiles(operations),
+        erasure=Erasure(operations, home),
         timelines=timelines,
         drafts=Drafts(operations),
         timeline_edits=TimelineEdits(operations),

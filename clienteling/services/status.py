@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clienteling.database import check, migrations, seals
 from clienteling.database.engine import Database, Transaction
-from clienteling.domain.errors import NewerData, NotFound, mark
+from clienteling.domain.errors import Invalid, NewerData, NotFound, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services.operations import Operations
@@ -35,12 +35,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The result of looking a database over. `counts` are the rows of each table; of an older schema there are none."""
+    """The result of looking a database over. `counts` are the rows of each table; of an older schema there are none.
+
+    `audit_head` is the end of the audit's chain: noted elsewhere, it shows later that nothing before it was cut off.
+    """
 
     connection: Connection
     revision: str
     findings: tuple[Finding, ...]
     counts: Mapping[str, int]
+    audit_head: str = ""
 
     @property
     def is_well(self) -> bool:
@@ -87,8 +91,8 @@ class Status:
         return self._operations.read(session, Operation.HEALTH_CHECK, lambda t: _health(self._operations.database, t))
 
 
-def examine(database: Database) -> Health:
-    """Look a database over for an administrator, without changing or migrating it.
+def examine(database: Database, head: str | None = None) -> Health:
+    """Look a database over for an administrator, without changing or migrating it. `head` is one that was noted.
 
     Raises `NotFound` if there is none, `NewerData` if a newer version of the program wrote it.
     """
@@ -99,14 +103,16 @@ def examine(database: Database) -> Health:
             mark("A newer version of the program wrote it (schema {revision}). Update this program."),
             revision=revision,
         )
-    return database.read(lambda transaction: _health(database, transaction, revision))
+    return database.read(lambda transaction: _health(database, transaction, revision, head))
 
 
 def _connection(database: Database, transaction: Transaction) -> Connection:
     return Connection(database.place, check.system(transaction), check.size(transaction))
 
 
-def _health(database: Database, transaction: Transaction, revision: str = migrations.HEAD) -> Health:
+def _health(
+    database: Database, transaction: Transaction, revision: str = migrations.HEAD, head: str | None = None
+) -> Health:
     findings = []
     for code, title, look in _DAMAGE:
         details = look(transaction)
@@ -117,5 +123,15 @@ def _health(database: Database, transaction: Transaction, revision: str = migrat
         return Health(connection, revision, tuple(findings), {})
     findings += [Finding(code, title, count_broken(transaction)) for code, title, count_broken in _RULES]
     details = seals.broken(transaction)
+    if head is not None and not _is_in_chain(transaction, head):
+        details = (*details, f"{head}: not in the chain any more")
     findings.append(Finding(*_AUDIT, len(details), details))
-    return Health(connection, revision, tuple(findings), check.counts(transaction))
+    end = seals.head(transaction)
+    return Health(connection, revision, tuple(findings), check.counts(transaction), f"{end.position}:{end.hash}")
+
+
+def _is_in_chain(transaction: Transaction, head: str) -> bool:
+    place, _, noted = head.strip().partition(":")
+    if not (place.isascii() and place.isdecimal() and len(place) < 19):
+        raise Invalid("head", mark("This is no head of an audit: a place, a colon and a hash."))
+    return seals.hash_at(transaction, int(place)) == noted

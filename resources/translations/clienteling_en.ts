@@ -4671,6 +4671,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Activities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Activity types</source>
             <translation type="unfinished" />
         </message>
@@ -4691,11 +4695,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>After this, no worker with a password could set up the company. Keep one administrator.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Already in a client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4751,6 +4763,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Attribute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Attribute groups</source>
             <translation type="unfinished" />
         </message>
@@ -4763,6 +4779,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Audit lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Birthday wishes</source>
             <translation type="unfinished" />
         </message>
@@ -4772,6 +4792,10 @@
         </message>
         <message>
             <source>Blocked by a policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both files say the same here now. Look at the two again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4807,7 +4831,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Choose somebody else: this is the same customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose the client book attribute group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client book</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4843,7 +4875,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Consent is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4860,6 +4904,10 @@
         </message>
         <message>
             <source>Customer search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer since</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4899,6 +4947,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Drafts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>E-mails</source>
             <translation type="unfinished" />
         </message>
@@ -4912,6 +4968,10 @@
         </message>
         <message>
             <source>Enable the feature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engagement score</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4931,7 +4991,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Erase a customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Every 1 to {most} hours, please.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything that {company} keeps about {account}, as of {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export a personal file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4959,6 +5031,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Follow-up rules</source>
             <translation type="unfinished" />
         </message>
@@ -4979,6 +5055,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Former texts of activities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Former texts of notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free space of the database, its log and its copies were cleaned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Give the permissions</source>
             <translation type="unfinished" />
         </message>
@@ -4992,6 +5080,10 @@
         </message>
         <message>
             <source>Good begins above fair, and not above 100.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Handed over notes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5033,6 +5125,14 @@ Thank you
         </message>
         <message>
             <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Important date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Important dates</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5092,7 +5192,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Kept client books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept without a name, because the books of account need it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Key Vault parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5152,6 +5264,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Loyalty cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Measures</source>
             <translation type="unfinished" />
         </message>
@@ -5168,6 +5288,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Merge customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merged files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Microsoft Entra ID does not know the scope {scope}. Check the settings of the cloud.</source>
             <translation type="unfinished" />
         </message>
@@ -5181,6 +5309,10 @@ Thank you
         </message>
         <message>
             <source>Minutes without a key or a touch after which a till locks itself; 0 is never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5288,6 +5420,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing can be saved: the database may only be read. Ask who set this machine up.</source>
             <translation type="unfinished" />
         </message>
@@ -5309,6 +5445,14 @@ Thank you
         </message>
         <message>
             <source>Number sequences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On {moment}, {who} erased one customer of {company} for good.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5376,6 +5520,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Other programs were at work: the free space of the database has still to be cleaned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Permission groups</source>
             <translation type="unfinished" />
         </message>
@@ -5385,6 +5533,14 @@ Thank you
         </message>
         <message>
             <source>Phone calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Place in the audit’s chain</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5464,7 +5620,23 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Primary address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Primary e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Primary phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of erasure</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5472,11 +5644,31 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Purchased products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Put the buttons on the screen</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Reasons in the audit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reassign customers to a client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipts kept without a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record of the audit</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5496,6 +5688,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Removed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Renew the secret</source>
             <translation type="unfinished" />
         </message>
@@ -5508,7 +5704,19 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>SHA-256 of the personal file as it was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Said to be somebody else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save views</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved views</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5521,6 +5729,14 @@ Thank you
         </message>
         <message>
             <source>Search finds every customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search words, mistyped</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5609,6 +5825,10 @@ Thank you
         </message>
         <message>
             <source>Steady</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still mentioned in what belongs to others: please look there</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6080,6 +6300,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The two are customers of different companies.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The type cannot change while customers have values.</source>
             <translation type="unfinished" />
         </message>
@@ -6256,6 +6480,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no such merge, or it has been undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no such note in this company.</source>
             <translation type="unfinished" />
         </message>
@@ -6352,6 +6580,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is no head of an audit: a place, a colon and a hash.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is no list.</source>
             <translation type="unfinished" />
         </message>
@@ -6420,6 +6652,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Too many failed sign-ins at this till. Badges work again in {minutes} min; passwords work now.</source>
             <translation type="unfinished" />
         </message>
@@ -6440,6 +6676,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Type {word} to erase this customer. It cannot be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Unknown application</source>
             <translation type="unfinished" />
         </message>
@@ -6457,6 +6697,10 @@ Thank you
         </message>
         <message>
             <source>Very weak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View all customers</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6589,6 +6833,10 @@ Thank you
         </message>
         <message>
             <source>activities ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an administrator at the command line</source>
             <translation type="unfinished" />
         </message>
         <message>

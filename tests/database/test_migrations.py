@@ -143,4 +143,6 @@ def test_those_who_could_work_before_get_the_permissions_of_new_operations(datab
         *((group, 9024) for group in ("associate", "manager", "administrator")),
         *(("administrator", operation) for operation in (9021, 9022)),
         *(("administrator", operation) for operation in (919, 9007, 9008, 9009, 9010, 9011, 9020)),
+        *(("manager", operation) for operation in (9016, 9019)),
+        *(("administrator", operation) for operation in (9016, 9017, 9018, 9019)),
     }

@@ -6,7 +6,7 @@ from sqlalchemy.exc import DBAPIError
 
 from clienteling.database import records
 from clienteling.database.engine import Database, Transaction
-from clienteling.domain.audit import Change, Outcome, Record
+from clienteling.domain.audit import AuditFilter, Change, Outcome, Record
 from clienteling.domain.operations import Operation
 from tests.support.program import Program
 
@@ -90,7 +90,7 @@ def test_the_audit_names_what_it_is_about(program: Program) -> None:
 def test_the_audit_of_a_customer_and_of_a_legal_entity(program: Program) -> None:
     usmf, demf = program.company.entities["USMF"].id, program.company.entities["DEMF"].id
     key = written(program, *(Change("holder", c, "001", None) for c in program.company.accounts(1, 2)))
-    of_customer = program.database.read(lambda t: records.audit(t, account_number="C-0002"))
+    of_customer = program.database.read(lambda t: records.audit(t, asked=AuditFilter(account_number="C-0002")))
     assert [(line.id, line.account_number) for line in of_customer] == [(key, "C-0002")]
     assert {line.id for line in program.database.read(lambda t: records.audit(t, legal_entity_id=usmf))} == {key}
     assert program.database.read(lambda t: records.audit(t, legal_entity_id=demf)) == ()

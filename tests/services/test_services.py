@@ -4,6 +4,8 @@ import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import text
@@ -52,6 +54,14 @@ def named_by_a_draft(services: Services, me: Session, it: Target) -> list[int]:
     services.drafts.keep(me, it.customers[0], NOTE, "{}")
     begun = services.drafts.latest(me)
     return [begun.customer_id] if begun is not None and begun.customer else []
+
+
+def exported_audit(services: Services, me: Session) -> str:
+    """The audit as a table."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "audit.csv"
+        services.audit.export(me, file)
+        return file.read_text(encoding="utf-8-sig")
 
 
 CALLS: dict[str, Call] = {
@@ -114,6 +124,8 @@ CALLS: dict[str, Call] = {
     "search.scanned": lambda s, me, it: [s.search.scanned(me, account) for account in it.accounts],
     "audit.lines": lambda s, me, it: [s.audit.lines(me), s.audit.lines(me, account_number=it.accounts[0])],
     "audit.entries": lambda s, me, it: s.audit.entries(me),
+    "audit.workers": lambda s, me, it: s.audit.workers(me),
+    "audit.export": lambda s, me, it: exported_audit(s, me),
     "audit.history": lambda s, me, it: s.audit.history(me),
     "book_changes.hand_out": lambda s, me, it: s.book_changes.hand_out(
         me, it.workers[0], dict.fromkeys(it.customers, me.worker.id), "", lambda _: None
@@ -177,11 +189,15 @@ WITH_TESTS_OF_THEIR_OWN = {
     "follow_up_rules",
     "customer_changes",
     "distribution",
+    "duplicates",
+    "erasure",
     "exports",
     "headquarters",
     "importer",
     "layouts",
+    "merging",
     "operations",
+    "personal_files",
     "relationships",
     "set_up_steps",
     "status",

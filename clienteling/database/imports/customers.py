@@ -13,6 +13,7 @@ from clienteling.database.tables import (
     AddressRow,
     ConsentRow,
     CustomerAddressBookRow,
+    CustomerMergeRow,
     CustomerRow,
     EmailRow,
     HoldingRow,
@@ -106,14 +107,27 @@ def _consent(row: Any) -> Consent:
 def keys(
     transaction: Transaction, legal_entity_ids: Sequence[int], account_numbers: Iterable[str]
 ) -> dict[str, dict[int, int]]:
-    """For each account number the keys of the customers who have it, by legal entity."""
+    """For each account number the keys of the customers who have it, or whose file took in the one that had it."""
+    found: dict[str, dict[int, int]] = {}
+    merged = select(
+        CustomerMergeRow.account_number, CustomerMergeRow.legal_entity_id, CustomerMergeRow.survivor_id
+    ).where(CustomerMergeRow.legal_entity_id.in_(legal_entity_ids))
+    known = list(account_numbers)
+    for account, entity, key in select_where(transaction, merged, CustomerMergeRow.account_number, known):
+        found.setdefault(account, {})[entity] = key
     statement = select(CustomerRow.account_number, CustomerRow.legal_entity_id, CustomerRow.id).where(
         CustomerRow.legal_entity_id.in_(legal_entity_ids)
     )
-    found: dict[str, dict[int, int]] = {}
-    for account, entity, key in select_where(transaction, statement, CustomerRow.account_number, account_numbers):
+    for account, entity, key in select_where(transaction, statement, CustomerRow.account_number, known):
         found.setdefault(account, {})[entity] = key
     return found
+
+
+def merged_accounts(transaction: Transaction, account_numbers: Iterable[str]) -> set[tuple[int, str]]:
+    """Those of the account numbers whose files went into others: (legal entity, account number)."""
+    statement = select(CustomerMergeRow.legal_entity_id, CustomerMergeRow.account_number)
+    rows = select_where(transaction, statement, CustomerMergeRow.account_number, account_numbers)
+    return {(entity, account) for entity, account in rows}
 
 
 def card_holders(transaction: Transaction, numbers: Iterable[str]) -> dict[str, tuple[int, str]]:

@@ -44,6 +44,7 @@ from clienteling.database.tables.forms import (
     DraftRow,
     StrangersRow,
 )
+from clienteling.database.tables.merges import CustomerMergeRow
 from clienteling.database.tables.properties import (
     AttributeGroupMemberRow,
     AttributeGroupRow,
@@ -114,6 +115,7 @@ __all__ = [
     "CustomerAddressBookRow",
     "CustomerAttributeRow",
     "CustomerMeasureRow",
+    "CustomerMergeRow",
     "CustomerRow",
     "DraftRow",
     "EmailRow",

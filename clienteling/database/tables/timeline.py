@@ -123,7 +123,10 @@ class ProductRow(SQLModel, table=True):
 
 
 class PurchaseRow(SQLModel, table=True):
-    """A receipt. Two customers may share an order number: tills number them apart from one another."""
+    """A receipt. Two customers may share an order number: tills number them apart from one another.
+
+    Nobody's is that of a customer who was erased: the books of account need it.
+    """
 
     __tablename__ = "purchase"
     __table_args__ = (
@@ -131,7 +134,7 @@ class PurchaseRow(SQLModel, table=True):
         UniqueConstraint("customer_id", "store_id", "order_number"),
     )
     id: int = key_column()
-    customer_id: int = refers("customer.id")
+    customer_id: int | None = may_refer("customer.id")
     store_id: int = refers("store.id", index=True)
     order_number: str = text_column()
     at: datetime = Field(sa_type=Utc)

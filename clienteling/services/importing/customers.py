@@ -63,6 +63,7 @@ class Customers:
         self._numbers = CustomerNumbers(run)
 
     def take(self, rows: list[Row]) -> None:
+        rows = self._without_merged(rows)
         self._load(rows)
         drafts = self._run.readable(rows, self._read)
         new = [d for d in drafts if d.before is None]
@@ -77,6 +78,22 @@ class Customers:
         for draft in drafts:
             self._run.count(before=draft.before, changed=draft.differs)
             self._note(draft)
+
+    def _without_merged(self, rows: list[Row]) -> list[Row]:
+        """Leave out those whose file went into another one: the file that was kept says what is true now."""
+        merged = customers.merged_accounts(self._run.transaction, sorted({row.peek("account_number") for row in rows}))
+        if not merged:
+            return rows
+        left = [row for row in rows if not self._is_merged(row, merged)]
+        for _ in range(len(rows) - len(left)):
+            self._run.count(before=merged, changed=False)
+        return left
+
+    def _is_merged(self, row: Row, merged: set[tuple[int, str]]) -> bool:
+        try:
+            return (self._company.entity(row).id, row.peek("account_number")) in merged
+        except Invalid:
+            return False
 
     def _load(self, rows: list[Row]) -> None:
         """Read what is stored of the customers that rows are about."""

@@ -1,0 +1,106 @@
+"""Rows in words: what they refer to by name, and values as a person reads them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Column, select
+
+from clienteling.database.engine import Transaction
+from clienteling.database.person.rows import Image, table
+from clienteling.domain.attribute import AttributeType
+
+_NAMES = (
+    "name",
+    "account_number",
+    "description",
+    "code",
+    "title",
+    "number",
+)  # of what is referred to, the first it has
+
+
+@dataclass(slots=True)
+class Words:
+    """Looks up what rows refer to, each thing once."""
+
+    transaction: Transaction
+    _names: dict[tuple[str, Any], str] = field(default_factory=dict)
+    _types: dict[tuple[str, Any], str] = field(default_factory=dict)
+
+    def name(self, of: str, key: Any) -> str:
+        """What the row with a key is called; "" if it has no name."""
+        if (of, key) not in self._names:
+            target = table(of)
+            column = next((target.c[name] for name in _NAMES if name in target.c), None)
+            found = None
+            if column is not None and "id" in target.c:
+                statement = select(column).where(target.c.id == key)
+                found = self.transaction.connection().execute(statement).scalar()
+            self._names[of, key] = str(found) if found is not None else ""
+        return self._names[of, key]
+
+    def value(self, column: Column[Any], image: Mapping[str, Any]) -> str:
+        """A value of a row: what it refers to by name, moments in UTC, numbers of attributes as their type says."""
+        value = image[column.name]
+        if value is None:
+            return ""
+        for key in column.foreign_keys:
+            return self.name(key.column.table.name, value)
+        if column.name == "number" and isinstance(value, float | int):
+            return self._number(column, image, float(value))
+        return text_of(value)
+
+    def _number(self, column: Column[Any], image: Mapping[str, Any], value: float) -> str:
+        definition = {"customer_attribute": "attribute", "customer_measure": "measure"}.get(column.table.name)
+        kind = self._type(definition, image[f"{definition}_id"]) if definition else ""
+        if kind == AttributeType.BOOLEAN:
+            return "yes" if value else "no"
+        if kind == AttributeType.DATE_TIME:
+            return date.fromordinal(int(value)).isoformat()
+        return f"{value:.15g}"
+
+    def _type(self, of: str, key: Any) -> str:
+        if (of, key) not in self._types:
+            target = table(of)
+            found = self.transaction.connection().execute(select(target.c.type).where(target.c.id == key)).scalar()
+            self._types[of, key] = found or ""
+        return self._types[of, key]
+
+
+def text_of(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            return f"{value:%Y-%m-%d %H:%M} UTC"
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return f"{value:f}"
+        case float():
+            return f"{value:.15g}"
+        case bytes():
+            return value.hex()
+        case _:
+            return str(value)
+
+
+def slot_text(words: Words, of: str, rows: list[Image]) -> str:
+    """What rows say besides what they belong to and since when."""
+    columns = [c for c in table(of).columns if c.name not in _ASIDE and not _is_key(c)]
+    texts = (", ".join(text for c in columns if (text := words.value(c, row))) for row in rows)
+    return "; ".join(text for text in texts if text)
+
+
+_ASIDE = frozenset(
+    {"id", "customer_id", "as_of", "since", "at", "name_key", "position", "is_primary", "label", "version"}
+)
+
+
+def _is_key(column: Column[Any]) -> bool:
+    return column.primary_key and column.name != "book_id"
