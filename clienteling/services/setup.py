@@ -3,6 +3,7 @@
 from clienteling.database import company, follow_up_rules, workers
 from clienteling.database.imports import definitions
 from clienteling.domain.company import LegalEntity
+from clienteling.domain.configuration import usual
 from clienteling.domain.follow_up import DEFAULT_RULES
 from clienteling.domain.number_sequence import constant
 from clienteling.domain.operations import (
@@ -16,7 +17,7 @@ ASSOCIATE = "associate"
 MANAGER = "manager"
 ADMINISTRATOR = "administrator"
 
-CLIENT_BOOK_ATTRIBUTES = "Client book"
+CLIENT_BOOK_ATTRIBUTES = usual.CLIENT_BOOK
 CUSTOMER_ATTRIBUTES = "Customer"
 
 _GROUPS = {
@@ -24,12 +25,6 @@ _GROUPS = {
     MANAGER: ("Manager", MANAGER_OPERATIONS),
     ADMINISTRATOR: ("Administrator", ADMINISTRATOR_OPERATIONS),
 }
-ACTIVITY_TYPES = (
-    ("visit", "Store visit", "footprints"),
-    ("phone", "Phone", "phone"),
-    ("email", "E-mail", "mail"),
-    ("appointment", "Appointment", "calendar"),
-)
 _PARAMETERS = {
     company.CLIENT_BOOK_GROUP: CLIENT_BOOK_ATTRIBUTES,
     company.CUSTOMER_GROUP: CUSTOMER_ATTRIBUTES,
@@ -68,7 +63,7 @@ def _ensure_legal_entity(writing: Writing, entity: LegalEntity, *, activity_type
     ):
         writing.note("number sequence", None, None, f"{entity.code} {company.CLIENT_BOOK_SEQUENCE}")
     if activity_types and not definitions.activity_types(transaction, [entity.id]):
-        for position, (code, name, icon) in enumerate(ACTIVITY_TYPES, 1):
+        for position, (code, name, icon) in enumerate(usual.ACTIVITIES, 1):
             draft = definitions.ActivityTypeDraft(entity.id, code, name, icon, position)
             definitions.save_activity_type(transaction, None, draft)
             writing.note("activity type", None, None, f"{entity.code} {code}")

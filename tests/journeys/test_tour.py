@@ -37,6 +37,15 @@ SCENES = {
     "status",
     "import",
     "import-rejected",
+    "company-from-nothing",
+    "company-not-whole",
+    "headquarters-set-up",
+    "headquarters-attribute-groups",
+    "headquarters-changed-meanwhile",
+    "headquarters-designer",
+    "headquarters-distribution-waiting",
+    "headquarters-in-use",
+    "headquarters-wrong-field",
     "trouble",
 }
 
@@ -57,7 +66,7 @@ def test_the_tour_takes_a_picture_of_every_page_and_state(tmp_path: Path) -> Non
     names = [picture.stem.split("-", 1) for picture in pictures]
     assert done.returncode == 0, (done.stderr, pictures[-1:])
     assert "Traceback" not in done.stderr
-    assert [number for number, _ in names] == [f"{number:02}" for number in range(1, len(pictures) + 1)]
+    assert [number for number, _ in names] == [f"{number:03}" for number in range(1, len(pictures) + 1)]
     assert {f"{scene}-light" for scene in SCENES} <= {name for _, name in names}
     assert {picture.name: size_of(picture) for picture in pictures} == {picture.name: SIZE for picture in pictures}
     assert len({picture.read_bytes() for picture in pictures}) == len(pictures)

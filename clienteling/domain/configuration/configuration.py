@@ -181,7 +181,9 @@ def findings(after: Configuration, changes: Iterable[ItemChange]) -> tuple[Findi
 
 def _dangling(after: Configuration, item: Item) -> Iterator[Invalid]:
     for reference in item.references():
-        if not _is_there(after, reference):
+        if not reference.key:
+            yield Invalid(reference.field, mark("Please fill this in."))
+        elif not _is_there(after, reference):
             message = mark("There is no “{key}” among: {section}.")
             yield Invalid(reference.field, message, key=reference.key, section=section(reference.section).title)
 

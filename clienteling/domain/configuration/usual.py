@@ -9,12 +9,13 @@ from clienteling.domain.configuration.properties import Attribute, FilterSetting
 CLIENT_BOOK = "Client book"
 """The group that they are put into."""
 
-_ACTIVITIES = (
+ACTIVITIES = (
     ("visit", "Store visit", "footprints"),
     ("phone", "Phone", "phone"),
     ("email", "E-mail", "mail"),
     ("appointment", "Appointment", "calendar"),
 )
+"""Code, name and icon."""
 
 
 def usual_attributes() -> tuple[Attribute, ...]:
@@ -34,7 +35,7 @@ def usual_attributes() -> tuple[Attribute, ...]:
 def activity_types(legal_entity: str) -> tuple[ActivityType, ...]:
     return tuple(
         ActivityType(legal_entity, code, name, icon, position)
-        for position, (code, name, icon) in enumerate(_ACTIVITIES, 1)
+        for position, (code, name, icon) in enumerate(ACTIVITIES, 1)
     )
 
 

@@ -18,6 +18,7 @@ from clienteling.domain.configuration.people import Worker
 from clienteling.domain.configuration.retailer import AddressBook, LegalEntity, Register, Store
 from clienteling.domain.configuration.sections import SECTIONS, Job, section_of
 from clienteling.domain.configuration.steps import Step, steps
+from clienteling.domain.configuration.usual import activity_types
 from clienteling.domain.errors import Conflict, mark
 from clienteling.domain.feature import Feature, FeatureState
 from clienteling.domain.operations import Operation
@@ -157,12 +158,8 @@ def _suggest_sequences(configuration: Configuration) -> list[Item]:
 
 def _suggest_activity_types(configuration: Configuration) -> list[Item]:
     have = {kind.legal_entity for kind in configuration.all(ActivityType).values()}
-    return [
-        ActivityType(entity, code, name, icon, position)
-        for entity in sorted(configuration.all(LegalEntity))
-        if entity not in have
-        for position, (code, name, icon) in enumerate(setup.ACTIVITY_TYPES, 1)
-    ]
+    missing = [entity for entity in sorted(configuration.all(LegalEntity)) if entity not in have]
+    return [kind for entity in missing for kind in activity_types(entity)]
 
 
 _SUGGESTIONS: dict[str, Callable[[Configuration], list[Item]]] = {

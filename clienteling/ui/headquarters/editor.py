@@ -57,7 +57,8 @@ class Editor(QWidget):
         inner.setSpacing(SPACE_4)
         for widget in (self.banner, self.waiting, self.form):
             inner.addWidget(widget)
-        inner.addWidget(Hairline(room=4))
+        self._line = Hairline(room=4)
+        inner.addWidget(self._line)
         inner.addWidget(self.delete_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addStretch(1)
         self.area = QScrollArea()
@@ -116,6 +117,7 @@ class Editor(QWidget):
             self.form.fill(typed)
         self.form.set_enabled((name for name in noun.fixed if self.form.field(name)), item is None)
         self.delete_button.setVisible(item is not None and not noun.section.fixed)
+        self._line.setVisible(not self.delete_button.isHidden())
         self.area.show()
         self._follow()
 

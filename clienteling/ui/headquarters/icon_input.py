@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from clienteling.ui.widgets.chip import ChoiceChip
@@ -35,6 +36,10 @@ class IconInput(OwnControl):
 
     def chip(self, icon: str) -> ChoiceChip:
         return self._chips[icon]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self._flow.heightForWidth(self.width()))
 
     def _add(self, icon: str) -> None:
         chip = IconChip(icon)

@@ -77,6 +77,10 @@ class Noun:
     def title(self) -> str:
         return QCoreApplication.translate("Problem", self.section.title)
 
+    def order(self, item: Any) -> Any:
+        """By what items stand in the list."""
+        return item.key
+
     def row(self, item: Any, known: Known) -> SideRow:
         """How an item stands in the list."""
         name = getattr(item, "name", "")

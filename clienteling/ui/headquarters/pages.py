@@ -12,6 +12,7 @@ from clienteling.ui.headquarters.nouns.follow_ups import FollowUpRules
 from clienteling.ui.headquarters.nouns.people import OperationGuards, PermissionGroups, Workers
 from clienteling.ui.headquarters.nouns.properties import AttributeGroups, Attributes, Measures
 from clienteling.ui.headquarters.nouns.retailer import AddressBooks, LegalEntities, Registers, Stores
+from clienteling.ui.headquarters.nouns.screens import LayoutAssignments, ScreenLayouts
 from clienteling.ui.headquarters.section_page import SectionPage
 from clienteling.ui.headquarters.set_up_page import SetUpPage
 from clienteling.ui.headquarters.spec import HeadquartersSpec
@@ -23,6 +24,7 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
     translate = QCoreApplication.translate
     start, clienteling = translate("Headquarters", "Start"), translate("Headquarters", "Clienteling")
     retailer, people = translate("Headquarters", "Retailer"), translate("Headquarters", "People")
+    screens = translate("Headquarters", "Screens")
     return (
         HeadquartersSpec(
             "set_up", translate("Headquarters", "Set-up steps"), "list-checks", start, lambda: SetUpPage(till)
@@ -50,6 +52,8 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
         noun(till, people, Workers(till)),
         noun(till, people, PermissionGroups(till)),
         noun(till, people, OperationGuards(till)),
+        noun(till, screens, ScreenLayouts(till)),
+        noun(till, screens, LayoutAssignments(till)),
     )
 
 

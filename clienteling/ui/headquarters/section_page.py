@@ -169,7 +169,8 @@ class SectionPage(Page):
         self._show_item()
 
     def _items(self) -> tuple[Item, ...]:
-        return self.known.items(self.noun.kind) if self.known is not None else ()
+        found = self.known.items(self.noun.kind) if self.known is not None else ()
+        return tuple(sorted(found, key=self.noun.order))
 
     def _item(self, key: object) -> Item | None:
         return next((item for item in self._items() if item.key == key), None)
@@ -187,6 +188,7 @@ class SectionPage(Page):
         self.side.select(self._key)
         self.pick.set_choices([Choice(row.key, row.title) for row in rows])
         self.pick.set_value(self._key)
+        self.pick.setVisible(self.noun.wide and bool(rows))
         if not rows and not self.noun.section.fixed:
             self.state.show_state(
                 self.noun.icon,
@@ -298,7 +300,8 @@ class SectionPage(Page):
         dialog.open(dialog.go_on)
 
     def _ask_whose(self, conflict: ChangedMeanwhile, mine: Item | None) -> None:
-        dialog = ConflictDialog(self.window(), conflict, mine, self.noun.section.name)
+        labels = self.editor.form.labels()
+        dialog = ConflictDialog(self.window(), conflict, mine, self.noun.section.name, labels)
         dialog.theirs_chosen.connect(self._take_theirs)
         if mine is not None:
             dialog.mine_chosen.connect(partial(self._save_over, conflict.theirs))

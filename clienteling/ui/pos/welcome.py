@@ -1,17 +1,21 @@
 """The welcome page: the buttons of the screen layout, and the important dates of the week."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.book import BookSize
+from clienteling.domain.errors import Problem
 from clienteling.domain.layout import ACTIONS, Button, Layout
 from clienteling.domain.operations import Operation
 from clienteling.domain.profile import ComingDate
 from clienteling.services.books import View
 from clienteling.services.drafts import ACTIVITY, NOTE, Begun
 from clienteling.ui.lists.date_list import DateList, DateRow
+from clienteling.ui.messages import problem_title
 from clienteling.ui.page import Page
 from clienteling.ui.pos.side_panel import greeting
 from clienteling.ui.theme import SPACE_8, STRONG, TEXT_DISPLAY, TEXT_HEAD
@@ -84,10 +88,12 @@ class WelcomePage(Page):
         till.tasks.query(self, lambda: till.services.layouts.for_session(session), self._show_layout, key="layout")
         till.tasks.query(self, lambda: till.services.drafts.latest(session), self._show_draft, key="draft")
         if till.may(Operation.VIEW_MY_CLIENT_BOOK):
-            till.tasks.query(self, lambda: books.count(session, View.MINE), self._show_mine, key="mine")
-            till.tasks.query(self, lambda: books.coming_dates(session, DAYS), self._show_dates, key="dates")
+            off = partial(self._say_why, "my_book")
+            till.tasks.query(self, lambda: books.count(session, View.MINE), self._show_mine, key="mine", failed=off)
+            till.tasks.query(self, lambda: books.coming_dates(session, DAYS), self._show_dates, key="dates", failed=off)
         if till.may(Operation.VIEW_STORE_CLIENT_BOOKS):
-            till.tasks.query(self, lambda: books.colleagues(session), self._show_store, key="store")
+            off = partial(self._say_why, "store_books")
+            till.tasks.query(self, lambda: books.colleagues(session), self._show_store, key="store", failed=off)
 
     def _show_mine(self, customers: int) -> None:
         self._counts["my_book"] = self._customers(customers)
@@ -99,6 +105,12 @@ class WelcomePage(Page):
         words = translate("WelcomePage", "{customers} of %n colleague(s)", "", len(held))
         self._counts["store_books"] = words.format(customers=self._customers(sum(held)))
         self._say_counts()
+
+    def _say_why(self, action: str, error: Exception) -> None:
+        """A book that cannot be counted says why on its tile, such as a feature that is off."""
+        if isinstance(error, Problem):
+            self._counts[action] = problem_title(error)
+            self._say_counts()
 
     def _show_draft(self, begun: Begun | None) -> None:
         """What the worker has begun, here or at another till, and not saved."""

@@ -20,6 +20,7 @@ from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.pos.status import StatusPage
 from clienteling.ui.tour.books import book_scenes
 from clienteling.ui.tour.follow_ups import follow_up_scenes
+from clienteling.ui.tour.headquarters import company_scenes, headquarters_scenes
 from clienteling.ui.tour.shop_floor import manager_scenes
 from clienteling.ui.tour.signing import badge_scenes, override_scenes
 from clienteling.ui.tour.stage import Script, Stage
@@ -50,6 +51,7 @@ def whole_tour(stage: Stage, home: Path) -> Script:
 
 def _first_run(stage: Stage) -> Script:
     yield from stage.show("first-run")
+    yield from company_scenes(stage)
     page = stage.program.window.findChild(FirstRunPage)
     if page is not None:
         page.demo_asked.emit()
@@ -199,6 +201,7 @@ def _administrator(stage: Stage, password: str, home: Path) -> Script:
     if isinstance(page, ImportPage):
         page.panel.start(Asked(_odd_products(home), Kind.PRODUCTS, None, partial=False, dry_run=False))
     yield from stage.show("import-rejected")
+    yield from headquarters_scenes(stage)
 
 
 def _odd_products(home: Path) -> Path:

@@ -58,12 +58,12 @@ class Stage:
     # The camera
 
     def take(self, name: str) -> None:
-        """A picture for each theme: 07-my-book-light.png."""
+        """A picture for each theme: 007-my-book-light.png."""
         self._taken += 1
         for theme in self._themes:
             if len(self._themes) > 1:
                 use_theme(self._application, theme, motion=False)
-            self.program.window.grab().save(str(self._out / f"{self._taken:02}-{name}-{theme}.png"))
+            self.program.window.grab().save(str(self._out / f"{self._taken:03}-{name}-{theme}.png"))
         if len(self._themes) > 1:
             use_theme(self._application, self._themes[0], motion=False)
 

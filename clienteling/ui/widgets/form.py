@@ -86,6 +86,10 @@ class Form(QWidget):
     def control(self, name: str) -> Entered:
         return self._controls[name]
 
+    def labels(self) -> dict[str, str]:
+        """What the fields are called."""
+        return {name: field.label for name, field in self._fields.items()}
+
     def own(self, name: str) -> QWidget | None:
         """The control of an `OwnInput`, or whatever control a field has."""
         entered = self._controls.get(name)

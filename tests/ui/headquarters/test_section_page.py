@@ -96,7 +96,7 @@ def test_the_second_administrator_sees_what_the_other_one_changed_and_chooses(of
     assert dialog is not None
     assert dialog.is_open
     said = {label.text() for label in dialog.findChildren(type(dialog.title))}
-    assert {"Mine", "Theirs", "name"} <= said
+    assert {"Mine", "Theirs", "Name"} <= said
     dialog.mine.click()
     mine = stored(office, "stores", "S01")
     assert isinstance(mine, Store)

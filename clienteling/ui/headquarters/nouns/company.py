@@ -133,6 +133,9 @@ class ActivityTypes(Noun):
         self.add = translate("Nouns", "Add activity type")
         self.empty = translate("Nouns", "What associates record at the till: visits, calls, mails. Add the first one.")
 
+    def order(self, item: ActivityType) -> tuple[str, int, str]:
+        return item.legal_entity, item.position, item.code
+
     def row(self, item: ActivityType, known: Known) -> SideRow:
         detail = item.legal_entity if len(known.items(LegalEntity)) > 1 else ""
         return SideRow(item.key, item.name, detail, item.icon)

@@ -101,6 +101,9 @@ class OperationGuards(Noun):
             "Nouns", "Permission groups say who may do what. Here an operation is opened to everybody, or to overrides."
         )
 
+    def order(self, item: OperationSettings) -> int:
+        return item.operation
+
     def row(self, item: OperationSettings, known: Known) -> SideRow:
         open_to_all = Pill(QCoreApplication.translate("Nouns", "everybody")) if not item.check_user_access else None
         operation = Operation(item.operation)
