@@ -2138,6 +2138,101 @@
         </message>
     </context>
     <context>
+        <name>Designer</name>
+        <message>
+            <source>(optional)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add button</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buttons of the layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colour as #AARRGGBB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Design it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drag buttons, and their corners. By keys: Space, arrows, Shift with arrows, Delete.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No such grid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove button</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size of the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space lights the next button, arrows move it, Shift and arrows change its size, Delete removes it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text to search for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Desk</name>
         <message>
             <source>A new customer</source>
@@ -2892,6 +2987,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Delete it all the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Discard</source>
             <translation type="unfinished" />
         </message>
@@ -2964,6 +3063,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Screens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Set-up steps</source>
             <translation type="unfinished" />
         </message>
@@ -2985,6 +3088,10 @@
         </message>
         <message>
             <source>Tills do not have this yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You want to delete it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3722,6 +3829,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>(without one it shows the other)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A colleague with the right can sign for it, once.</source>
             <translation type="unfinished" />
         </message>
@@ -3747,6 +3858,10 @@
         </message>
         <message>
             <source>A store is a shop of a legal entity. Add the first one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A worker’s layout beats the register’s, and that one the store’s.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3791,6 +3906,10 @@
         </message>
         <message>
             <source>Add rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add screen layout</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4002,6 +4121,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>For</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>For: {groups}.</source>
             <translation type="unfinished" />
         </message>
@@ -4015,6 +4138,22 @@
         </message>
         <message>
             <source>From good to bad</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full screen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a layout to a store, a register or a worker.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the number</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4039,6 +4178,10 @@
         </message>
         <message>
             <source>Last number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layout</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4083,6 +4226,10 @@
         </message>
         <message>
             <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Narrow window</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4150,6 +4297,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Please type a whole number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Please type numbers with semicolons between them.</source>
             <translation type="unfinished" />
         </message>
@@ -4170,6 +4321,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove the value</source>
             <translation type="unfinished" />
         </message>
@@ -4187,6 +4342,10 @@
         </message>
         <message>
             <source>Search finds the customers of the store’s customer address books. Employee address books say whose client books the store sees.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set next number</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4262,6 +4421,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Tills show the layout that is built in. Design one of your own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Time zone</source>
             <translation type="unfinished" />
         </message>
@@ -4310,6 +4473,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Who gets which layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Window</source>
             <translation type="unfinished" />
         </message>
@@ -4323,6 +4490,10 @@
         </message>
         <message>
             <source>Without contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worker</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4355,6 +4526,10 @@
         </message>
         <message>
             <source>filter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>given to {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
