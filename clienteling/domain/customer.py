@@ -93,6 +93,10 @@ class Customer:
     version: int = 1
 
 
+Place = tuple[str, int]
+"""Where a page of customers in name order ends: the key of the name, and that of the customer."""
+
+
 @dataclass(frozen=True, slots=True)
 class PurchaseLine:
     sku: str

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from clienteling.database.engine import Database
+from clienteling.services.all_customers import AllCustomers
 from clienteling.services.audit import Audit
 from clienteling.services.badges import Badges
 from clienteling.services.book_changes import BookChanges
@@ -57,6 +58,7 @@ class Services:
     book_changes: BookChanges
     customers: Customers
     customer_changes: CustomerChanges
+    all_customers: AllCustomers
     merging: Merging
     duplicates: DuplicateFinder
     personal_files: PersonalFiles
@@ -96,6 +98,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
     badges = Badges(operations)
     books, views = Books(operations, cards), Views(operations, cards)
     timelines = Timelines(operations)
+    search = Search(operations)
     headquarters = Headquarters(operations, timelines.refresh_activity_types)
     distribution = Distribution(operations, timelines.refresh_activity_types)
     return Services(
@@ -109,6 +112,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         book_changes=book_changes,
         customers=Customers(operations, cards),
         customer_changes=CustomerChanges(operations, book_changes),
+        all_customers=AllCustomers(operations, search),
         merging=Merging(operations),
         duplicates=DuplicateFinder(operations),
         personal_files=PersonalFiles(operations),
@@ -116,7 +120,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         timelines=timelines,
         drafts=Drafts(operations),
         timeline_edits=TimelineEdits(operations),
-        search=Search(operations),
+        search=search,
         views=views,
         relationships=Relationships(operations),
         follow_ups=FollowUps(operations),

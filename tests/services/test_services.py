@@ -65,6 +65,8 @@ def exported_audit(services: Services, me: Session) -> str:
 
 
 CALLS: dict[str, Call] = {
+    "all_customers.page": lambda s, me, it: s.all_customers.page(me),
+    "all_customers.find": lambda s, me, it: s.all_customers.find(me, "Ozola"),
     "books.first_page": lambda s, me, it: [s.books.first_page(me, view) for view in View],
     "books.find": lambda s, me, it: [
         found

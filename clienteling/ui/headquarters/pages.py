@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from clienteling.domain.operations import Operation
+from clienteling.ui.headquarters.all_customers.page import AllCustomersPage
 from clienteling.ui.headquarters.distribution_page import DistributionPage
 from clienteling.ui.headquarters.noun import Noun
 from clienteling.ui.headquarters.nouns.company import ActivityTypes, Features, NumberSequences, Parameters
@@ -49,6 +50,14 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
         noun(till, retailer, Stores(till)),
         noun(till, retailer, Registers(till)),
         noun(till, retailer, AddressBooks(till)),
+        HeadquartersSpec(
+            "all_customers",
+            translate("Headquarters", "All customers"),
+            "users",
+            people,
+            lambda: AllCustomersPage(till),
+            Operation.VIEW_ALL_CUSTOMERS,
+        ),
         noun(till, people, Workers(till)),
         noun(till, people, PermissionGroups(till)),
         noun(till, people, OperationGuards(till)),

@@ -18,6 +18,7 @@ from clienteling.ui.pos.import_form import Asked
 from clienteling.ui.pos.import_page import ImportPage
 from clienteling.ui.pos.reassign import ReassignDialog
 from clienteling.ui.pos.status import StatusPage
+from clienteling.ui.tour.all_customers import all_customers_scenes
 from clienteling.ui.tour.books import book_scenes
 from clienteling.ui.tour.follow_ups import follow_up_scenes
 from clienteling.ui.tour.headquarters import company_scenes, headquarters_scenes
@@ -202,6 +203,7 @@ def _administrator(stage: Stage, password: str, home: Path) -> Script:
         page.panel.start(Asked(_odd_products(home), Kind.PRODUCTS, None, partial=False, dry_run=False))
     yield from stage.show("import-rejected")
     yield from headquarters_scenes(stage)
+    yield from all_customers_scenes(stage)
 
 
 def _odd_products(home: Path) -> Path:

@@ -1,0 +1,1 @@
+"""All customers of the company, as headquarters sees them."""
