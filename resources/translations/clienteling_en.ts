@@ -51,6 +51,157 @@
         </message>
     </context>
     <context>
+        <name>AllCustomers</name>
+        <message>
+            <source>Activities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Activity type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a customer at the left to see the whole file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every word must begin a word of the name, a phone, an e-mail or a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>General</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import them from a file, or add the first one at the till.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loyalty card</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name, phone, e-mail, card, number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No activities yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customers yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is chosen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody matches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Personal file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customers could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The personal file stands in {page} and {document}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What associates write down at the till will stand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is shown of the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the personal file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in no client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>personal file.html</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Audit</name>
         <message>
             <source>Not now</source>
@@ -2412,6 +2563,73 @@
         </message>
     </context>
     <context>
+        <name>Erase</name>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erase for good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erase {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It cannot be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please look into these files of the data folder: {files}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Removed, without a trace in audit, search or the free space of the database:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Removed. Other programs were at work: the free space of the database is cleaned when they are closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the proof</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer is erased</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The proof stands in {page}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This will be removed for good, from all stores and tills:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type {word} to confirm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is removed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>proof of erasure.html</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Export</name>
         <message>
             <source>Export customers</source>
@@ -2966,6 +3184,10 @@
     </context>
     <context>
         <name>Headquarters</name>
+        <message>
+            <source>All customers</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>As it is now</source>
             <translation type="unfinished" />
