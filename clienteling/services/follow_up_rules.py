@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from clienteling.database import company, follow_up_rules, follow_ups
+from clienteling.database import clouds, company, follow_up_rules, follow_ups
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes
 from clienteling.domain.company import LegalEntity
@@ -88,17 +88,6 @@ class FollowUpRules:
         made = self._operations.database.read(collect)
         return Changes(frozenset()) if made is None else self._store(made)
 
-    def remind_of_secret(self, legal_entity: LegalEntity, name: str, expires: date, today: date) -> Changes:
-        """Let administrators know that a secret ends soon, if a rule says so and it was not told before."""
-
-        def collect(transaction: Transaction) -> dict[int, list[NewFollowUp]]:
-            people = follow_up_rules.administrators(transaction, legal_entity.id)
-            rules = [r for r in follow_up_rules.rules(transaction, legal_entity.id) if r.cause is Cause.SECRET]
-            near = [r for r in rules if r.active and expires <= today + timedelta(days=r.days)]
-            return {legal_entity.id: [made_of(r, Found(people[0], None, expires, name), today) for r in near if people]}
-
-        return self._store(self._operations.database.read(collect))
-
     def _store(self, made: dict[int, list[NewFollowUp]]) -> Changes:
         def work(writing: Writing) -> None:
             for entity_id, new in made.items():
@@ -125,7 +114,7 @@ def _collected(transaction: Transaction, entity_id: int, zone: ZoneInfo, now: da
     """What the rules of a legal entity find and nobody has been told yet: so much as workers have room for."""
     today = now.astimezone(zone).date()
     for rule in follow_up_rules.rules(transaction, entity_id):
-        if not rule.active or rule.cause is Cause.SECRET:
+        if not rule.active:
             continue
         taken = follow_ups.proposals_waiting(transaction, entity_id, rule.cause, rule.days)
         causes = _causes(transaction, entity_id, rule, zone, today)
@@ -162,12 +151,24 @@ def _causes(transaction: Transaction, entity_id: int, rule: Rule, zone: ZoneInfo
         near = [(day, key, worker, name) for key, worker, name, of in dates if (day := date_is_near(rule, of, today))]
         yield from (Found(worker, key, day, name) for day, key, worker, name in sorted(near))
         return
+    if rule.cause is Cause.SECRET:
+        yield from _ending(transaction, entity_id, rule, zone, today)
+        return
     if rule.cause is Cause.PURCHASE:
         first, last = purchase_days(rule, today)
         rows = follow_up_rules.purchases(transaction, entity_id, midnight(first), midnight(last + timedelta(days=1)))
     else:
         rows = follow_up_rules.silences(transaction, entity_id, midnight(silent_since(rule, today) + timedelta(days=1)))
     yield from (Found(worker, key, at.astimezone(zone).date()) for key, worker, at in rows)
+
+
+def _ending(transaction: Transaction, entity_id: int, rule: Rule, zone: ZoneInfo, today: date) -> Iterator[Found]:
+    """Secrets that end soon, or have ended: for an administrator, about no customer."""
+    people = follow_up_rules.administrators(transaction, entity_id)
+    for entry in clouds.secrets(transaction, entity_id):
+        day = entry.expires.astimezone(zone).date() if entry.expires is not None else None
+        if people and day is not None and day <= today + timedelta(days=rule.days):
+            yield Found(people[0], None, day, entry.name)
 
 
 def _in_words(rule: Rule) -> str:

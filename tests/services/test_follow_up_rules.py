@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import text
 
-from clienteling.database import records
+from clienteling.database import clouds, records
+from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Kind
 from clienteling.domain.errors import Invalid, NotAllowed, NotFound
 from clienteling.domain.follow_up import DEFAULT_RULES, MOST_PROPOSED, Cause, FollowUp, Rule, State
@@ -150,15 +151,26 @@ def test_a_look_that_finds_nothing_is_not_recorded(only_rule: Program) -> None:
 
 
 def test_a_secret_about_to_expire_is_told_to_an_administrator_once(program: Program) -> None:
-    rules, entity = program.services.follow_up_rules, program.company.entities["USMF"]
-    set_rule(program, next(rule for rule in DEFAULT_RULES if rule.cause is Cause.SECRET))
-    expires = TODAY + timedelta(days=31)
-    assert rules.remind_of_secret(entity, "insights", expires, TODAY).record_id is None
-    later = TODAY + timedelta(days=1)
-    assert rules.remind_of_secret(entity, "insights", expires, later).record_id is not None
-    assert rules.remind_of_secret(entity, "insights", expires, later + timedelta(days=1)).record_id is None
-    (found,) = program.services.follow_ups.mine(program.session("009"))
+    rule = next(rule for rule in DEFAULT_RULES if rule.cause is Cause.SECRET)
+    set_rule(program, rule)
+    entity, reference = program.company.entities["USMF"].id, "vault://shop/insights"
+
+    def know(transaction: Transaction) -> None:
+        clouds.save_secret(transaction, entity, "insights", "", reference)
+        expires = program.clock() + timedelta(days=rule.days + 1)
+        clouds.set_expiry(transaction, entity, reference, expires, program.clock())
+
+    program.database.write(know)
+    administrator = program.session("009")
+    for passed, told in ((0, 0), (1, 1), (1, 1)):
+        days(program, passed)
+        assert made(program, "009") == ()
+        assert len(program.services.follow_ups.mine(administrator)) == told
+    (found,) = program.services.follow_ups.mine(administrator)
     assert (found.customer_id, found.subject, found.cause) == (None, "insights", Cause.SECRET)
+    program.services.follow_ups.finish(administrator, found)
+    made(program)
+    assert program.services.follow_ups.mine(administrator) == ()
 
 
 def test_each_company_has_rules_of_its_own(program: Program) -> None:
