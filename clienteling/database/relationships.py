@@ -9,7 +9,15 @@ from sqlalchemy import delete, func, insert, or_, select
 
 from clienteling.database.engine import Transaction
 from clienteling.database.keylists import among
-from clienteling.database.tables import CustomerRow, HealthRow, MailboxRow, RelationshipRow, WorkerRow
+from clienteling.database.tables import (
+    ActivityRow,
+    CustomerRow,
+    EmailRow,
+    HealthRow,
+    MailboxRow,
+    RelationshipRow,
+    WorkerRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +163,21 @@ def names(transaction: Transaction, worker_ids: Sequence[int]) -> dict[int, str]
     statement = select(WorkerRow.id, WorkerRow.name).where(among(WorkerRow.id, "ids"))
     found = transaction.connection().execute(statement, {"ids": worker_ids})
     return {key: name for key, name in found}
+
+
+def acquainted(transaction: Transaction, legal_entity_id: int, since: datetime, now: datetime) -> int:
+    """How many customers somebody of us was in touch with between two moments."""
+    statement = (
+        select(func.count(ActivityRow.customer_id.distinct()))
+        .join(CustomerRow, CustomerRow.id == ActivityRow.customer_id)
+        .where(CustomerRow.legal_entity_id == legal_entity_id, ActivityRow.worker_id.is_not(None))
+        .where(ActivityRow.at >= since, ActivityRow.at <= now)
+    )
+    return int(transaction.connection().execute(statement).scalar_one())
+
+
+def addresses_of(transaction: Transaction, customer_ids: Sequence[int]) -> dict[str, int]:
+    """Whose mail addresses are those of these customers; one that several have is one of theirs."""
+    statement = select(EmailRow.address, EmailRow.customer_id).where(among(EmailRow.customer_id, "ids"))
+    found = transaction.connection().execute(statement, {"ids": customer_ids})
+    return {address.strip().lower(): customer_id for address, customer_id in found}

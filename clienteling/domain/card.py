@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from clienteling.domain.attribute import Attribute, Value
+from clienteling.domain.relationship.analytics import State, Trend
 
 MOST_MEASURES = 3
 OLD_AFTER = timedelta(days=2)  # a measure's age is shown from then on
@@ -41,6 +42,16 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class CardHealth:
+    """How the relationship stands, as of the last computation: another number than the engagement score."""
+
+    state: State
+    trend: Trend
+    score: int | None
+    as_of: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Holder:
     """The worker whose client book a customer is in."""
 
@@ -61,6 +72,7 @@ class Card:
     score: Score | None
     properties: tuple[PropertyValue, ...]
     holder: Holder | None
+    health: CardHealth | None = None
 
 
 def card_properties(

@@ -9,13 +9,16 @@ from clienteling.domain.attribute import Attribute, AttributeGroup
 from clienteling.domain.card import Card, PropertyDefinition, PropertyValue, card_properties
 from clienteling.domain.history import history_properties
 from clienteling.domain.parameters import CARD_PLACES
+from clienteling.domain.relationship.enabling import shows_health
+from clienteling.services.relationship.choices import chosen_for
+from clienteling.services.relationship.reading import card_health
 
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
     """What a legal entity has defined: the card's properties, and all that a book can be filtered and sorted by.
 
-    `all` are attributes and measures, `more` the score and what happened.
+    `all` are attributes and measures, `more` the score and what happened. `health` says that cards show it.
     """
 
     card: tuple[PropertyDefinition, ...]
@@ -23,6 +26,7 @@ class Definitions:
     more: tuple[PropertyDefinition, ...]
     groups: tuple[AttributeGroup, ...]
     measures: tuple[Attribute, ...]
+    health: bool = False
 
 
 class CardReader:
@@ -41,11 +45,13 @@ class CardReader:
 
     def cards(self, transaction: Transaction, legal_entity_id: int, customer_ids: list[int]) -> tuple[Card, ...]:
         """The cards of customers, in the given order; those who are not there (any more) are left out."""
-        shown = self.definitions(transaction, legal_entity_id).card
+        definitions = self.definitions(transaction, legal_entity_id)
+        shown = definitions.card
         faces = books.faces(transaction, customer_ids)
         values = property_values(transaction, customer_ids, shown)
+        health = card_health(transaction, customer_ids) if definitions.health else {}
         return tuple(
-            Card(key, *contact, values[key], holder)
+            Card(key, *contact, values[key], holder, health.get(key))
             for key in customer_ids
             if key in faces
             for contact, holder in (faces[key],)
@@ -82,4 +88,11 @@ def _read(transaction: Transaction, legal_entity_id: int) -> Definitions:
     currency = next(e.currency for e in company.legal_entities(transaction) if e.id == legal_entity_id)
     more = history_properties(timeline.activity_types(transaction, legal_entity_id), currency)
     places = CARD_PLACES.of(company.parameters(transaction, legal_entity_id))
-    return Definitions(card_properties(measures, members, places), tuple(every.values()), more, groups, measures)
+    return Definitions(
+        card_properties(measures, members, places),
+        tuple(every.values()),
+        more,
+        groups,
+        measures,
+        shows_health(chosen_for(transaction, legal_entity_id)),
+    )

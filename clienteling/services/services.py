@@ -19,6 +19,7 @@ from clienteling.services.customers import Customers
 from clienteling.services.drafts import Drafts
 from clienteling.services.duplicates import DuplicateFinder
 from clienteling.services.engagement.engagement import Engagement
+from clienteling.services.engagement.place import Place
 from clienteling.services.erasure import Erasure
 from clienteling.services.exporting import Exports
 from clienteling.services.follow_up_rules import FollowUpRules
@@ -33,6 +34,7 @@ from clienteling.services.merging import Merging
 from clienteling.services.operations import Operations
 from clienteling.services.parameters import Parameters
 from clienteling.services.personal_files import PersonalFiles
+from clienteling.services.relationship.pool_exchange import PoolExchange
 from clienteling.services.relationship.relationships import Relationships
 from clienteling.services.search import Search
 from clienteling.services.sign_in import SignIn
@@ -94,12 +96,12 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
     """Services on an open database with the newest schema. `home` is the data folder."""
     operations = Operations(database, clock)
     cards = CardReader()
-    book_changes = BookChanges(operations)
-    badges = Badges(operations)
+    book_changes, badges = BookChanges(operations), Badges(operations)
     books, views = Books(operations, cards), Views(operations, cards)
     timelines = Timelines(operations)
     search = Search(operations)
     headquarters = Headquarters(operations, timelines.refresh_activity_types)
+    relationships = Relationships(operations, PoolExchange(Place(database, home)))
     distribution = Distribution(operations, timelines.refresh_activity_types)
     return Services(
         database=database,
@@ -122,7 +124,7 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         timeline_edits=TimelineEdits(operations),
         search=search,
         views=views,
-        relationships=Relationships(operations),
+        relationships=relationships,
         follow_ups=FollowUps(operations),
         follow_up_rules=FollowUpRules(operations),
         leavers=Leavers(operations, book_changes),
@@ -132,7 +134,9 @@ def build_services(database: Database, clock: Callable[[], datetime], home: Path
         importer=Importer(operations, timelines.refresh_activity_types),
         exports=Exports(operations, cards),
         status=Status(operations),
-        watch=Watch(operations, timelines.refresh_activity_types, (distribution.run_due,)),
+        watch=Watch(
+            operations, timelines.refresh_activity_types, (distribution.run_due, relationships.computation.keep_current)
+        ),
         clouds=build_clouds(operations),
         engagement=Engagement(operations, books, views, clock, home),
         headquarters=headquarters,

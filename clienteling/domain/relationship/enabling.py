@@ -182,10 +182,15 @@ def in_force(chosen: Intelligence, country: str, now: datetime) -> InForce:
         who_knows_whom=Standing.OFF if not chosen.who_knows_whom else Standing.LAPSED if lapsed else Standing.ON,
         analytics=analytics,
         exchange=_exchange(chosen, without if covered else Standing.ELSEWHERE),
-        health=analytics if chosen.health else Standing.OFF,
+        health=Standing.ON if shows_health(chosen) else Standing.OFF,
         deadline=deadline,
         days_left=days_left,
     )
+
+
+def shows_health(chosen: Intelligence) -> bool:
+    """Whether there is a health score at all."""
+    return chosen.is_enabled and chosen.analytics_on and chosen.health
 
 
 def _exchange(chosen: Intelligence, otherwise: Standing) -> Standing:

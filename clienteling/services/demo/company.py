@@ -13,12 +13,14 @@ from clienteling.domain.attribute import Attribute
 from clienteling.domain.errors import Conflict, mark
 from clienteling.domain.importing import Ending, ImportReport, Kind
 from clienteling.domain.operations import Operation
+from clienteling.domain.relationship.analytics import Analytics, Frequency
 from clienteling.services.demo.definitions import option_labels
 from clienteling.services.demo.follow_ups import add_follow_ups
 from clienteling.services.demo.generation import company
 from clienteling.services.demo.retailer import EMPLOYEES, SHOPS
 from clienteling.services.importing.importer import Importer
 from clienteling.services.operations import Operations, Writing
+from clienteling.services.relationship.relationships import Relationships
 from clienteling.services.sign_in import SignIn
 
 PASSWORD = "aurel-demo"  # noqa: S105 - everybody may know it: the sign-in page of a demo company shows it
@@ -59,7 +61,18 @@ class DemoCompany:
                 raise RuntimeError(f"{rows.kind}: {report.problems[0].reason}")
         self._sign_in.set_password(None, EMPLOYEES[0].number, PASSWORD)
         self._operations.write(None, Operation.SET_UP, partial(_finish, today=self._today()))
+        self._enable_relationships()
         return tuple(reports)
+
+    def _enable_relationships(self) -> None:
+        """A boutique hears of its customers once a month rather than once a week."""
+        relationships = Relationships(self._operations)
+        for entity in self._operations.database.read(companies.legal_entities):
+            relationships.choices.enable(None, entity, licence=True)
+            chosen = relationships.choices.overview(None, entity).chosen
+            monthly = replace(chosen, analytics=Analytics(frequency=Frequency.MONTHLY))
+            relationships.choices.save(None, entity, monthly)
+            relationships.computation.refresh(entity)
 
     def _today(self) -> date:
         return self._operations.clock().astimezone(ZoneInfo(SHOPS[0].time_zone)).date()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,7 +13,7 @@ from clienteling.domain.audit import Changes
 from clienteling.domain.company import LegalEntity
 from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
-from clienteling.domain.relationship.acquaintance import check_introduction
+from clienteling.domain.relationship.acquaintance import WINDOW, check_introduction
 from clienteling.domain.relationship.analytics import State, check_analytics
 from clienteling.domain.relationship.enabling import (
     InForce,
@@ -91,6 +91,12 @@ class Choices:
             )
 
         return self._read(session, work)
+
+    def acquainted(self, session: Session | None, legal_entity: LegalEntity) -> int:
+        """For how many customers colleagues are found among the activities."""
+        now = self._operations.clock()
+        since = now - timedelta(days=WINDOW)
+        return self._read(session, lambda t: relationships.acquainted(t, legal_entity.id, since, now))
 
     def enable(self, session: Session | None, legal_entity: LegalEntity, *, licence: bool = False) -> Changes:
         """Switch it on; the fourteen days for consent begin. Raises `Conflict` with what is missing.

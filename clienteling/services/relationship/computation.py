@@ -7,9 +7,10 @@ from functools import partial
 
 import numpy as np
 
-from clienteling.database import books, records, relationships
+from clienteling.database import books, company, records, relationships
 from clienteling.database.engine import Transaction
 from clienteling.database.relationships import StoredHealth
+from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.company import LegalEntity
 from clienteling.domain.errors import Problem
 from clienteling.domain.keys import first_key_at
@@ -64,6 +65,12 @@ class Computation:
     def is_due(self, legal_entity: LegalEntity) -> bool:
         """Whether there is something to compute: a day has passed, or something has happened."""
         return self._database.read(lambda t: self._due(t, legal_entity)) != ()
+
+    def keep_current(self, _now: datetime) -> Changes:
+        """A chore: bring the health of everybody up to date where it is due. What it changes is on cards alone."""
+        entities = self._database.read(company.legal_entities)
+        done = [entity for entity in entities if self.is_due(entity) and self.refresh(entity)]
+        return Changes(frozenset({Kind.BOOKS}) if done else frozenset())
 
     def refresh(
         self,

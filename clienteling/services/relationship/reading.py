@@ -7,6 +7,8 @@ from typing import Protocol
 
 from clienteling.database import interactions, relationships, workers
 from clienteling.database.engine import Transaction
+from clienteling.domain.card import CardHealth
+from clienteling.domain.relationship.analytics import State, Trend
 from clienteling.domain.relationship.enabling import Intelligence, Standing, in_force
 from clienteling.domain.relationship.health import Traffic, traffic
 from clienteling.domain.relationship.interaction import Channel, Interaction, Origin, channel_of, flow_of
@@ -128,6 +130,12 @@ class InteractionReader:
                         Origin.EXCHANGE,
                     ),
                 )
+
+
+def card_health(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, CardHealth]:
+    """The health of customers as of the last computation."""
+    found = relationships.health_of(transaction, customer_ids)
+    return {key: CardHealth(State(row.state), Trend(row.trend), row.score, row.as_of) for key, row in found.items()}
 
 
 def _channels(transaction: Transaction, legal_entity_id: int) -> dict[int, Channel]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from clienteling.database import customers, relationships
 from clienteling.database.engine import Transaction
 from clienteling.database.relationships import Colleague
+from clienteling.domain.card import CardHealth
 from clienteling.domain.errors import Conflict, NotFound, Problem, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.relationship.acquaintance import (
@@ -24,7 +25,7 @@ from clienteling.domain.worker import Session
 from clienteling.services.operations import Operations
 from clienteling.services.relationship.choices import Choices, chosen_for
 from clienteling.services.relationship.computation import Computation
-from clienteling.services.relationship.reading import Exchange, InteractionReader, NoExchange
+from clienteling.services.relationship.reading import Exchange, InteractionReader, NoExchange, card_health
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,6 @@ class Relationship:
     known: tuple[Known, ...] = ()
     names: Mapping[int, str] | None = None
     from_exchange: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CardHealth:
-    """The health on a card, as of the last computation."""
-
-    state: State
-    trend: Trend
-    score: int | None
-    as_of: datetime
 
 
 class Relationships:
@@ -107,10 +98,7 @@ class Relationships:
         def work(transaction: Transaction) -> Mapping[int, CardHealth]:
             if in_force(chosen_for(transaction, entity.id), entity.country, now).health is not Standing.ON:
                 return {}
-            found = relationships.health_of(transaction, customer_ids)
-            return {
-                key: CardHealth(State(row.state), Trend(row.trend), row.score, row.as_of) for key, row in found.items()
-            }
+            return card_health(transaction, customer_ids)
 
         return self._operations.read(session, Operation.RELATIONSHIP, work)
 

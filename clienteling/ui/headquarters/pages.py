@@ -14,6 +14,7 @@ from clienteling.ui.headquarters.nouns.people import OperationGuards, Permission
 from clienteling.ui.headquarters.nouns.properties import AttributeGroups, Attributes, Measures
 from clienteling.ui.headquarters.nouns.retailer import AddressBooks, LegalEntities, Registers, Stores
 from clienteling.ui.headquarters.nouns.screens import LayoutAssignments, ScreenLayouts
+from clienteling.ui.headquarters.relationship.page import RelationshipPage
 from clienteling.ui.headquarters.section_page import SectionPage
 from clienteling.ui.headquarters.set_up_page import SetUpPage
 from clienteling.ui.headquarters.spec import HeadquartersSpec
@@ -63,6 +64,13 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
         noun(till, people, OperationGuards(till)),
         noun(till, screens, ScreenLayouts(till)),
         noun(till, screens, LayoutAssignments(till)),
+        HeadquartersSpec(
+            "relationship",
+            translate("Headquarters", "Relationships"),
+            "waypoints",
+            translate("Headquarters", "Services"),
+            lambda: RelationshipPage(till),
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPen
 from clienteling.ui.formats import PropertyText
 from clienteling.ui.lists.card_layout import PADDING, CardLayout
 from clienteling.ui.lists.card_text import CardText, held_by, holder_line
+from clienteling.ui.lists.health_dot import paint_health
 from clienteling.ui.lists.property_painter import ValueLine
 from clienteling.ui.lists.text_style import TextStyle, text_style
 from clienteling.ui.theme import (
@@ -88,6 +89,7 @@ class CardPainter:
         contact.draw(painter, self._phone, text.phone, colors.text_muted)
         contact.draw(painter, self._email, text.email, colors.text_muted)
         paint_ring(painter, self._ring, text.score, self.theme)
+        paint_health(painter, self._ring, text.health, self.theme, colors.accent_weak if selected else None)
 
     def _paint_property(self, painter: QPainter, place: QRect, label: str, value: PropertyText) -> None:
         line = ValueLine(value, self.theme)

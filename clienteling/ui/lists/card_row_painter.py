@@ -7,6 +7,7 @@ from clienteling.ui.formats import DASH, PropertyText
 from clienteling.ui.lists.card_layout import PADDING, RowLayout
 from clienteling.ui.lists.card_painter import name_style, paint_empty_ring
 from clienteling.ui.lists.card_text import CardText, contact_line, held_by
+from clienteling.ui.lists.health_dot import paint_health
 from clienteling.ui.lists.property_painter import ValueLine
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.theme import FOCUS_WIDTH, RADIUS, RADIUS_SMALL, TEXT_BODY, TEXT_NOTE, Theme
@@ -67,6 +68,7 @@ class CardRowPainter:
         for number, (label, value) in enumerate(columns[: layout.shown]):
             self._paint_column(painter, number, label, value)
         paint_ring(painter, self._at(layout.ring), text.score, self.theme)
+        paint_health(painter, self._at(layout.ring), text.health, self.theme, colors.accent_weak if selected else None)
 
     def paint_skeleton(self, painter: QPainter, row: int) -> None:
         """The shape of a row that is still being read, over its surface."""

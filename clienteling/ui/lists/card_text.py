@@ -5,7 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from clienteling.domain.card import Card, Score
+from clienteling.domain.card import Card, CardHealth, Score
+from clienteling.domain.relationship.analytics import State
 from clienteling.domain.text import initials
 from clienteling.ui.formats import DASH, Formats, PropertyText
 
@@ -20,6 +21,8 @@ class CardText:
     email: str
     score: int | None
     score_note: str
+    health: State | None
+    health_note: str
     properties: tuple[tuple[str, PropertyText], ...]
     holder: str
     holder_initials: str
@@ -30,6 +33,8 @@ class CardText:
         parts = [self.name, *(text for text in (self.phone, self.email) if text != DASH)]
         if self.score is not None:
             parts.append(QCoreApplication.translate("Card", "Score {score}").format(score=self.score))
+        if self.health_note:
+            parts.append(self.health_note)
         parts += [f"{label}: {value.spoken}" for label, value in self.properties]
         return "; ".join(parts)
 
@@ -48,6 +53,8 @@ def card_text(card: Card, formats: Formats, now: datetime) -> CardText:
         email=card.email or DASH,
         score=card.score.value if card.score is not None else None,
         score_note=score_note(card.score, formats, now),
+        health=card.health.state if card.health is not None else None,
+        health_note=health_note(card.health, formats, now),
         properties=tuple(
             (shown.definition.attribute.label(formats.language), formats.property_text(shown, now))
             for shown in card.properties
@@ -64,6 +71,20 @@ def score_note(score: Score | None, formats: Formats, now: datetime) -> str:
     day = formats.day(formats.today(score.as_of), formats.today(now))
     words = QCoreApplication.translate("Card", "Engagement score {score} of 100, as of {day}")
     return words.format(score=score.value, day=day)
+
+
+def health_note(health: CardHealth | None, formats: Formats, now: datetime) -> str:
+    """How the relationship stands, and as of when; "" where cards do not show it."""
+    if health is None:
+        return ""
+    day = formats.day(formats.today(health.as_of), formats.today(now))
+    state = QCoreApplication.translate("Problem", health.state.label)
+    if health.score is None:
+        words = QCoreApplication.translate("Card", "Relationship health: {state}, as of {day}")
+        return words.format(state=state, day=day)
+    words = QCoreApplication.translate("Card", "Relationship health {score} of 100: {state}, {trend}, as of {day}")
+    trend = QCoreApplication.translate("Problem", health.trend.label)
+    return words.format(score=health.score, state=state, trend=trend, day=day)
 
 
 def held_by() -> str:

@@ -20,7 +20,7 @@ def shortened(text: CardText, layout: Layout, position: QPoint, theme: Theme) ->
     if contact.contains(position) and text_style(TEXT_BODY).width(words) > contact.width():
         lines.append(words)
     if layout.ring.contains(position):
-        lines.append(text.score_note)
+        lines += [note for note in (text.score_note, text.health_note) if note]
     for number, (label, value) in enumerate(text.properties[: layout.columns]):
         place = layout.column(number)
         if place.contains(position) and _needed(label, value, layout, theme) > place.width():

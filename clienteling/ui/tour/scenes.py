@@ -22,6 +22,7 @@ from clienteling.ui.tour.all_customers import all_customers_scenes
 from clienteling.ui.tour.books import book_scenes
 from clienteling.ui.tour.follow_ups import follow_up_scenes
 from clienteling.ui.tour.headquarters import company_scenes, headquarters_scenes
+from clienteling.ui.tour.relationship import customer_relationship_scenes, headquarters_relationship_scenes
 from clienteling.ui.tour.shop_floor import manager_scenes
 from clienteling.ui.tour.signing import badge_scenes, override_scenes
 from clienteling.ui.tour.stage import Script, Stage
@@ -124,6 +125,7 @@ def _customer(stage: Stage) -> Script:
     yield from stage.show("customer-writing")
     page.timeline.composer.text.edit.setPlainText("")
     yield from timeline_scenes(stage, page, found[0].customer_id)
+    yield from customer_relationship_scenes(stage, page)
 
 
 def _new_customer(stage: Stage) -> Script:
@@ -204,6 +206,7 @@ def _administrator(stage: Stage, password: str, home: Path) -> Script:
     yield from stage.show("import-rejected")
     yield from headquarters_scenes(stage)
     yield from all_customers_scenes(stage)
+    yield from headquarters_relationship_scenes(stage)
 
 
 def _odd_products(home: Path) -> Path:

@@ -18,10 +18,16 @@ class Sign(QWidget):
         self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_icon(self, icon: str, tone: Tone) -> None:
+        """Another icon; "" is none, and keeps its place."""
+        self._icon, self._tone = icon, tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(ICON, ICON)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        draw_icon(painter, self._icon, self.rect(), ICON, tone_color(self._tone, theme_of(self)))
-        painter.end()
+        if self._icon:
+            painter = painter_on(self)
+            draw_icon(painter, self._icon, self.rect(), ICON, tone_color(self._tone, theme_of(self)))
+            painter.end()

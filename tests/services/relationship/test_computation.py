@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 
 from clienteling.database import relationships as database
+from clienteling.domain.audit import Kind
+from clienteling.domain.card import CardHealth
 from clienteling.domain.company import LegalEntity
 from clienteling.domain.relationship.analytics import Analytics, Frequency, State
 from clienteling.domain.relationship.interaction import Channel
 from clienteling.services.relationship import computation as module
 from clienteling.services.relationship.computation import Computation
-from clienteling.services.relationship.relationships import CardHealth
 from tests.support.clock import Clock
 from tests.support.program import Program
 
@@ -118,6 +119,22 @@ def test_what_was_done_before_somebody_cancelled_stays_and_the_rest_comes_later(
     assert computation(program).refresh(entity(program), cancelled=cancelled) == 10
     assert len(cards(program)) == 10
     assert computation(program).refresh(entity(program)) == of_usmf(program)
+
+
+def test_an_open_window_keeps_it_current(program: Program) -> None:
+    enable(program)
+    watch = program.services.watch
+    assert Kind.BOOKS in watch.look().kinds
+    assert len(cards(program)) == of_usmf(program)
+    assert isinstance(program.clock, Clock)
+    program.clock.advance(timedelta(minutes=2))
+    assert watch.look().kinds == frozenset()
+    key = visit(program, 5)
+    program.clock.advance(timedelta(minutes=2))
+    assert Kind.BOOKS in watch.look().kinds
+    alone = program.services.relationships.of(program.session("001"), key).health
+    assert alone is not None
+    assert cards(program)[key].score == alone.score
 
 
 def test_choices_are_tried_out_without_storing_anything(program: Program) -> None:

@@ -23,6 +23,7 @@ class View(Enum):
 
     TIMELINE = auto()
     PURCHASES = auto()
+    RELATIONSHIP = auto()
     NOTES = auto()
     ATTRIBUTES = auto()
 
@@ -46,6 +47,7 @@ class CustomerHead(Surface):
             [
                 Tab(View.TIMELINE, translate("CustomerPage", "Timeline")),
                 Tab(View.PURCHASES, translate("CustomerPage", "Purchases")),
+                Tab(View.RELATIONSHIP, translate("CustomerPage", "Relationship")),
                 Tab(View.NOTES, translate("CustomerPage", "Notes")),
                 Tab(View.ATTRIBUTES, translate("CustomerPage", "All attributes")),
             ],

@@ -27,6 +27,7 @@ from clienteling.ui.pos.customer.patience import Patience
 from clienteling.ui.pos.customer.pinned_notes import MOST
 from clienteling.ui.pos.customer.profile_column import ProfileColumn
 from clienteling.ui.pos.customer.purchases_tab import PurchasesTab
+from clienteling.ui.pos.customer.relationship.tab import RelationshipTab
 from clienteling.ui.pos.customer.skeleton import CustomerSkeleton
 from clienteling.ui.pos.customer.states import show_failure, show_nobody, show_not_allowed
 from clienteling.ui.pos.customer.timeline_tab import Asked, TimelineTab
@@ -66,6 +67,7 @@ class CustomerPage(Page):
         self.head = CustomerHead(till.formats)
         self.timeline = TimelineTab(till)
         self.purchases = PurchasesTab(till)
+        self.relationship = RelationshipTab(till)
         self.notes = NotesTab(till, self.timeline.item_actions)
         self.attributes = AttributesTab(till)
         self.state = StatePage()
@@ -113,6 +115,7 @@ class CustomerPage(Page):
             return
         self._read()
         self.purchases.refresh()
+        self.relationship.refresh()
         self.notes.refresh()
 
     def edit(self) -> None:
@@ -192,6 +195,7 @@ class CustomerPage(Page):
         self.timeline.filter.set_counts(counts)
         self.timeline.show_timeline(details.asked, details.timeline)
         self.purchases.show_profile(profile)
+        self.relationship.show_customer(profile.customer.id)
         self.notes.show_customer(profile.customer.id)
         self.attributes.show_profile(profile)
         self._stack.setCurrentWidget(self._content)
@@ -250,6 +254,7 @@ class CustomerPage(Page):
         tabs: dict[object, QWidget] = {
             View.TIMELINE: self.timeline,
             View.PURCHASES: self.purchases,
+            View.RELATIONSHIP: self.relationship,
             View.NOTES: self.notes,
             View.ATTRIBUTES: self.attributes,
         }
@@ -294,7 +299,7 @@ class CustomerPage(Page):
         self._tabs = QStackedLayout()
         right.addLayout(self._tabs, 1)
         # Filled when it has its place: a stack without a parent shows its first widget as a window of its own.
-        for tab in (self.timeline, self.purchases, self.notes, self.attributes):
+        for tab in (self.timeline, self.purchases, self.relationship, self.notes, self.attributes):
             self._tabs.addWidget(tab)
         self._stack = QStackedLayout(self)
         for part in (self._content, self.skeleton, self.state):

@@ -53,14 +53,14 @@ def test_the_tabs_show_their_parts(counter: Counter) -> None:
     page = counter.open(counter.customer("C-0003"))
     for view, part in (
         (View.PURCHASES, page.purchases),
+        (View.RELATIONSHIP, page.relationship),
         (View.NOTES, page.notes),
         (View.ATTRIBUTES, page.attributes),
         (View.TIMELINE, page.timeline),
     ):
         page.head.tabs.setCurrentIndex(list(View).index(view))
-        assert [tab.isVisible() for tab in (page.timeline, page.purchases, page.notes, page.attributes)] == [
-            tab is part for tab in (page.timeline, page.purchases, page.notes, page.attributes)
-        ]
+        tabs = (page.timeline, page.purchases, page.relationship, page.notes, page.attributes)
+        assert [tab.isVisible() for tab in tabs] == [tab is part for tab in tabs]
 
 
 def test_it_pages_through_those_it_was_given(counter: Counter) -> None:

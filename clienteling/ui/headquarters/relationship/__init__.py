@@ -1,0 +1,1 @@
+"""The page of relationship intelligence at headquarters."""

@@ -1,0 +1,1 @@
+"""The tab of a customer's relationship: health, figures, and who knows the customer."""
