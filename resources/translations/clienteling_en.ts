@@ -946,6 +946,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Relationship health {score} of 100: {state}, {trend}, as of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship health: {state}, as of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Score {score}</source>
             <translation type="unfinished" />
         </message>
@@ -2063,6 +2071,10 @@
         </message>
         <message>
             <source>Reassign…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3257,6 +3269,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Relationships</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Retailer</source>
             <translation type="unfinished" />
         </message>
@@ -3286,6 +3302,10 @@
         </message>
         <message>
             <source>Screens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Services</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6513,6 +6533,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The interactions are being changed. Please try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The interactions cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The key was refused</source>
             <translation type="unfinished" />
         </message>
@@ -7944,6 +7972,499 @@ Thank you
         </message>
         <message>
             <source>{name}’s book will be empty</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Relationship</name>
+        <message numerus="yes">
+            <source>%n colleagues know {customer}</source>
+            <translation>
+                <numerusform>%n colleague knows {customer}</numerusform>
+                <numerusform>%n colleagues know {customer}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, ours {hours}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A mail to {colleague}. Change what you like.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered by the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered by us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colleagues who know the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mails</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From activities alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From activities alone: mail and meetings of Exchange wait for consent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From activities, and from mail and meetings of the people chosen at headquarters. What was written is never read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get introduced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health score in the last six months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How colleagues are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last and next contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last: {what}, {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mail and meetings cannot be read now, so the score would be wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meetings and visits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most contacted by {people}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: {what}, {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has been in touch with {customer} within a year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing has happened yet. Write down the first visit, call or letter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open in mail program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Our time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship health</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship intelligence is not enabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer’s replies take {hours} hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last contact is more than two years ago. A new one begins a new score.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mail is copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The relationship with the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The score is being computed. Look again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There has been one contact so far. A score needs at least two.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This machine has no mail program. The mail is copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who knows whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who may set up the company enables it at headquarters: health, figures, who knows whom.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>after {hours} h on average</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the colleague’s mail address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the customer’s: {hours}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hours} face to face</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hours} h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{made} made, {received} received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} of {most}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sent} sent, {received} received</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RelationshipPage</name>
+        <message numerus="yes">
+            <source>%n days left to consent.</source>
+            <translation>
+                <numerusform>%n day left to consent.</numerusform>
+                <numerusform>%n days left to consent.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ask by mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Communication frequency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Computing health: {done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consent for relationship intelligence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exchange counts in {areas}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exchange mail and meetings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figures, health and trend on customer details.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From {day} on who knows whom and the Exchange part switch themselves off; the rest stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get started with relationship intelligence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grades</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Health score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hello,
+
+please allow that Clienteling uses who wrote to whom and who met whom, and when. What was written is never read.
+
+Microsoft 365 admin centre &gt; Settings &gt; Org settings &gt; Dynamics 365 Applications &gt; Identifiable insights for other users.
+
+Thank you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How each relationship stands, with figures and a health score, and which colleagues know a customer. Both are on from the beginning.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it stands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I confirm that the company has a licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Licence, role, data location</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mail and meetings of people with these roles count. The product’s own activities always do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mail for an introduction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not enabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Options</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship analytics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship health</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship intelligence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship intelligence cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship intelligence is disabled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company has a licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There was no consent by {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This machine has no mail program. The mail is copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up to five colleagues who can introduce you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where fair and good begin</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the company’s data lies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who knows whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who knows whom and the Exchange part have switched themselves off; the rest stays. They are back as soon as there is consent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose Exchange data is used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all three are met</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>colleagues found for {some} of {all}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how much each kind of activity counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nobody’s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not met: {needs}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>score and grades on cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>what %n customers would get now</source>
+            <translation>
+                <numerusform>what %n customer would get now</numerusform>
+                <numerusform>what %n customers would get now</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{names} stand for names.</source>
             <translation type="unfinished" />
         </message>
     </context>
