@@ -94,12 +94,10 @@ class Services:
 
 def build_services(database: Database, clock: Callable[[], datetime], home: Path | None = None) -> Services:
     """Services on an open database with the newest schema. `home` is the data folder."""
-    operations = Operations(database, clock)
-    cards = CardReader()
+    operations, cards = Operations(database, clock), CardReader()
     book_changes, badges = BookChanges(operations), Badges(operations)
     books, views = Books(operations, cards), Views(operations, cards)
-    timelines = Timelines(operations)
-    search = Search(operations)
+    timelines, search = Timelines(operations), Search(operations)
     headquarters = Headquarters(operations, timelines.refresh_activity_types)
     relationships = Relationships(operations, PoolExchange(Place(database, home)))
     distribution = Distribution(operations, timelines.refresh_activity_types)

@@ -64,6 +64,14 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
         noun(till, people, OperationGuards(till)),
         noun(till, screens, ScreenLayouts(till)),
         noun(till, screens, LayoutAssignments(till)),
+        *_services(till),
+    )
+
+
+def _services(till: Till) -> tuple[HeadquartersSpec, ...]:
+    """What the program works out, or gets from elsewhere."""
+    translate = QCoreApplication.translate
+    return (
         HeadquartersSpec(
             "relationship",
             translate("Headquarters", "Relationships"),
