@@ -113,6 +113,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Merge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Name</source>
             <translation type="unfinished" />
         </message>
@@ -225,12 +229,27 @@
                 <numerusform>%n customers</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n line(s) exported to {file}</source>
+            <translation>
+                <numerusform>%n line exported to {file}</numerusform>
+                <numerusform>%n lines exported to {file}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A newer change of one of these customers stands in between.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Account number of a customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Administrator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for more: another time, another worker, or everything.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -242,11 +261,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the audit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing has happened yet</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing like this has happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Refused: {operation}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table for spreadsheets (*.csv)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -259,6 +298,54 @@
         </message>
         <message>
             <source>Undone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at any time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>audit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the last 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the last year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only what was refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>today</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2575,6 +2662,101 @@
         </message>
     </context>
     <context>
+        <name>Duplicates</name>
+        <message>
+            <source>Customers who share a phone, an e-mail, a name or a birthday will stand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Duplicates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It could not be looked for duplicates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Likely duplicates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Likeness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look again after the next import.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look for duplicates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for duplicates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has looked yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody looks like somebody else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The other file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They will not be shown again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>birthday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nearly: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>phone</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Erase</name>
         <message>
             <source>Close</source>
@@ -2594,6 +2776,10 @@
         </message>
         <message>
             <source>It cannot be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Others still mention the person, please look there: {what}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3994,6 +4180,65 @@
         </message>
         <message>
             <source>{share} % of all</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MergeDialog</name>
+        <message>
+            <source>Account number of the other file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Going over: {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In both files: {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the other one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merge customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merge into {account}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The two customers are one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>optional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{other} ({other_account}) goes into {kept} ({kept_account}), who stays.</source>
             <translation type="unfinished" />
         </message>
     </context>

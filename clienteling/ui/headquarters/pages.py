@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from clienteling.domain.operations import Operation
+from clienteling.ui.headquarters.all_customers.duplicates_page import DuplicatesPage
 from clienteling.ui.headquarters.all_customers.page import AllCustomersPage
 from clienteling.ui.headquarters.distribution_page import DistributionPage
 from clienteling.ui.headquarters.noun import Noun
@@ -51,14 +52,7 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
         noun(till, retailer, Stores(till)),
         noun(till, retailer, Registers(till)),
         noun(till, retailer, AddressBooks(till)),
-        HeadquartersSpec(
-            "all_customers",
-            translate("Headquarters", "All customers"),
-            "users",
-            people,
-            lambda: AllCustomersPage(till),
-            Operation.VIEW_ALL_CUSTOMERS,
-        ),
+        *_customers(till, people),
         noun(till, people, Workers(till)),
         noun(till, people, PermissionGroups(till)),
         noun(till, people, OperationGuards(till)),
@@ -78,6 +72,28 @@ def _services(till: Till) -> tuple[HeadquartersSpec, ...]:
             "waypoints",
             translate("Headquarters", "Services"),
             lambda: RelationshipPage(till),
+        ),
+    )
+
+
+def _customers(till: Till, group: str) -> tuple[HeadquartersSpec, ...]:
+    translate = QCoreApplication.translate
+    return (
+        HeadquartersSpec(
+            "all_customers",
+            translate("Headquarters", "All customers"),
+            "users",
+            group,
+            lambda: AllCustomersPage(till),
+            Operation.VIEW_ALL_CUSTOMERS,
+        ),
+        HeadquartersSpec(
+            "duplicates",
+            translate("Duplicates", "Duplicates"),
+            "copy",
+            group,
+            lambda: DuplicatesPage(till),
+            Operation.MERGE_CUSTOMERS,
         ),
     )
 

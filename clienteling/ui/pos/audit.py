@@ -1,15 +1,19 @@
 """The audit, what was done and refused in the legal entity, and the history, what the worker did to client books."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from pathlib import Path
 
-from clienteling.domain.audit import AuditEntry, Changes, Outcome, Undo, undo_of
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
+
+from clienteling.domain.audit import AuditEntry, AuditFilter, Changes, Outcome, Undo, undo_of
 from clienteling.domain.errors import Problem
 from clienteling.domain.operations import Operation
 from clienteling.ui.lists.audit_list import AuditList, AuditRow
 from clienteling.ui.messages import problem_message, problem_title
 from clienteling.ui.page import Page
+from clienteling.ui.pos.audit_filters import AuditFilters
 from clienteling.ui.pos.undoing import undo_change
+from clienteling.ui.tasks import Lane
 from clienteling.ui.theme import PAGE_PADDING
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.button import Button
@@ -47,10 +51,15 @@ class RecordsPage(Page):
         column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, PAGE_PADDING)
         column.setSpacing(0)
         column.addWidget(PageHead(title, *commands))
+        self._column = column
         column.addLayout(self._stack, 1)
         # Filled when it has its place: a stack without a parent shows its first widget as a window of its own.
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._state)
+
+    def insert_below_head(self, part: QWidget) -> None:
+        """Put something between the head and the records."""
+        self._column.insertWidget(1, part)
 
     def activate(self, argument: object) -> None:
         self._read()
@@ -94,16 +103,20 @@ class RecordsPage(Page):
         )
 
     def _show(self, entries: tuple[AuditEntry, ...]) -> None:
-        translate = QCoreApplication.translate
         self._operations = {}
         self._list.audit.set_rows(self._rows(entries, ""), self._more if len(entries) == _PAGE else None)
         if not entries:
-            self._state.show_state(
-                "scroll-text",
-                translate("AuditPage", "Nothing has happened yet"),
-                translate("AuditPage", "Everything that is changed or refused will stand here."),
-            )
+            self.show_nothing()
         self._stack.setCurrentIndex(0 if entries else 1)
+
+    def show_nothing(self) -> None:
+        """Say why there is nothing."""
+        translate = QCoreApplication.translate
+        self._state.show_state(
+            "scroll-text",
+            translate("AuditPage", "Nothing has happened yet"),
+            translate("AuditPage", "Everything that is changed or refused will stand here."),
+        )
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, Problem):
@@ -180,13 +193,71 @@ def _who(entry: AuditEntry) -> str:
 
 
 class AuditPage(RecordsPage):
-    """Everybody's records, for those who may see them."""
+    """Everybody's records, for those who may see them: by who, what, whom and when, and as a table."""
 
     def __init__(self, till: Till) -> None:
-        super().__init__(till, QCoreApplication.translate("AuditPage", "Audit"))
+        translate = QCoreApplication.translate
+        self.export_button = Button(translate("AuditPage", "Export"), icon="download")
+        super().__init__(till, translate("AuditPage", "Audit"), self.export_button)
+        self.filters = AuditFilters(till)
+        self.insert_below_head(self.filters)
+        self.filters.changed.connect(self._read)
+        self._state.other.connect(self.filters.clear)
+        self.export_button.clicked.connect(self._ask_file)
+
+    def activate(self, argument: object) -> None:
+        till = self._till
+        till.tasks.query(
+            self, lambda: till.services.audit.workers(till.session), self.filters.set_workers, key="workers"
+        )
+        super().activate(argument)
+
+    def focus_filter(self) -> None:
+        self.filters.account.setFocus()
 
     def entries(self, before: int | None) -> tuple[AuditEntry, ...]:
-        return self._till.services.audit.entries(self._till.session, before=before, limit=_PAGE)
+        asked = self.filters.asked
+        return self._till.services.audit.entries(self._till.session, asked=asked, before=before, limit=_PAGE)
+
+    def show_nothing(self) -> None:
+        if self.filters.asked == AuditFilter():
+            super().show_nothing()
+            return
+        translate = QCoreApplication.translate
+        self._state.show_state(
+            "search",
+            translate("AuditPage", "Nothing like this has happened"),
+            translate("AuditPage", "Ask for more: another time, another worker, or everything."),
+            other=translate("AuditPage", "Show everything"),
+        )
+
+    def _ask_file(self) -> None:
+        translate = QCoreApplication.translate
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(folder) / f"{translate('AuditPage', 'audit')}.csv")
+        kind = translate("AuditPage", "Table for spreadsheets (*.csv)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window(), translate("AuditPage", "Export the audit"), proposed, kind
+        )
+        if chosen:
+            self.write(Path(chosen))
+
+    def write(self, file: Path) -> None:
+        """Write what is asked for into a file, and say how much it was."""
+        till, asked = self._till, self.filters.asked
+
+        def say(count: int) -> None:
+            words = QCoreApplication.translate("AuditPage", "%n line(s) exported to {file}", "", count)
+            till.messages.toast(words.format(file=file.name), icon="download")
+
+        # Not on the database lane: the audit is long, and pages go on reading meanwhile.
+        till.tasks.query(
+            self,
+            lambda: till.services.audit.export(till.session, file, asked),
+            say,
+            failed=till.messages.error,
+            lane=Lane.CLOUD,
+        )
 
 
 class HistoryPage(RecordsPage):

@@ -1,5 +1,7 @@
 """The audit page and the history page."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -7,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from clienteling.domain.audit import Undo
 from clienteling.domain.errors import NotAllowed
 from clienteling.domain.filters import Query
+from clienteling.domain.operations import Operation
 from clienteling.services.books import View
 from clienteling.ui.lists.audit_list import AuditList, AuditRow
 from clienteling.ui.pos.audit import AuditPage, HistoryPage
@@ -104,3 +107,31 @@ def _ids(till: OpenTill) -> list[int]:
 def _colleague(till: OpenTill, number: str) -> int:
     sizes = till.program.services.books.colleagues(till.session)
     return next(size.worker_id for size in sizes if size.personnel_number == number)
+
+
+def test_the_audit_is_asked_by_who_what_and_whom_and_exported(sign_in: SignIn, tmp_path: Path) -> None:
+    till, anna = sign_in("003"), sign_in("001")
+    ids = _ids(anna)[:2]
+    till.program.services.book_changes.remove(anna.session, ids)
+    till.program.services.timelines.add_note(till.session, ids[0], "likes pearls")
+    page = till.show(AuditPage)
+    assert isinstance(page, AuditPage)
+    everything = len(rows(page))
+    page.filters.who.set_value(anna.session.worker.id)
+    page.filters.changed.emit()
+    assert [row.title[:19] for row in rows(page)] == ["2 customers removed"]
+    page.filters.clear()
+    page.filters.what.set_value(Operation.ADD_NOTE)
+    page.filters.changed.emit()
+    assert len(rows(page)) == 1
+    page.write(tmp_path / "audit.csv")
+    assert "exported to audit.csv" in till.toast.text
+    assert "Add note" in (tmp_path / "audit.csv").read_text(encoding="utf-8-sig")
+    page.filters.account.setText("nobody")
+    page.filters.account.textEdited.emit("nobody")
+    state = page.findChild(StatePage)
+    assert isinstance(state, StatePage)
+    assert state.title == "Nothing like this has happened"
+    state.other.emit()
+    assert len(rows(page)) == everything
+    assert till.errors == []

@@ -14,6 +14,7 @@ from clienteling.domain.profile import Profile
 from clienteling.services.personal_files import WrittenFile
 from clienteling.ui.failure import show_failure
 from clienteling.ui.headquarters.all_customers.erase_dialog import EraseDialog
+from clienteling.ui.headquarters.all_customers.merge_dialog import MergeDialog
 from clienteling.ui.lists.table import DataTable
 from clienteling.ui.lists.table_column import Column
 from clienteling.ui.tasks import Lane
@@ -49,6 +50,7 @@ class CustomerDetail(QWidget):
         self.subtitle = Label(tone=Tone.MUTED, elide=True)
         self.open = Button(translate("AllCustomers", "Customer details"), icon="user")
         self.file = Button(translate("AllCustomers", "Personal file"), icon="file-down")
+        self.merge = Button(translate("AllCustomers", "Merge"), icon="merge")
         self.erase = Button(translate("AllCustomers", "Erase"), icon="user-x", kind=Kind.QUIET_DANGER)
         tabs = {_GENERAL: translate("AllCustomers", "General"), _ACTIVITIES: translate("AllCustomers", "Activities")}
         self.tabs = Tabs(
@@ -64,18 +66,20 @@ class CustomerDetail(QWidget):
         )
         self.state = StatePage()
         till.explain(self.file, Operation.EXPORT_PERSONAL_FILE)
+        till.explain(self.merge, Operation.MERGE_CUSTOMERS)
         till.explain(self.erase, Operation.ERASE_CUSTOMER)
         self._lay_out()
         self.tabs.changed.connect(self._show_tab)
         self.open.clicked.connect(lambda: self.open_asked.emit(self._customer_id))
         self.file.clicked.connect(self._ask_file)
+        self.merge.clicked.connect(self._ask_merge)
         self.erase.clicked.connect(self._ask_erase)
         self.state.primary.connect(self._read)
 
     def _lay_out(self) -> None:
         commands = QHBoxLayout()
         commands.setSpacing(8)
-        for button in (self.open, self.file, self.erase):
+        for button in (self.open, self.merge, self.file, self.erase):
             commands.addWidget(button)
         commands.addStretch(1)
         self._content = QWidget()
@@ -212,6 +216,10 @@ class CustomerDetail(QWidget):
         words = QCoreApplication.translate("AllCustomers", "The personal file stands in {page} and {document}")
         names = {"page": written.page.name, "document": written.document.name}
         self._till.messages.toast(words.format(**names), icon="file-down")
+
+    def _ask_merge(self) -> None:
+        if self._customer_id is not None:
+            MergeDialog(self._till, self.window()).ask_other(self._customer_id, self._name)
 
     def _ask_erase(self) -> None:
         if self._customer_id is not None:

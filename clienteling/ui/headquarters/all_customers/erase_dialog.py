@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from clienteling.domain.erasure import TITLES, WORD, Proof
 from clienteling.domain.errors import Invalid, Problem
 from clienteling.services.erasure import Erased, write_proof
+from clienteling.ui.headquarters.all_customers.words import counts_words
 from clienteling.ui.lists.table import DataTable
 from clienteling.ui.lists.table_column import Column
 from clienteling.ui.messages import problem_message
@@ -99,9 +100,15 @@ class EraseDialog(Dialog):
         self.go_on.hide()
         self.save.show()
         self.save.setFocus()
+        said = []
+        if done.proof.mentions:
+            mention = translate("Erase", "Others still mention the person, please look there: {what}.")
+            said.append(mention.format(what=counts_words(self._till, done.proof.mentions)))
         if done.files:
             mention = translate("Erase", "Please look into these files of the data folder: {files}")
-            self._say(mention.format(files=", ".join(done.files)))
+            said.append(mention.format(files=", ".join(done.files)))
+        if said:
+            self._say(" ".join(said))
         self.erased.emit()
 
     def _refuse(self, error: Exception) -> None:
