@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from clienteling.domain.operations import Operation
 from clienteling.ui.headquarters.all_customers.duplicates_page import DuplicatesPage
 from clienteling.ui.headquarters.all_customers.page import AllCustomersPage
+from clienteling.ui.headquarters.clouds.pages import cloud_specs
 from clienteling.ui.headquarters.distribution_page import DistributionPage
 from clienteling.ui.headquarters.noun import Noun
 from clienteling.ui.headquarters.nouns.company import ActivityTypes, Features, NumberSequences, Parameters
@@ -48,6 +49,7 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
         noun(till, clienteling, ActivityTypes(till)),
         noun(till, clienteling, FollowUpRules(till)),
         noun(till, clienteling, Parameters(till)),
+        *cloud_specs(till),
         noun(till, retailer, LegalEntities(till)),
         noun(till, retailer, Stores(till)),
         noun(till, retailer, Registers(till)),

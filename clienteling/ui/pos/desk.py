@@ -15,6 +15,7 @@ from clienteling.services.services import Services
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import Messages
 from clienteling.ui.page import PageSpec
+from clienteling.ui.pos.cloud_watch import CloudWatch
 from clienteling.ui.pos.customer.page import CustomerPage
 from clienteling.ui.pos.customer_form.form_page import FormPage
 from clienteling.ui.pos.follow_ups.reminder import Reminder
@@ -51,6 +52,7 @@ class Desk(QObject):
         self.till = Till(services, session, tasks, messages, formats, now, Permissions())
         self._watcher = Watcher(window, self.till, self)
         self._reminder = Reminder(window, self.till, self)
+        self._clouds = CloudWatch(window, self.till, self)
         self._since = QElapsedTimer()
         self._create: QShortcut | None = None
         self._signed: dict[str, Till] = {}
@@ -65,6 +67,7 @@ class Desk(QObject):
             self._connect()
             self._watcher.start()
             self._reminder.start()
+            self._clouds.start()
             then()
 
         services, session = self.till.services, self.till.session
@@ -79,6 +82,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Let go of the window and of all pages."""
         self.window.disconnect(self)
+        self._clouds.close()
         for till in self._signed.values():
             till.end_signature()
         if self._create is not None:

@@ -23,6 +23,7 @@ from clienteling.ui.widgets.form_controls import Entered, Unreadable, make_contr
 from clienteling.ui.widgets.form_fields import FormField, Heading
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.numbers import Numbers
+from clienteling.ui.widgets.select import Choice
 
 Values = Mapping[str, Any]
 
@@ -94,6 +95,10 @@ class Form(QWidget):
         """The control of an `OwnInput`, or whatever control a field has."""
         entered = self._controls.get(name)
         return entered.control if entered else None
+
+    def set_choices(self, name: str, choices: Sequence[Choice]) -> None:
+        """Other choices of a `ChoiceInput`; what is chosen stays."""
+        self._controls[name].set_choices(choices)
 
     # What stands in it
 

@@ -1,7 +1,7 @@
 """The control for each kind of field of a form."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -81,6 +81,10 @@ class Entered:
         raise NotImplementedError
 
     def set_value(self, value: Any) -> None:
+        raise NotImplementedError
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Other choices than before; what is chosen stays."""
         raise NotImplementedError
 
 
@@ -237,6 +241,10 @@ class _Chosen(Entered):
 
     def read(self) -> Any:
         return self.select.value()
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        self._choices = tuple(choices)
+        self.set_value(self.select.value())
 
     def set_value(self, value: Any) -> None:
         """A value that is no choice any more still shows."""

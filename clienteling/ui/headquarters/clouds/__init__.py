@@ -1,0 +1,1 @@
+"""Headquarters' pages of the clouds."""

@@ -1,0 +1,140 @@
+"""Looks after the clouds while somebody is signed in: pulls when it is due, and says before a secret ends."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.cloud_state import Expiring
+from clienteling.domain.company import LegalEntity
+from clienteling.domain.errors import Problem
+from clienteling.domain.operations import Operation
+from clienteling.services.services import Services
+from clienteling.ui.tasks import Lane
+from clienteling.ui.till import Till
+from clienteling.ui.widgets.banner import Weight
+from clienteling.ui.window import MainWindow
+
+FIRST = 8_000
+"""Milliseconds after signing in: whoever has just come wants to see a page first."""
+
+PAUSE = 5 * 60_000
+_REST = timedelta(hours=1)  # after a pull that failed
+
+
+class CloudWatch(QObject):
+    """The pull runs at whatever till has the secret key in its credential store, whoever is signed in there."""
+
+    def __init__(self, window: MainWindow, till: Till, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._till = till
+        self._stop = threading.Event()
+        self._rests_until: datetime | None = None
+        self._news = _News(till.tasks)
+        self._news.heard.connect(till.tasks.changed)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        till.tasks.changed.connect(self._changed)
+        till.tasks.closing.connect(self.close)
+
+    def start(self) -> None:
+        self._timer.start(FIRST)
+        self._ask_expiring()
+
+    def close(self) -> None:
+        """Nobody is signed in any more; what has arrived is kept, and the next one goes on."""
+        self._stop.set()
+        self._timer.stop()
+        self._till.messages.clear_banner()
+
+    def look(self) -> None:
+        """Do what is due."""
+        till, entity = self._till, self._till.session.legal_entity
+        now, rests, heard, stop = till.now(), self._rests_until, self._news.heard.emit, self._stop
+        today = till.formats.today(now)
+
+        def work() -> Changes:
+            expiring = till.services.clouds.key_vaults.expiring(entity)
+            kinds: frozenset[Kind] = frozenset()
+            for one in expiring:
+                rules = till.services.follow_up_rules
+                kinds |= rules.remind_of_secret(entity, one.name, one.expires.date(), today).kinds
+            if rests is None or rests <= now:
+                _pull(till.services, entity, stop, heard)
+            return Changes(kinds)
+
+        till.tasks.query(self, work, self._done, failed=self._failed, lane=Lane.CLOUD)
+
+    def _done(self, changes: Changes) -> None:
+        self._timer.start(PAUSE)
+        if changes.kinds:
+            self._till.tasks.changed.emit(changes)
+        self._ask_expiring()
+
+    def _failed(self, error: Exception) -> None:
+        """Diagnostics say what was the matter; a bug is told."""
+        self._timer.start(PAUSE)
+        self._rests_until = self._till.now() + _REST
+        if not isinstance(error, Problem):
+            self._till.messages.error(error)
+
+    # Secrets that end
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.concerns(Kind.CLOUDS):
+            self._ask_expiring()
+
+    def _ask_expiring(self) -> None:
+        till = self._till
+        if till.may(Operation.KEY_VAULT):
+            vaults, entity = till.services.clouds.key_vaults, till.session.legal_entity
+            till.tasks.query(self, lambda: vaults.expiring(entity), self._say, key="expiring", failed=lambda _: None)
+
+    def _say(self, found: tuple[Expiring, ...]) -> None:
+        messages, translate = self._till.messages, QCoreApplication.translate
+        if not found:
+            messages.clear_banner()
+            return
+        first, expired = found[0], found[0].days_left < 0
+        if expired:
+            title = translate("CloudWatch", "The secret “{name}” has expired.").format(name=first.name)
+        else:
+            title = _expiry_words(first)
+        text = translate("CloudWatch", "Put a new one into the key vault, then validate it.")
+        if len(found) > 1:
+            text = f"{translate('CloudWatch', 'It is not the only one.')} {text}"
+        messages.banner(
+            title,
+            text,
+            translate("CloudWatch", "Open Key Vault"),
+            lambda: self._window.go("headquarters", ("key_vault", None)),
+            weight=Weight.DANGER if expired else Weight.WARNING,
+            icon="key-round",
+        )
+
+
+def _expiry_words(one: Expiring) -> str:
+    translate = QCoreApplication.translate
+    if one.days_left < 2:
+        today = translate("CloudWatch", "The secret “{name}” expires today.")
+        tomorrow = translate("CloudWatch", "The secret “{name}” expires tomorrow.")
+        return (tomorrow if one.days_left else today).format(name=one.name)
+    words = translate("CloudWatch", "The secret “{name}” expires in {days} days.")
+    return words.format(name=one.name, days=one.days_left)
+
+
+class _News(QObject):
+    """Carries what has arrived from the lane to the GUI thread. Lives on when the worker has gone."""
+
+    heard = Signal(object)
+
+
+def _pull(services: Services, entity: LegalEntity, stop: threading.Event, heard: Callable[[Changes], None]) -> None:
+    """Pull if it is due, and if this is a machine that has the key."""
+    clouds = services.clouds
+    if stop.is_set() or not clouds.pull.is_due(entity) or not clouds.key_vaults.has_secret_key(None, entity):
+        return
+    clouds.pull.run(None, entity, stop=stop, heard=heard)

@@ -1,0 +1,103 @@
+"""What is due is pulled by itself, and a secret that ends is told to those who can renew it."""
+
+from datetime import timedelta
+
+import pytest
+
+from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.follow_up import DEFAULT_RULES, Cause
+from clienteling.ui.page import Page
+from clienteling.ui.pos.cloud_watch import CloudWatch
+from tests.support.linked import Linked
+from tests.support.till import OpenTill
+from tests.ui.pos.conftest import SignIn
+
+ADMINISTRATOR, ASSOCIATE = "009", "001"
+
+
+def watching(till: OpenTill) -> CloudWatch:
+    till.show(lambda _: Page())
+    watch = CloudWatch(till.window, till.till, till.window)
+    watch.start()
+    return watch
+
+
+def let_a_secret_end(linked: Linked, days: int) -> None:
+    linked.enter_vault()
+    ends = linked.program.clock() + timedelta(days=days, hours=1)
+    linked.cloud.world.secrets["insights"].expires = int(ends.timestamp())
+    linked.clouds.key_vaults.validate(None, linked.entity, "insights")
+
+
+def test_what_is_due_is_pulled_whoever_is_signed_in(sign_in: SignIn, linked: Linked) -> None:
+    linked.know(1, 20)
+    linked.enable()
+    till = sign_in(ASSOCIATE)
+    heard: list[Changes] = []
+    till.tasks.changed.connect(heard.append)
+    watching(till).look()
+    state = linked.clouds.pull.state(linked.entity)
+    assert state is not None
+    assert state.finished is not None
+    assert heard
+    assert till.errors == []
+
+
+def test_nothing_is_pulled_where_the_secret_key_is_not(sign_in: SignIn, linked: Linked) -> None:
+    linked.enable()
+    linked.clouds.connections.credentials.forget(f"key-vault {next(iter(linked.cloud.world.apps))}")
+    watching(sign_in(ASSOCIATE)).look()
+    assert linked.clouds.pull.state(linked.entity) is None
+
+
+def test_a_pull_that_fails_rests_for_a_while(sign_in: SignIn, linked: Linked) -> None:
+    linked.enable()
+    linked.clouds.connections.forget()
+    linked.cloud.world.secrets["insights"].enabled = False
+    watch = watching(sign_in(ASSOCIATE))
+    watch.look()
+    calls = len(linked.cloud.world.calls)
+    watch.look()
+    assert len(linked.cloud.world.calls) == calls
+
+
+@pytest.mark.parametrize(("later", "words"), [(0, "expires in 12"), (13, "has expired")])
+def test_administrators_see_that_a_secret_ends(sign_in: SignIn, linked: Linked, later: int, words: str) -> None:
+    let_a_secret_end(linked, 12)
+    till = sign_in(ADMINISTRATOR)
+    linked.program.clock.advance(timedelta(days=later))  # type: ignore[attr-defined]
+    watching(till)
+    banner = till.window.banner
+    assert not banner.isHidden()
+    assert words in banner.accessibleName()
+
+
+def test_the_banner_goes_when_the_secret_was_renewed(sign_in: SignIn, linked: Linked) -> None:
+    let_a_secret_end(linked, 12)
+    till = sign_in(ADMINISTRATOR)
+    watching(till)
+    let_a_secret_end(linked, 200)
+    till.tasks.changed.emit(Changes(frozenset({Kind.CLOUDS})))
+    assert till.window.banner.isHidden()
+
+
+def test_associates_are_not_bothered_with_it(sign_in: SignIn, linked: Linked) -> None:
+    let_a_secret_end(linked, 12)
+    till = sign_in(ASSOCIATE)
+    watching(till)
+    assert till.window.banner.isHidden()
+
+
+def test_a_follow_up_reminds_of_a_secret_once(sign_in: SignIn, linked: Linked) -> None:
+    services = linked.program.services
+    services.follow_up_rules.save(None, linked.entity, next(r for r in DEFAULT_RULES if r.cause is Cause.SECRET))
+    let_a_secret_end(linked, 12)
+    till = sign_in(ADMINISTRATOR)
+    heard: list[Changes] = []
+    till.tasks.changed.connect(heard.append)
+    watch = watching(till)
+    watch.look()
+    assert any(Kind.TASKS in changes.kinds for changes in heard)
+    heard.clear()
+    watch.look()
+    assert not any(Kind.TASKS in changes.kinds for changes in heard)
