@@ -54,24 +54,16 @@ class CloudWatch(QObject):
         """Do what is due."""
         till, entity = self._till, self._till.session.legal_entity
         now, rests, heard, stop = till.now(), self._rests_until, self._news.heard.emit, self._stop
-        today = till.formats.today(now)
 
-        def work() -> Changes:
-            expiring = till.services.clouds.key_vaults.expiring(entity)
-            kinds: frozenset[Kind] = frozenset()
-            for one in expiring:
-                rules = till.services.follow_up_rules
-                kinds |= rules.remind_of_secret(entity, one.name, one.expires.date(), today).kinds
+        def work() -> None:
             if rests is None or rests <= now:
                 _pull(till.services, entity, stop, heard)
-            return Changes(kinds)
 
         till.tasks.query(self, work, self._done, failed=self._failed, lane=Lane.CLOUD)
 
-    def _done(self, changes: Changes) -> None:
+    def _done(self, _: None) -> None:
         self._timer.start(PAUSE)
-        if changes.kinds:
-            self._till.tasks.changed.emit(changes)
+        # A day may have passed.
         self._ask_expiring()
 
     def _failed(self, error: Exception) -> None:

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from clienteling.domain.audit import Changes, Kind
-from clienteling.domain.follow_up import DEFAULT_RULES, Cause
 from clienteling.ui.page import Page
 from clienteling.ui.pos.cloud_watch import CloudWatch
 from tests.support.linked import Linked
@@ -86,18 +85,3 @@ def test_associates_are_not_bothered_with_it(sign_in: SignIn, linked: Linked) ->
     till = sign_in(ASSOCIATE)
     watching(till)
     assert till.window.banner.isHidden()
-
-
-def test_a_follow_up_reminds_of_a_secret_once(sign_in: SignIn, linked: Linked) -> None:
-    services = linked.program.services
-    services.follow_up_rules.save(None, linked.entity, next(r for r in DEFAULT_RULES if r.cause is Cause.SECRET))
-    let_a_secret_end(linked, 12)
-    till = sign_in(ADMINISTRATOR)
-    heard: list[Changes] = []
-    till.tasks.changed.connect(heard.append)
-    watch = watching(till)
-    watch.look()
-    assert any(Kind.TASKS in changes.kinds for changes in heard)
-    heard.clear()
-    watch.look()
-    assert not any(Kind.TASKS in changes.kinds for changes in heard)
