@@ -250,9 +250,9 @@ class KeyVaultPage(Page):
         bad = {name: problem for name, problem in found.items() if problem is not None}
         if bad:
             title = problem_title(next(iter(bad.values())))
-            words = [f"{name}: {problem_message(problem)}" for name, problem in bad.items()]
+            lines = [f"{name}: {problem_message(problem)}" for name, problem in bad.items()]
             self.outcome.set_weight(Weight.DANGER, "circle-alert")
-            self.outcome.say(title, "\n".join(words))
+            self.outcome.say(title, "\n".join(lines))
         else:
             self.outcome.set_weight(Weight.ACCENT, "circle-check")
             words = translate("KeyVault", "All {number} secrets can be read.").format(number=len(found))
