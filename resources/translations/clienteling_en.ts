@@ -1076,6 +1076,68 @@
         </message>
     </context>
     <context>
+        <name>CloudWatch</name>
+        <message>
+            <source>It is not the only one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open Key Vault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put a new one into the key vault, then validate it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret “{name}” expires in {days} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret “{name}” expires today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret “{name}” expires tomorrow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret “{name}” has expired.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Clouds</name>
+        <message>
+            <source>1 day left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ends today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>expired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not tried yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>works</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days} days left</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ColleagueSelect</name>
         <message>
             <source>Colleagues</source>
@@ -2521,6 +2583,61 @@
         </message>
     </context>
     <context>
+        <name>Diagnostics</name>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correlation ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Diagnostics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the Key Vault parameters and validate a secret; it shows here then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last success</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Links</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No link was tried yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open Key Vault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The links could not be read</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Distribution</name>
         <message numerus="yes">
             <source>%n waiting</source>
@@ -3403,11 +3520,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Customer Insights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Delete</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Delete it all the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Diagnostics</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3432,6 +3557,10 @@
         </message>
         <message>
             <source>Keep it as it is now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key Vault</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3856,6 +3985,332 @@
                 <numerusform>{rows} row read, {bad} would be rejected. Nothing was changed.</numerusform>
                 <numerusform>{rows} rows read, {bad} would be rejected. Nothing was changed.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Insights</name>
+        <message>
+            <source>Alternate customer ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Application ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asking the service…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begun {when}, not finished: {done} of {total} customers. The next pull goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelling…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commerce parameters · Clienteling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correlation ID {id}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer Insights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer Insights is on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enable Customer Insights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Environment instance ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List what there is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measure {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No, the check failed. Cards keep their last known values, with their age.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No. Switched on, the whole chain is tried below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was pulled yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was pulled yet. Enable Customer Insights first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pull now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pulled: {changed} customers changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The Customer Insights parameters could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The chain is tried…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service could not be asked: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service lists {environments} environments and {measures} measures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values on the cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes. Cards show the measures before the attributes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is tried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is tried…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not tried yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waits for the step above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>works</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {total} customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{when}: {done} customers asked for, {changed} changed, {unknown} not known there.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>KeyVault</name>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add one below: a name for it, and where it is in the vault.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All {number} secrets can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An ID or a domain.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An application ID.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Description</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is in the credential store of this machine. Type another one to replace it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is kept in the credential store of this machine, nowhere else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is not on this machine yet. It is kept in its credential store, nowhere else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key Vault URL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key Vault client</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key Vault parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key Vault secret key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No secrets yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secrets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Secrets stay in Azure Key Vault. Here is where it is, and who may read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take off the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tenant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The Key Vault parameters could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret can be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is in the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret is off the list; the vault still has it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The vault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Validate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Validate all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Validating…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
