@@ -127,7 +127,7 @@ class BookChanges:
 
         def work(writing: Writing) -> None:
             writing.undoes = record.id
-            moves = _moves_back(writing, record)
+            moves = _of_those_there(writing, session, _moves_back(writing, record))
             if record.operation is Operation.REASSIGN:
                 for worker_id in {worker_id for m in moves for worker_id in (m.from_worker_id, m.to_worker_id)}:
                     _check_belong(writing, session, {"to": worker_id})
@@ -176,6 +176,16 @@ def _hand_over(writing: Writing, customer_ids: Sequence[int], from_worker: int, 
     """What goes along with customers: private notes, and what there is to follow up."""
     notes.hand_over(writing.transaction, writing.record_id(), customer_ids, from_worker, to_worker)
     follow_ups.hand_over(writing.transaction, writing.record_id(), customer_ids, from_worker, to_worker)
+
+
+def _of_those_there(writing: Writing, session: Session, moves: Sequence[Move]) -> list[Move]:
+    """The moves without customers who were erased since, or whose file went into another one."""
+    ids = [move.customer_id for move in moves]
+    there = books.of_legal_entity(writing.transaction, ids, session.legal_entity.id)
+    left = [move for move in moves if move.customer_id in there]
+    if moves and not left:
+        raise NotFound(mark("There is nothing to undo."))
+    return left
 
 
 def _moves_back(writing: Writing, record: Record) -> list[Move]:

@@ -235,9 +235,15 @@ class Books:
             book = self._open[place]
             if book.size < _LEAST_KEPT:
                 continue
-            pieces = book.pieces()
             with suppress(Storage):
-                self._operations.database.write(partial(stored_columns.keep, place=place, pieces=pieces), patient=False)
+                self._operations.database.write(partial(_keep, place, book), patient=False)
+
+
+def _keep(place: str, book: OpenBook, transaction: Transaction) -> None:
+    """Keep a book, unless a customer was erased whom it may still know."""
+    erased = records.done_since(transaction, book.as_of - LOOK_BACK, [Operation.ERASE_CUSTOMER])
+    if book.seen.issuperset(erased):
+        stored_columns.keep(transaction, place, book.pieces())
 
 
 def _zone(session: Session) -> ZoneInfo:

@@ -14,6 +14,7 @@ from clienteling.domain.erasure import WORD
 from clienteling.domain.errors import AlreadyHeld, Invalid, NotAllowed, NotFound
 from clienteling.domain.filters import Query
 from clienteling.domain.operations import Operation
+from clienteling.services import books
 from clienteling.services.books import View
 from clienteling.services.data_folder import EXPORTS, LOGS
 from clienteling.services.erasure import Erasure, write_proof
@@ -190,6 +191,31 @@ def test_books_are_right_afterwards_and_others_undo_what_they_did(program: Progr
     program.services.erasure.erase(None, person.customer_id, WORD)
     after = program.services.books.find(jens, View.MINE, Query()).ids.tolist()
     assert set(after) == set(before) - {person.customer_id}
+
+
+def test_a_book_in_memory_is_not_kept_with_the_person(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = invent(program, *NAMES[0])
+    monkeypatch.setattr(books, "_LEAST_KEPT", 1)
+    jens = program.session("002")
+    with program.beside() as other:
+        other.services.books.find(jens, View.MINE, Query())
+        kept = other.services.books._open
+        program.services.erasure.erase(None, person.customer_id, WORD)
+        other.services.books._to_keep.update(kept)
+        other.services.books._keep()
+    assert standing_in_tables(program, person.texts) == []
+
+
+def test_what_was_done_to_others_with_the_person_can_still_be_undone(program: Program) -> None:
+    person = invent(program, *NAMES[0])
+    mara, jens = program.session("003"), program.company.worker_id("002")
+    other = program.company.accounts(21, 21)[0]
+    program.services.book_changes.add(program.session("002"), [other])
+    both = [person.customer_id, other]
+    moved = program.services.book_changes.reassign(mara, both, jens, program.company.worker_id("001"))
+    assert moved.record_id is not None
+    program.services.erasure.erase(None, person.customer_id, WORD)
+    assert program.services.book_changes.undo(mara, moved.record_id).customer_ids == {other}
 
 
 def test_every_table_is_told_how_a_person_is_erased_from_it(program: Program) -> None:

@@ -77,7 +77,8 @@ class Filler:
 
     def _some(self, column: Column[Any]) -> Any:
         found = self.transaction.connection().execute(select(column).limit(1)).scalar()
-        return found if found is not None else self.add(column.table, {})[column.name]
+        # What is referred to is about the retailer, not about the person.
+        return found if found is not None else Filler(self.transaction, "retailer").add(column.table, {})[column.name]
 
 
 def everything(transaction: Transaction, *but: str) -> dict[str, list[Any]]:
