@@ -220,7 +220,7 @@ class Enrichment:
 
     def _pieces(self, pool: Pool, as_of: int) -> Iterator[tuple[Coded, dict[str, int]]]:
         """The interactions up to `as_of` that are in no segment yet, in pieces; and how far each chunk is done then."""
-        oldest = _oldest(as_of // DAY) * DAY
+        oldest = _kept_from(as_of // DAY) * DAY
         parts: list[Coded] = []
         upto: dict[str, int] = {}
         for chunk in pool.chunks:
@@ -278,7 +278,7 @@ class Enrichment:
 
     def _finish(self, ids: NDArray[np.int64], today: int, touched: set[int], cancelled: Callable[[], bool]) -> None:
         state = self._state
-        oldest = _oldest(today)
+        oldest = _kept_from(today)
         pairs = read_pairs(self.folder / state.pairs) if state.pairs else no_pairs()
         segments = [read_segment(self.folder / name) for name, *_ in state.segments]
         window = Period(Level.YEAR, today - WINDOW_DAYS + 1, today)
@@ -346,10 +346,10 @@ class Enrichment:
         )
 
 
-def _oldest(today: int) -> int:
-    """The first day that is needed: months and weeks of the window are counted whole."""
+def _kept_from(today: int) -> int:
+    """The first day that is needed: months and weeks of the window are counted whole, and a reply has its question."""
     first = today - WINDOW_DAYS + 1
-    return min(months(first, today)[0].first, weeks(first, today)[0].first)
+    return min(months(first, today)[0].first, weeks(first, today)[0].first) - LONGEST_DAYS - 1
 
 
 def counted(segments: Iterable[Segment], period: Period, accounts: int, pairs: int) -> Sums:

@@ -145,6 +145,14 @@ def test_a_reply_that_something_late_comes_before_is_taken_back(shelf: Shelf) ->
     assert found == expected(first + late, WHOSE, NOW)
 
 
+def test_a_reply_in_the_first_days_has_its_question_from_before(shelf: Shelf) -> None:
+    kim, first = "kim@acme.example", datetime(2025, 11, 1, 9, tzinfo=UTC)  # the window's first month, counted whole
+    shelf.take([mail(OURS[0], kim, first - timedelta(days=29), "1"), mail(kim, OURS[0], first, "2")])
+    row = shelf.run()["month", first.date(), 7]
+    assert row["AverageDuration_Of_AccountEmailReplies"] == 29 * 24
+    assert (row["NoOfEmails_ToAccount"], row["NoOfEmails_FromAccount"]) == (0, 1)
+
+
 def test_a_run_that_is_cancelled_changes_nothing_and_the_next_one_ends(shelf: Shelf) -> None:
     found = [mail("mo@gmail.com", OURS[0], NOW - timedelta(days=3))]
     shelf.take(found)
