@@ -92,7 +92,8 @@ class Pool:
         result.ignored += counted.ignored
         result.reject(counted.rejected)
         before = len(rows)
-        rows = rows.ordered()
+        # Of the same in one batch the first one counts, as if they had come in two.
+        rows = rows.only(~again(_keys(rows.id, rows.at, rows.kind))).ordered()
         rows = rows.only(~self._known(rows))
         result.duplicates += before - len(rows)
         result.taken += len(rows)
@@ -115,9 +116,9 @@ class Pool:
             sweep(self.folder, [chunk.name for chunk in self.chunks] + [str(self._people_name)])
 
     def _known(self, rows: Coded) -> NDArray[np.bool_]:
-        """Which rows are of an ID and a day that was taken, or that came before in the same batch."""
+        """Which rows are of an ID and a day that was taken."""
         keys = _keys(rows.id, rows.at, rows.kind)
-        known = again(keys)
+        known = np.zeros(len(rows), np.bool_)
         if not len(rows):
             return known
         first, last = int(rows.at[0] // DAY), int(rows.at[-1] // DAY)

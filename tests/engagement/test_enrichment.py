@@ -145,6 +145,12 @@ def test_a_reply_that_something_late_comes_before_is_taken_back(shelf: Shelf) ->
     assert found == expected(first + late, WHOSE, NOW)
 
 
+def test_of_one_id_and_day_what_came_first_counts_whenever_it_was(shelf: Shelf) -> None:
+    twice = [mail("mo@gmail.com", OURS[0], NOW, "1"), mail("pat@zen.example", OURS[0], NOW - timedelta(hours=1), "1")]
+    shelf.take(twice)
+    assert {key[2] for key in shelf.run()} == {9}
+
+
 def test_a_reply_in_the_first_days_has_its_question_from_before(shelf: Shelf) -> None:
     kim, first = "kim@acme.example", datetime(2025, 11, 1, 9, tzinfo=UTC)  # the window's first month, counted whole
     shelf.take([mail(OURS[0], kim, first - timedelta(days=29), "1"), mail(kim, OURS[0], first, "2")])
