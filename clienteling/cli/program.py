@@ -53,7 +53,7 @@ def _run(arguments: Namespace, settings: Settings) -> int:
         from clienteling.app import run_window
 
         return run_window(settings)
-    answer = _command(arguments.command)(arguments, settings)
+    answer = command(arguments.command)(arguments, settings)
     show(answer, as_json=arguments.json)
     if answer.problem is None:
         return DONE
@@ -79,12 +79,23 @@ def _grouped() -> dict[str, Command]:
         views,
     )
 
-    modules = (clouds, engagement, follow_ups, handing_over, headquarters, parameters, relationship, timeline, views)
-    modules = (clouds, engagement, follow_ups, headquarters, parameters, people, relationship, timeline, views)
+    modules = (
+        clouds,
+        engagement,
+        follow_ups,
+        handing_over,
+        headquarters,
+        parameters,
+        people,
+        relationship,
+        timeline,
+        views,
+    )
     return {name: command for module in modules for name, command in module.COMMANDS.items()}
 
 
-def _command(name: str) -> Command:
+def command(name: str) -> Command:
+    """What runs for a command, by its words."""
     from clienteling.cli import (
         books,
         company,

@@ -1,12 +1,15 @@
 """What can be written on the command line."""
 
+import argparse
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from clienteling.cli.answers import Usage
-from clienteling.cli.arguments import parse
+from clienteling.cli.arguments import build_parser, parse
+from clienteling.cli.program import command
 
 
 def test_without_a_command_the_window_is_meant() -> None:
@@ -67,3 +70,17 @@ def test_a_reassignment_says_of_whom() -> None:
     with pytest.raises(Usage, match="name accounts or a --filter, or say --all"):
         parse(["book", "reassign", "--from", "1", "--to", "2"])
     assert parse(["book", "reassign", "--from", "1", "--to", "2", "--all"]).everybody
+
+
+def test_every_command_that_is_understood_is_one_that_can_be_run() -> None:
+    def names(parser: argparse.ArgumentParser) -> Iterator[str]:
+        groups = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+        for group in groups:
+            for one in group.choices.values():
+                yield from names(one)
+        if not groups:
+            yield parser.get_default("command")
+
+    found = list(names(build_parser()))
+    assert len(found) > 50
+    assert [name for name in found if not callable(command(name))] == []
