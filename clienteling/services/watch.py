@@ -33,6 +33,10 @@ class Watch:
         self._newest: int | None = None
         self._seen: frozenset[int] = frozenset()
 
+    def begin(self) -> None:
+        """Whatever is written from now on is found. Somebody waits for this: chores have time."""
+        self._database.read(self._look)
+
     def look(self) -> Changes:
         """What other programs have written since the last look; the first one finds nothing.
 

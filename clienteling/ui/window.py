@@ -342,7 +342,7 @@ class MainWindow(QWidget):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif plain and event.text().isprintable() and event.text().strip() and not search.hasFocus():
+        elif plain and event.text().isprintable() and event.text().strip() and self.focusWidget() is not search:
             search.setFocus(Qt.FocusReason.OtherFocusReason)
             search.selectAll()
             search.insert(event.text())

@@ -91,3 +91,19 @@ def test_so_many_customers_that_they_are_not_named(
     told = other.services.watch.look()
     assert (told.kinds, told.customer_ids) == (frozenset({Kind.BOOKS}), frozenset())
     assert told.concerns(Kind.BOOKS, program.company.accounts(1, 1)[0])
+
+
+def test_who_begins_does_not_wait_for_chores(program: Program) -> None:
+    done: list[object] = []
+
+    def chore(now: object) -> Changes:
+        done.append(now)
+        return NOTHING
+
+    watching = watch.Watch(program.services.operations, chores=(chore,))
+    watching.begin()
+    assert done == []
+    with program.beside() as other:
+        other.services.book_changes.add(program.session("002"), program.company.accounts(31, 31))
+    assert watching.look().kinds == {Kind.BOOKS}
+    assert len(done) == 1

@@ -74,7 +74,7 @@ class Desk(QObject):
 
         def learn() -> dict[Operation, tuple[str, ...]]:
             # Before any page reads: what is written from now on is told to the pages.
-            services.watch.look()
+            services.watch.begin()
             return services.operations.forbidden(session)
 
         self.till.tasks.query(self, learn, opened, key="permissions")

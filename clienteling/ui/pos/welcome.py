@@ -204,10 +204,10 @@ class WelcomePage(Page):
         self._show_grid()
 
     def _show_layout(self, layout: Layout) -> None:
-        had_focus = self._layout is not None
+        waits = self._layout is None and self.window().focusWidget() is self
         self._layout = layout
         self._show_grid()
-        if not had_focus:
+        if waits:
             self._focus_first()
 
     def _show_grid(self) -> None:
@@ -235,9 +235,9 @@ class WelcomePage(Page):
         self.go.emit(button.action, button.parameter or None)
 
     def _focus_first(self) -> None:
+        """Before there are tiles the page has the focus; who has begun to type elsewhere by then keeps it."""
         first = next((tile for _, tile in self.grid.tiles), None)
-        if first is not None:
-            first.setFocus()
+        (first or self).setFocus()
 
     def _scrolled(self) -> QScrollArea:
         """The grid, which scrolls where it has many rows; its tiles keep room for the ring of the keyboard."""
