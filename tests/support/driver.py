@@ -193,6 +193,8 @@ class Person:
         self._go_on((name,), arrow)
 
     def _go_on(self, names: Sequence[str], key: str) -> None:
+        # A person does not set out for what is still being read in.
+        self.wait(lambda: any(_begins(_said(w, Name), n) for w in self._shown() for n in names), f"one of {names}")
         passed: list[str] = []
         while not any(_begins(self.focus, name) for name in names):
             assert passed.count(self.focus) < 3, f"{key} does not reach {names}, but {passed}"

@@ -186,6 +186,7 @@ class CustomerPage(Page):
 
     def _show(self, details: Details) -> None:
         self._details = details
+        self.column.show()
         counts, profile = details.counts, details.profile
         self.column.show_profile(profile)
         self.column.pinned.show_notes(details.pinned)
@@ -292,6 +293,11 @@ class CustomerPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.column)
+        # Until the first customer is there, nothing can be pressed in vain; and nothing jumps when they are.
+        policy = self.column.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.column.setSizePolicy(policy)
+        self.column.hide()
         right = QVBoxLayout()
         right.setSpacing(0)
         row.addLayout(right, 1)
