@@ -193,10 +193,15 @@ class Person:
         self._go_on((name,), arrow)
 
     def _go_on(self, names: Sequence[str], key: str) -> None:
-        # A person does not set out for what is still being read in.
-        self.wait(lambda: any(_begins(_said(w, Name), n) for w in self._shown() for n in names), f"one of {names}")
+        def in_sight() -> bool:
+            return any(_begins(_said(widget, Name), name) for widget in self._shown() for name in names)
+
         passed: list[str] = []
         while not any(_begins(self.focus, name) for name in names):
+            if not in_sight():
+                # Still being read in, or once more: a person waits, and sets out then.
+                self.wait(in_sight, f"one of {names}")
+                passed.clear()
             assert passed.count(self.focus) < 3, f"{key} does not reach {names}, but {passed}"
             passed.append(self.focus)
             self.press(key)
