@@ -20,8 +20,9 @@ SIDES = ChartData(("Jan", "Feb"), (Series("Us", (4, 6)), Series("Them", (1, 2)))
 @given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
 def test_an_axis_holds_all_values_and_zero_in_few_even_steps(one: float, other: float) -> None:
     scale = ticks(min(one, other), max(one, other))
-    assert scale[0] <= min(one, other, 0) + abs(one) * 1e-6 + 1e-9
-    assert scale[-1] >= max(one, other, 0) - abs(other) * 1e-6 - 1e-9
+    rounding = max(abs(one), abs(other)) * 1e-6 + 1e-9
+    assert scale[0] <= min(one, other, 0) + rounding
+    assert scale[-1] >= max(one, other, 0) - rounding
     assert 2 <= len(scale) <= 7
     assert 0 in scale
 

@@ -35,6 +35,7 @@ def test_an_own_customer_can_be_removed(counter: Counter, qtbot: QtBot) -> None:
     assert commands(shown) == {
         "Remove from my book": True,
         "Reassign… — Administrators, Managers only": True,
+        "Follow up…": True,
         "Export…": True,
     }
     with qtbot.waitSignal(shown.remove_asked):
@@ -46,6 +47,7 @@ def test_somebody_elses_customer_says_whose(counter: Counter) -> None:
     assert words(shown) == ["In the book of Jens Holm", "since 20 November 2026"]
     assert list(commands(shown)) == [
         "Reassign… — Administrators, Managers only",
+        "Follow up…",
         "Export… — Administrators, Managers only",
     ]
 
@@ -53,7 +55,7 @@ def test_somebody_elses_customer_says_whose(counter: Counter) -> None:
 def test_a_manager_may_reassign(counter_of: Callable[[str], Counter], qtbot: QtBot) -> None:
     manager = counter_of("003")
     shown = strip(manager, Holder(manager.program.company.worker_id("002"), "Jens Holm"))
-    assert commands(shown) == {"Reassign…": True, "Export…": True}
+    assert commands(shown) == {"Reassign…": True, "Follow up…": True, "Export…": True}
     with qtbot.waitSignal(shown.reassign_asked):
         shown.menu().actions()[0].trigger()
 

@@ -32,7 +32,15 @@ def facts(shown: ProfileColumn) -> list[str]:
 def test_everything_known_stands_once_under_its_head(counter: Counter) -> None:
     shown = column(counter, counter.add_customer(RICH))
     heads = [head.text() for head in shown.findChildren(SmallHead) if head.isVisibleTo(shown)]
-    assert heads == ["Contact", "On the card", "Client book", "Customer", "Important dates", "Loyalty cards"]
+    assert heads == [
+        "Follow-ups",
+        "Contact",
+        "On the card",
+        "Client book",
+        "Customer",
+        "Important dates",
+        "Loyalty cards",
+    ]
     assert facts(shown) == [
         "Churn: 40\N{NO-BREAK SPACE}%",
         "Birthday: in 5 days, 25 Nov",
