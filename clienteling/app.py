@@ -29,7 +29,7 @@ def open_services(settings: Settings) -> "Services":
     # Imported here: the window paints before SQLAlchemy and all that hangs on it.
     from clienteling.database import migrations
     from clienteling.database.engine import Database
-    from clienteling.services.services import build_services
+    from clienteling.services.services import Services
 
     # Customers' data: for the user who runs the program alone.
     try:
@@ -43,7 +43,7 @@ def open_services(settings: Settings) -> "Services":
     except BaseException:
         database.close()
         raise
-    return build_services(database, clock, settings.home)
+    return Services(database, clock, settings.home)
 
 
 def make_demo(services: "Services", customers: int = 3000, seed: int = 1) -> None:

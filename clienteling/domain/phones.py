@@ -1,7 +1,7 @@
-"""Phone numbers: kept as typed, and as dialled (E.164) where they are valid."""
+"""Phone numbers: kept as typed, and as dialled (E.164) where they are valid.
 
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat
+The plans of all countries are read in when the first number is.
+"""
 
 from clienteling.domain.customer import Phone
 from clienteling.domain.text import checked
@@ -14,21 +14,30 @@ def read_phone(typed: str, country: str, label: str = "", *, primary: bool = Fal
 
     Raises `Invalid` with field "phone" if it cannot be stored at all.
     """
+    import phonenumbers
+
     typed = checked("phone", typed, longest=LONGEST, required=True)
     try:
         number = phonenumbers.parse(typed, country or None)
-    except NumberParseException:
+    except phonenumbers.NumberParseException:
         return Phone(typed, None, label, primary)
-    valid = phonenumbers.is_valid_number(number)
-    return Phone(typed, phonenumbers.format_number(number, PhoneNumberFormat.E164) if valid else None, label, primary)
+    style = phonenumbers.PhoneNumberFormat.E164
+    dialled = phonenumbers.format_number(number, style) if phonenumbers.is_valid_number(number) else None
+    return Phone(typed, dialled, label, primary)
 
 
 def national(e164: str | None) -> str | None:
     """A number as it is dialled inside its country."""
-    return None if e164 is None else phonenumbers.format_number(phonenumbers.parse(e164), PhoneNumberFormat.NATIONAL)
+    if e164 is None:
+        return None
+    import phonenumbers
+
+    return phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def calling_code(country: str) -> str:
     """What is dialled before the numbers of a country: "+371"; "" for an unknown one."""
+    import phonenumbers
+
     code = phonenumbers.country_code_for_region(country)
     return f"+{code}" if code else ""

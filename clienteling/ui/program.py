@@ -22,7 +22,7 @@ from clienteling.ui.assets import translation
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import BugHook, Messages, problem_message, problem_title
 from clienteling.ui.pos.sign_in import SignInPage
-from clienteling.ui.tasks import Tasks
+from clienteling.ui.tasks import Lane, Tasks
 from clienteling.ui.theme import Mode, apply, theme_for
 from clienteling.ui.window import MainWindow
 
@@ -31,6 +31,16 @@ if TYPE_CHECKING:
     from clienteling.ui.page import PageSpec
     from clienteling.ui.pos.sessions import Sessions
     from clienteling.ui.till import Till
+
+_AT_ONCE = ("clienteling.ui.pos.desk", "clienteling.ui.pages", "clienteling.ui.pos.welcome")
+_PAGES = (
+    "clienteling.ui.pos.book.page",
+    "clienteling.ui.pos.customer.page",
+    "clienteling.ui.pos.search_page",
+    "clienteling.ui.pos.follow_ups.page",
+    "clienteling.ui.pos.customer_form.edit_page",
+)
+"""What associates open all day. The other pages are read in when somebody opens them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +101,11 @@ class Program(QObject):
         self._read_company(services)
 
     def _read_in(self) -> None:
-        """Read in the code of the pages while somebody types a password."""
-        self.tasks.query(self, _read_in_pages, lambda _: _started(), key="pages")
+        """Read in code while somebody types a password: first what a sign-in shows, then the pages, which it does not
+        wait for.
+        """
+        self.tasks.query(self, partial(_import, _AT_ONCE), lambda _: None, key="desk")
+        self.tasks.query(self, partial(_import, _PAGES), lambda _: _started(), key="pages", lane=Lane.WATCH)
 
     def _let_go(self) -> None:
         """Let go of the data that was open before it had to be opened anew."""
@@ -235,8 +248,8 @@ def _started() -> None:
         gc.enable()
 
 
-def _read_in_pages() -> None:
-    for module in ("clienteling.ui.pos.desk", "clienteling.ui.pages"):
+def _import(modules: tuple[str, ...]) -> None:
+    for module in modules:
         import_module(module)
 
 

@@ -22,7 +22,7 @@ from clienteling.domain.attribute import Attribute, AttributeType, DisplayContro
 from clienteling.domain.operations import ASSOCIATE_OPERATIONS, MANAGER_OPERATIONS
 from clienteling.domain.typos import variants
 from clienteling.domain.worker import Session
-from clienteling.services.services import Services, build_services
+from clienteling.services.services import Services
 from tests.benchmarks.clientele import Clientele, Rows
 
 PASSWORD = "benchmark-1"
@@ -70,7 +70,7 @@ class Bench:
 
     def services(self) -> Services:
         """A program of its own on the company, with nothing in memory yet."""
-        return build_services(Database(self.url, clock), clock)
+        return Services(Database(self.url, clock), clock)
 
     def raw(self) -> sqlite3.Connection:
         """The driver alone, as the program sets it up."""
@@ -94,7 +94,7 @@ def made(file: Path, customers: int) -> Bench:
     database = Database(bench.url, clock)
     migrations.upgrade(database)
     keys = database.write(_retailer)
-    services = build_services(database, clock)
+    services = Services(database, clock)
     for number in ("001", "002", "003", "004"):
         services.sign_in.set_password(None, number, PASSWORD)
     services.close()

@@ -20,6 +20,7 @@ HEAVY = (
     *("PySide6", "alembic", "numpy", "pydantic", "sqlalchemy", "sqlmodel", "phonenumbers", "argon2"),
     *("clienteling.cli.documents", "clienteling.domain.customer", "clienteling.domain.activity"),
 )
+FOR_SIGN_IN = {"badges", "made_once", "operations", "overrides", "passwords", "services", "sign_in"}
 CLOUDS = ("msal", "azure", "cryptography", "keyring", "requests")
 
 
@@ -43,6 +44,21 @@ def test_whoever_does_not_use_the_clouds_does_not_wait_for_their_libraries(shop:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "Key vault" in done.stdout
     assert done.stdout.strip().splitlines()[-1] == "[]"
+
+
+def test_a_sign_in_waits_for_the_code_of_a_sign_in_alone(shop: Shop) -> None:
+    """The names to choose from are read: of the services nothing else is there, and nothing that computes."""
+    code = (
+        "import sys; from pathlib import Path; from clienteling.app import open_services;"
+        "from clienteling.settings import load;"
+        f"services = open_services(load(Path({str(shop.home)!r}), {shop.url!r}));"
+        "register = services.sign_in.registers()[0];"
+        "services.sign_in.workers_at(register); services.sign_in.demo_password();"
+        "print(*(n for n in sys.modules if n.startswith('clienteling.services.') or n in"
+        " ('numpy', 'phonenumbers', 'argon2', 'alembic', 'PySide6')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {name.removeprefix("clienteling.services.") for name in done.stdout.split()} == FOR_SIGN_IN
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from clienteling.domain.importing import Ending, ImportReport, Kind
 from clienteling.domain.profile import Profile
 from clienteling.domain.worker import Session
 from clienteling.services.importing.importer import Importer
-from clienteling.services.services import Services, build_services
+from clienteling.services.services import Services
 from tests.support.clock import Clock
 
 BASE = {
@@ -118,7 +118,7 @@ def open_imported(database_url: str, folder: Path, clock: Clock | None = None) -
     clock = clock or Clock()
     database = Database(database_url, clock)
     migrations.upgrade(database)
-    return Imported(build_services(database, clock), folder)
+    return Imported(Services(database, clock), folder)
 
 
 def make_base(database_url: str, folder: Path) -> None:

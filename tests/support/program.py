@@ -13,7 +13,7 @@ from psycopg import sql
 from clienteling.database import migrations
 from clienteling.database.engine import Database
 from clienteling.domain.worker import Session
-from clienteling.services.services import Services, build_services
+from clienteling.services.services import Services
 from tests.support import company, postgres
 from tests.support.clock import START, Clock
 
@@ -31,7 +31,7 @@ class Program:
 
     def __post_init__(self) -> None:
         self.database = Database(self.url, self.clock)
-        self.services = build_services(self.database, self.clock, self.home)
+        self.services = Services(self.database, self.clock, self.home)
 
     def session(self, number: str, store: str | None = None) -> Session:
         """A worker who is signed in, without asking for the password."""

@@ -16,8 +16,6 @@ from clienteling.ui.formats import Formats
 from clienteling.ui.messages import Messages
 from clienteling.ui.page import PageSpec
 from clienteling.ui.pos.cloud_watch import CloudWatch
-from clienteling.ui.pos.customer.page import CustomerPage
-from clienteling.ui.pos.customer_form.form_page import FormPage
 from clienteling.ui.pos.follow_ups.reminder import Reminder
 from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.pos.search_hits import ALL_STORES, NEW_CUSTOMER, found_words, popup_rows
@@ -96,6 +94,8 @@ class Desk(QObject):
             return form
         if not self.window.has_page("customer"):
             return ""
+        from clienteling.ui.pos.customer.page import CustomerPage  # imported when the page was built, not before
+
         page = self.window.page("customer")
         drafts = page.drafts() if isinstance(page, CustomerPage) else ()
         if not drafts:
@@ -118,7 +118,11 @@ class Desk(QObject):
             "edit_customer": translate("Desk", "Changes of a customer"),
         }
         for key, kind in kinds.items():
-            page = self.window.page(key) if self.window.has_page(key) else None
+            if not self.window.has_page(key):
+                continue
+            from clienteling.ui.pos.customer_form.form_page import FormPage
+
+            page = self.window.page(key)
             if isinstance(page, FormPage) and page.has_draft():
                 text = translate("Desk", "{kind}. It opens where you left it, and only for you.")
                 return text.format(kind=kind)

@@ -18,7 +18,7 @@ from clienteling.domain.importing import Ending, Kind
 from clienteling.domain.worker import Session
 from clienteling.services.books import View
 from clienteling.services.demo.company import PASSWORD, DemoCompany
-from clienteling.services.services import Services, build_services
+from clienteling.services.services import Services
 from clienteling.services.status import examine
 from tests.support.clock import Clock
 
@@ -29,7 +29,7 @@ def opened(url: str) -> Services:
     clock = Clock(MORNING)
     database = Database(url, clock)
     migrations.upgrade(database)
-    return build_services(database, clock)
+    return Services(database, clock)
 
 
 def demo(services: Services) -> DemoCompany:
