@@ -6,8 +6,8 @@ from clienteling.services.demo.company import PASSWORD
 from tests.journeys.conftest import Start
 from tests.support.driver import Person
 
-MAIJA, HENRIK = "Maija", "Henrik"
-NUMBERS = {MAIJA: "000274", HENRIK: "000280"}
+MAIJA, HENRIK, IOANA = "Maija", "Henrik", "Ioana"
+NUMBERS = {MAIJA: "000274", HENRIK: "000280", IOANA: "000281"}
 KINDS = ("Store visit", "Phone", "E-mail", "Appointment", "Note")
 CALLED = "Asked for the green silk."
 

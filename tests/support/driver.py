@@ -192,6 +192,16 @@ class Person:
         """Go on by an arrow key until a control has the keyboard."""
         self._go_on((name,), arrow)
 
+    def arrow_to_row(self, name: str, words: str) -> None:
+        """Go down a list from its beginning until a row with these words is the current one."""
+        view = self._list(name)
+        self._row(view, words)
+        self.press("Home")
+        while words not in _text_of(view.currentIndex()):
+            before = view.currentIndex()
+            self.press("Down")
+            assert view.currentIndex() != before, f"the arrow does not reach “{words}”"
+
     def _go_on(self, names: Sequence[str], key: str) -> None:
         def in_sight() -> bool:
             return any(_begins(_said(widget, Name), name) for widget in self._shown() for name in names)

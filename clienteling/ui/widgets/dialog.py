@@ -53,7 +53,7 @@ class Dialog(QWidget):
         self.subtitle = Label(tone=Tone.MUTED, wrap=True)
         self.subtitle.hide()
         self.close_button = IconButton("x", close_name)
-        self.close_button.clicked.connect(self.close_now)
+        self.close_button.clicked.connect(self.leave)
         self.body = QVBoxLayout()
         self.foot = QHBoxLayout()
         self._content = QWidget()
@@ -98,6 +98,10 @@ class Dialog(QWidget):
             self._animation.setEndValue(1.0)
             self._animation.start()
 
+    def leave(self) -> None:
+        """What Esc and the cross do: close it, unless there is something to ask first."""
+        self.close_now()
+
     def close_now(self) -> None:
         """Close it; the focus goes back to where it was."""
         if not self.is_open:
@@ -119,7 +123,7 @@ class Dialog(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close_now()
+            self.leave()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

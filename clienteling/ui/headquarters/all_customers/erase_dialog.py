@@ -19,6 +19,7 @@ from clienteling.ui.widgets.button import Button, Kind
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.field import Field
 from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.progress import ProgressBar
 
 _TABLE_HEIGHT = 280
 
@@ -26,7 +27,7 @@ Count = tuple[str, int]
 
 
 class EraseDialog(Dialog):
-    """`erased` is emitted once the customer is gone; the dialog stays, to save the proof."""
+    """`erased` is emitted once the customer is gone; the dialog stays until the proof is saved, or given up."""
 
     erased = Signal()
 
@@ -36,6 +37,8 @@ class EraseDialog(Dialog):
         self._till = till
         self._customer_id = customer_id
         self.proof: Proof | None = None
+        self._is_erasing = False
+        self._mentions: list[str] = []
         self.words = Label(translate("Erase", "This will be removed for good, from all stores and tills:"), wrap=True)
         self.counts = DataTable(translate("Erase", "What is removed"), _columns(till), opens=False)
         self.counts.setFixedHeight(_TABLE_HEIGHT)
@@ -44,18 +47,23 @@ class EraseDialog(Dialog):
             note=translate("Erase", "It cannot be undone."),
         )
         self.error = Label(tone=Tone.DANGER, wrap=True)
-        self.error.hide()
+        self.progress = ProgressBar(translate("Erase", "Erasing"))
+        self.progress.set_part(None)
+        self.without = Button(translate("Erase", "Close without the proof"), kind=Kind.QUIET_DANGER)
         self.go_on = Button(translate("Erase", "Erase for good"), icon="user-x", kind=Kind.DANGER)
         self.save = Button(translate("Erase", "Save the proof"), icon="file-check", kind=Kind.PRIMARY)
-        self.save.hide()
-        for widget in (self.words, self.counts, self.word, self.error):
+        for widget in (self.words, self.counts, self.word, self.progress, self.error):
             self.body.addWidget(widget)
+        self.foot.addWidget(self.without)
         self.foot.addStretch(1)
         self.foot.addWidget(self.go_on)
         self.foot.addWidget(self.save)
+        for later in (self.error, self.progress, self.without, self.save):
+            later.hide()
         self.go_on.clicked.connect(self._erase)
         self.word.submitted.connect(self._erase)
         self.save.clicked.connect(self._ask_place)
+        self.without.clicked.connect(self.close_now)
         self.closed.connect(self.deleteLater)
 
     def show_outlook(self) -> None:
@@ -76,17 +84,39 @@ class EraseDialog(Dialog):
         rows = [(translate("Problem", TITLES.get(name, name)), count) for name, count in counts.items() if count]
         self.counts.show_rows(sorted(rows))
 
+    def leave(self) -> None:
+        """Not while the erase is under way, and with an unsaved proof only by the button that says so."""
+        if self._is_erasing:
+            return
+        if self.proof is None:
+            self.close_now()
+            return
+        words = QCoreApplication.translate(
+            "Erase", "The proof is not saved yet. Once this is closed, nobody can make it again."
+        )
+        self._say(*self._mentions, words)
+        self.without.show()
+        self.save.setFocus()
+
+    def _show_erasing(self, *, is_erasing: bool) -> None:
+        self._is_erasing = is_erasing
+        self.go_on.setEnabled(not is_erasing)
+        self.progress.setVisible(is_erasing)
+
     def _erase(self) -> None:
+        if self._is_erasing:
+            return
         till, customer_id, typed = self._till, self._customer_id, self.word.text()
         self.word.clear_error()
         self.error.hide()
-        self.go_on.setEnabled(False)
+        self._show_erasing(is_erasing=True)
         work = partial(till.services.erasure.erase, till.session, customer_id, typed)
         till.tasks.command(self, work, self._tell_erased, self._refuse)
 
     def _tell_erased(self, done: Erased) -> None:
         translate = QCoreApplication.translate
         self.proof = done.proof
+        self._show_erasing(is_erasing=False)
         self.set_title(translate("Erase", "The customer is erased"))
         words = translate("Erase", "Removed, without a trace in audit, search or the free space of the database:")
         if not done.proof.swept:
@@ -100,7 +130,7 @@ class EraseDialog(Dialog):
         self.go_on.hide()
         self.save.show()
         self.save.setFocus()
-        said = []
+        said = self._mentions
         if done.proof.mentions:
             mention = translate("Erase", "Others still mention the person, please look there: {what}.")
             said.append(mention.format(what=counts_words(self._till, done.proof.mentions)))
@@ -108,11 +138,11 @@ class EraseDialog(Dialog):
             mention = translate("Erase", "Please look into these files of the data folder: {files}")
             said.append(mention.format(files=", ".join(done.files)))
         if said:
-            self._say(" ".join(said))
+            self._say(*said)
         self.erased.emit()
 
     def _refuse(self, error: Exception) -> None:
-        self.go_on.setEnabled(True)
+        self._show_erasing(is_erasing=False)
         if isinstance(error, Invalid) and error.field == "word":
             self.word.set_error(problem_message(error))
             self.word.edit.setFocus()
@@ -121,8 +151,8 @@ class EraseDialog(Dialog):
         else:
             self._till.messages.error(error)
 
-    def _say(self, words: str) -> None:
-        self.error.setText(words)
+    def _say(self, *sentences: str) -> None:
+        self.error.setText(" ".join(sentences))
         self.error.show()
 
     def _ask_place(self) -> None:
