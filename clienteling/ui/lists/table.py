@@ -227,9 +227,16 @@ class TableView(QTableView):
     def updateGeometries(self) -> None:
         self._share_width()
         super().updateGeometries()
+        # By now there may be a scroll bar at the side.
+        self._share_width()
 
     def _share_width(self) -> None:
-        widths = column_widths(self.head.columns, self.viewport().width())
+        room = self.viewport().width()
+        widths = column_widths(self.head.columns, room)
+        # Qt would offer to scroll for the width that the other scroll bar has just taken.
+        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded if sum(widths) > room else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.horizontalScrollBarPolicy() != needed:
+            self.setHorizontalScrollBarPolicy(needed)
         for place, width in enumerate(widths):
             if self.head.sectionSize(place) != width:
                 self.head.resizeSection(place, width)

@@ -105,12 +105,22 @@ class _Cell:
         weight = STRONG if strong or column.strong else MEDIUM if not column.muted else REGULAR
         style = text_style(TEXT_BODY, weight)
         self._paint_sign(column, row, text)
+        note, tone = column.note(row) if column.note is not None else "", self._theme.colors.text_muted
         pill = column.pill(row) if column.pill is not None else None
         if pill is not None:
-            self._paint_pill(pill, int(style.width(text)) + 1 if text else 0)
+            words = int(style.width(text)) + 1 if text else 0
+            ground, color = self._pill_colors(pill)
+            if words and not note and words + _GAP + _pill_width(pill) > self._right - self._left:
+                # Neither is cut for the other: the pill becomes a line below.
+                note, tone = pill.text, color
+            else:
+                self._paint_pill(pill, words, ground, color)
         if column.bar is not None and not strong:
             self._paint_bar(column.bar(row))
-        self._paint_text(column, row, text, weight)
+        self._paint_text(column, row, text, weight, has_note=bool(note))
+        if note:
+            below = self._part(self._left, 26, max(0, self._right - self._left), 18)
+            text_style(TEXT_NOTE).draw(self._painter, below, note, tone, at_end=column.at_end)
 
     def _paint_sign(self, column: Column[Any], row: Any, text: str) -> None:
         icon = column.icon(row) if column.icon is not None else ""
@@ -123,16 +133,20 @@ class _Cell:
             paint_avatar(self._painter, disc, initials(text), self._theme)
         self._left += _SIGN + _GAP
 
-    def _paint_pill(self, pill: Pill, words: int) -> None:
-        ground, color = self._theme.colors.surface_sunken, self._theme.colors.text
-        if pill.state is not None:
-            ground, color, _dot = state_colors(pill.state, self._theme)
-        style = text_style(TEXT_NOTE, MEDIUM)
-        width = min(int(style.width(pill.text)) + 1 + 2 * _PILL_PADDING, self._right - self._left)
+    def _pill_colors(self, pill: Pill) -> tuple[QColor, QColor]:
+        """Ground and words."""
+        if pill.state is None:
+            return self._theme.colors.surface_sunken, self._theme.colors.text
+        ground, color, _dot = state_colors(pill.state, self._theme)
+        return ground, color
+
+    def _paint_pill(self, pill: Pill, words: int, ground: QColor, color: QColor) -> None:
+        width = min(_pill_width(pill), self._right - self._left)
         left = min(self._left + (words + _GAP if words else 0), self._right - width)
         box = self._part(left, (self._rect.height() - _PILL) // 2, width, _PILL)
         draw_box(self._painter, box, _PILL / 2, ground)
-        style.draw(self._painter, box.adjusted(_PILL_PADDING, 0, 1 - _PILL_PADDING, 0), pill.text, color)
+        inner = box.adjusted(_PILL_PADDING, 0, 1 - _PILL_PADDING, 0)
+        text_style(TEXT_NOTE, MEDIUM).draw(self._painter, inner, pill.text, color)
         self._right = left - _GAP
 
     def _paint_bar(self, share: float) -> None:
@@ -146,14 +160,10 @@ class _Cell:
             draw_box(self._painter, bar, 3, self._theme.colors.chart_1)
         self._left += width + _GAP
 
-    def _paint_text(self, column: Column[Any], row: Any, text: str, weight: int) -> None:
-        note = column.note(row) if column.note is not None else ""
+    def _paint_text(self, column: Column[Any], row: Any, text: str, weight: int, *, has_note: bool) -> None:
         room, height = max(0, self._right - self._left), self._rect.height()
-        place = self._part(self._left, 6 if note else 0, room, 20 if note else height)
+        place = self._part(self._left, 6 if has_note else 0, room, 20 if has_note else height)
         text_style(TEXT_BODY, weight).draw(self._painter, place, text, self._color(column, row), at_end=column.at_end)
-        if note:
-            below = self._part(self._left, 26, room, 18)
-            text_style(TEXT_NOTE).draw(self._painter, below, note, self._theme.colors.text_muted, at_end=column.at_end)
 
     def _color(self, column: Column[Any], row: Any) -> QColor:
         if column.tone is not None:
@@ -163,3 +173,7 @@ class _Cell:
     def _part(self, left: int, top: int, width: int, height: int) -> QRect:
         box = QRect(self._rect.left() + left, self._rect.top() + top, width, height)
         return mirrored(self._painter.layoutDirection(), self._rect, box)
+
+
+def _pill_width(pill: Pill) -> int:
+    return int(text_style(TEXT_NOTE, MEDIUM).width(pill.text)) + 1 + 2 * _PILL_PADDING

@@ -14,6 +14,8 @@ from clienteling.ui.widgets.label import Label, Tone
 
 _PADDING = 16
 _GAP = 12
+_EDGE, _REST = 4, 10
+"""Above and below everything, and round the words: the action is higher than a line."""
 
 
 class Weight(Enum):
@@ -61,10 +63,11 @@ class Banner(QWidget):
         words.addWidget(self._text)
         row = QHBoxLayout(self)
         side = 24 if flat else _PADDING
-        row.setContentsMargins(side + ICON + _GAP, 14, side, 14)
+        words.setContentsMargins(0, _REST, 0, _REST)
+        row.setContentsMargins(side + ICON + _GAP, _EDGE, side, _EDGE)
         row.setSpacing(24)
         row.addLayout(words, 1)
-        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @property
@@ -108,7 +111,8 @@ class Banner(QWidget):
             draw_box(painter, self.rect(), RADIUS, ground)
         side = 24 if self._flat else _PADDING
         place = span(self, side, ICON)
-        place.setTop(14)
+        first = self._title if self._title.isVisible() else self._text
+        place.setTop(first.y())
         place.setHeight(ICON)
         draw_icon(painter, self._icon, place, ICON, sign)
         painter.end()

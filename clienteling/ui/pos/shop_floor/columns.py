@@ -15,7 +15,7 @@ from clienteling.ui.widgets.pill import State
 def columns(formats: Formats, largest: Callable[[], int]) -> tuple[Column[Associate], ...]:
     """`largest` gives how many customers the largest book has, by which the bars are measured."""
     translate = QCoreApplication.translate
-    name = Column(translate("ManagerPage", "Associate"), _name, weight=3, width=270, face=True, pill=_pill(formats))
+    name = Column(translate("ManagerPage", "Associate"), _name, weight=3, width=236, face=True, pill=_pill(formats))
     book = Column[Associate](
         translate("ManagerPage", "Customers in the book"),
         lambda a: formats.number(a.customers),
