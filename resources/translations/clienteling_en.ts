@@ -2880,11 +2880,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Close without the proof</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Erase for good</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Erase {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erasing</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2917,6 +2925,10 @@
         </message>
         <message>
             <source>The customer is erased</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The proof is not saved yet. Once this is closed, nobody can make it again.</source>
             <translation type="unfinished" />
         </message>
         <message>
