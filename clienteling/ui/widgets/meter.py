@@ -12,16 +12,18 @@ _HEIGHT = 8
 
 
 class PartMeter(QWidget):
-    """A part of a score, such as "How recent  11 of 30" over its bar."""
+    """A part of a score, such as "How recent  14 days ago  11 of 30" over its bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = Label(weight=STRONG, elide=True)
+        self._detail = Label(tone=Tone.MUTED, elide=True)
         self._of = Label(tone=Tone.MUTED)
         self._bar = _Bar()
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._name, 1)
+        head.addWidget(self._name)
+        head.addWidget(self._detail, 1)
         head.addWidget(self._of)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -31,14 +33,15 @@ class PartMeter(QWidget):
 
     @property
     def text(self) -> str:
-        return f"{self._name.text()} {self._of.text()}"
+        return " ".join(label.text() for label in (self._name, self._detail, self._of) if label.text())
 
-    def show_part(self, name: str, share: float, of: str) -> None:
+    def show_part(self, name: str, share: float, of: str, detail: str = "") -> None:
         """Fill `share` of it, from 0 to 1."""
         self._name.setText(name)
+        self._detail.setText(detail)
         self._of.setText(of)
         self._bar.show_share(share)
-        self.setAccessibleName(f"{name}: {of}")
+        self.setAccessibleName(": ".join((f"{name}, {detail}" if detail else name, of)))
 
 
 class _Bar(QWidget):

@@ -24,6 +24,7 @@ class View(Enum):
     TIMELINE = auto()
     PURCHASES = auto()
     RELATIONSHIP = auto()
+    ENGAGEMENT = auto()
     NOTES = auto()
     ATTRIBUTES = auto()
 
@@ -48,6 +49,7 @@ class CustomerHead(Surface):
                 Tab(View.TIMELINE, translate("CustomerPage", "Timeline")),
                 Tab(View.PURCHASES, translate("CustomerPage", "Purchases")),
                 Tab(View.RELATIONSHIP, translate("CustomerPage", "Relationship")),
+                Tab(View.ENGAGEMENT, translate("CustomerPage", "Engagement")),
                 Tab(View.NOTES, translate("CustomerPage", "Notes")),
                 Tab(View.ATTRIBUTES, translate("CustomerPage", "All attributes")),
             ],
@@ -69,6 +71,11 @@ class CustomerHead(Surface):
         self.tabs.set_count(View.TIMELINE, number(counts.total))
         self.tabs.set_count(View.PURCHASES, number(counts.kinds.get(TimelineKind.PURCHASE, 0)))
         self.tabs.set_count(View.NOTES, number(counts.kinds.get(TimelineKind.NOTE, 0)))
+        self._fit()
+
+    def show_score(self, score: int | None) -> None:
+        """The engagement score, as the count of its tab."""
+        self.tabs.set_count(View.ENGAGEMENT, "" if score is None else self._formats.number(score))
         self._fit()
 
     def show_place(self, customer_id: int, among: Sequence[int]) -> None:

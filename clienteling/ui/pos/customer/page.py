@@ -21,6 +21,7 @@ from clienteling.ui.page import BACK, Page
 from clienteling.ui.pos.customer.attributes_tab import AttributesTab
 from clienteling.ui.pos.customer.book_actions import BookActions
 from clienteling.ui.pos.customer.drafts import Draft
+from clienteling.ui.pos.customer.engagement.tab import EngagementTab
 from clienteling.ui.pos.customer.head import CustomerHead, View
 from clienteling.ui.pos.customer.notes_tab import NotesTab
 from clienteling.ui.pos.customer.patience import Patience
@@ -68,6 +69,7 @@ class CustomerPage(Page):
         self.timeline = TimelineTab(till)
         self.purchases = PurchasesTab(till)
         self.relationship = RelationshipTab(till)
+        self.engagement = EngagementTab(till)
         self.notes = NotesTab(till, self.timeline.item_actions)
         self.attributes = AttributesTab(till)
         self.state = StatePage()
@@ -116,6 +118,7 @@ class CustomerPage(Page):
         self._read()
         self.purchases.refresh()
         self.relationship.refresh()
+        self.engagement.refresh()
         self.notes.refresh()
 
     def edit(self) -> None:
@@ -191,12 +194,14 @@ class CustomerPage(Page):
         self.column.show_profile(profile)
         self.column.pinned.show_notes(details.pinned)
         self.head.show_counts(counts)
+        self.head.show_score(profile.score.value if profile.score is not None else None)
         self.timeline.composer.set_types(details.types)
         self.timeline.filter.set_types(details.types)
         self.timeline.filter.set_counts(counts)
         self.timeline.show_timeline(details.asked, details.timeline)
         self.purchases.show_profile(profile)
         self.relationship.show_customer(profile.customer.id)
+        self.engagement.show_customer(profile.customer.id, profile.score)
         self.notes.show_customer(profile.customer.id)
         self.attributes.show_profile(profile)
         self._stack.setCurrentWidget(self._content)
@@ -256,6 +261,7 @@ class CustomerPage(Page):
             View.TIMELINE: self.timeline,
             View.PURCHASES: self.purchases,
             View.RELATIONSHIP: self.relationship,
+            View.ENGAGEMENT: self.engagement,
             View.NOTES: self.notes,
             View.ATTRIBUTES: self.attributes,
         }
@@ -284,6 +290,7 @@ class CustomerPage(Page):
         self.column.strip.export_asked.connect(partial(self._on_customer, self._ask_export))
         self._book.failed.connect(self._read)
         self.timeline.note_asked.connect(self._write_note)
+        self.engagement.set_up_asked.connect(lambda: self.go.emit("headquarters", ("engagement", None)))
         self.notes.note_asked.connect(self._write_note)
         self.state.primary.connect(partial(self._take_step, 0))
         self.state.plain.connect(partial(self._take_step, 1))
@@ -305,7 +312,7 @@ class CustomerPage(Page):
         self._tabs = QStackedLayout()
         right.addLayout(self._tabs, 1)
         # Filled when it has its place: a stack without a parent shows its first widget as a window of its own.
-        for tab in (self.timeline, self.purchases, self.relationship, self.notes, self.attributes):
+        for tab in (self.timeline, self.purchases, self.relationship, self.engagement, self.notes, self.attributes):
             self._tabs.addWidget(tab)
         self._stack = QStackedLayout(self)
         for part in (self._content, self.skeleton, self.state):
