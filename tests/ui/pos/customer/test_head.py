@@ -47,7 +47,7 @@ def test_where_it_is_narrow_the_place_gives_way_to_the_tabs(counter: Counter) ->
     settle()
     assert not shown.place.isVisible()
     assert shown.before.isVisible()
-    shown.setFixedWidth(926)
+    shown.setFixedWidth(1040)
     settle()
     assert shown.place.isVisible()
 
@@ -55,9 +55,10 @@ def test_where_it_is_narrow_the_place_gives_way_to_the_tabs(counter: Counter) ->
 def test_the_tabs_count_what_is_behind_them(counter: Counter, qtbot: QtBot) -> None:
     shown = head(counter)
     shown.show_counts(TimelineCounts({TimelineKind.ACTIVITY: 1031, TimelineKind.NOTE: 4, TimelineKind.PURCHASE: 18}))
+    shown.show_score(37)
     every = range(shown.tabs.count())
     names = [shown.tabs.accessibleTabName(place) for place in every]
-    assert names == ["Timeline 1,053", "Purchases 18", "Relationship", "Notes 4", "All attributes"]
+    assert names == ["Timeline 1,053", "Purchases 18", "Relationship", "Engagement 37", "Notes 4", "All attributes"]
     ends = [shown.tabs.tabRect(place).right() for place in every]
     starts = [shown.tabs.tabRect(place).left() for place in every[1:]]
     assert all(end < start for end, start in zip(ends, starts, strict=False))

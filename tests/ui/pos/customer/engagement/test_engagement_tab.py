@@ -1,4 +1,4 @@
-"""The tab of engagement: the score with its parts, a year in figures and months, and what stands where there is none."""
+"""The tab of engagement: score with its parts, a year in figures and months, and what stands where there is none."""
 
 from datetime import timedelta
 from pathlib import Path
