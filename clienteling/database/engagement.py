@@ -19,6 +19,7 @@ from clienteling.database.tables import (
     EmailRow,
     EnrichmentRow,
     EnrichmentRunRow,
+    MeasureRow,
     ScoreRow,
 )
 from clienteling.domain.attribute import Attribute, AttributeType
@@ -203,6 +204,14 @@ def clear_measure(transaction: Transaction, name: str) -> int:
     table = CustomerMeasureRow
     transaction.connection().execute(delete(table.__table__).where(table.measure_id == measure.id))
     return measure.id
+
+
+def remove_measures(transaction: Transaction, names: Iterable[str]) -> None:
+    """Take measures that were built from columns away, with their values."""
+    for measure in [m for name, m in attributes.all_measures(transaction).items() if name in set(names)]:
+        values_of = delete(CustomerMeasureRow.__table__).where(CustomerMeasureRow.measure_id == measure.id)
+        transaction.connection().execute(values_of)
+        transaction.connection().execute(delete(MeasureRow.__table__).where(MeasureRow.id == measure.id))
 
 
 def add_measured(transaction: Transaction, measure_id: int, found: Mapping[int, float], as_of: datetime) -> None:

@@ -1,9 +1,9 @@
 """Setting up enrichments (9023): the wizard's answers, consent, activating, editing, deleting."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from clienteling.database import company
+from clienteling.database import attributes, company
 from clienteling.database import engagement as stored
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes
@@ -53,27 +53,35 @@ class Enrichments:
         agreed: bool,
         consent: Consent = Consent.REQUESTED,
         legal_entity: str | None = None,
+        enrichment_id: int | None = None,
     ) -> Changes:
-        """Set up an enrichment, or change the one of the same name.
+        """Set up an enrichment, or change the one of the same name, or that with the key.
 
-        Raises `Invalid` with field "agree" if nobody has said *I agree*, with "legal_entity" if it is not clear which.
+        Raises `Invalid` with field "agree" if nobody has said *I agree*, with "legal_entity" if it is not clear which,
+        with "name", "table" or "measures" if that is somebody else's already.
         """
         if not agreed:
             raise Invalid("agree", mark("Please agree that mail and meeting metadata of these addresses is processed."))
 
         def work(writing: Writing) -> None:
             entity = _entity(writing.transaction, session, legal_entity)
-            known = [e for e in stored.enrichments(writing.transaction) if e.legal_entity_id == entity]
-            before = next((e for e in known if fold(e.settings.name) == fold(settings.name)), None)
-            others = [e for e in known if before is None or e.id != before.id]
-            if any(fold(other.settings.table) == fold(settings.table) for other in others):
-                raise Invalid("table", mark("Another enrichment writes into a table of this name already."))
+            every = stored.enrichments(writing.transaction)
+            mine = [e for e in every if e.legal_entity_id == entity]
+            if enrichment_id is None:
+                before = next((e for e in mine if fold(e.settings.name) == fold(settings.name)), None)
+            else:
+                before = known(writing.transaction, session, enrichment_id)
+            _check_names(settings, [e.settings for e in mine if before is None or e.id != before.id])
+            elsewhere = [e.settings for e in every if before is None or e.id != before.id]
+            _check_measures(writing.transaction, settings, before.settings if before else None, elsewhere)
             if before is None:
                 key = stored.add(writing.transaction, entity, settings, writing.at)
                 writing.note(f"enrichment {key}", None, None, settings.name)
             else:
                 key = before.id
                 if before.settings != settings:
+                    gone = {m.name for m in before.settings.measures} - {m.name for m in settings.measures}
+                    stored.remove_measures(writing.transaction, gone)
                     stored.change(writing.transaction, key, settings=settings)
                     writing.note(f"enrichment {key}", None, before.settings.name, settings.name)
             if consent is Consent.GRANTED and (before is None or before.consent is not Consent.GRANTED):
@@ -113,6 +121,7 @@ class Enrichments:
         def change(writing: Writing, before: Enrichment) -> None:
             if stored.unfinished(writing.transaction, enrichment_id):
                 raise Conflict(mark("A run is on. Cancel it first."))
+            stored.remove_measures(writing.transaction, {m.name for m in before.settings.measures})
             stored.remove(writing.transaction, enrichment_id)
             writing.note(f"enrichment {enrichment_id}", None, before.settings.name, None)
 
@@ -135,6 +144,29 @@ def known(transaction: Transaction, session: Session | None, enrichment_id: int)
     if found is None or (session is not None and found.legal_entity_id != session.legal_entity.id):
         raise NotFound(mark("The enrichment is not there any more."))
     return found
+
+
+def _check_names(settings: EnrichmentSettings, others: Sequence[EnrichmentSettings]) -> None:
+    if any(fold(other.name) == fold(settings.name) for other in others):
+        raise Invalid("name", mark("There is an enrichment of this name already."))
+    if any(fold(other.table) == fold(settings.table) for other in others):
+        raise Invalid("table", mark("Another enrichment writes into a table of this name already."))
+
+
+def _check_measures(
+    transaction: Transaction,
+    settings: EnrichmentSettings,
+    before: EnrichmentSettings | None,
+    others: Sequence[EnrichmentSettings],
+) -> None:
+    """A measure of another origin would lose its values to one of the same name."""
+    own = {fold(measure.name) for measure in before.measures} if before else set()
+    taken = {fold(measure.name) for other in others for measure in other.measures}
+    taken |= {fold(name) for name in attributes.all_measures(transaction)} - own
+    for measure in settings.measures:
+        if fold(measure.name) in taken:
+            message = mark("There is a measure “{name}” already, such as from Customer Insights. Choose another name.")
+            raise Invalid("measures", message, name=measure.name)
 
 
 def _grant(writing: Writing, enrichment_id: int) -> None:

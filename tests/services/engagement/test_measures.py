@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clienteling.database import company
+from clienteling.database import attributes, company
 from clienteling.domain.enrichment import ColumnMeasure, Consent, Function, read_settings
 from clienteling.domain.errors import Invalid
 from clienteling.services.books import View
@@ -66,3 +66,18 @@ def test_measures_that_are_wrong_are_refused(measures: object) -> None:
     with pytest.raises(Invalid) as refused:
         read_settings({"name": "Office", "addresses": [*OURS], "measures": measures})
     assert refused.value.field in {"measures", "name"}
+
+
+def test_a_measure_of_another_origin_keeps_its_name_and_values(sqlite_program: Program) -> None:
+    enrichments = sqlite_program.services.engagement.enrichments
+    measure = ColumnMeasure("Mails a month", "NoOfEmails_FromAccount", Function.AVERAGE)
+    known = next(iter(sqlite_program.database.read(attributes.all_measures)))
+    settings = replace(SETTINGS, measures=(replace(measure, name=known.upper()),))
+    with pytest.raises(Invalid) as refused:
+        enrichments.save(None, settings, agreed=True, legal_entity="USMF")
+    assert refused.value.field == "measures"
+    enrichments.save(None, replace(SETTINGS, measures=(measure,)), agreed=True, legal_entity="USMF")
+    (one,) = enrichments.list(None)
+    renamed = replace(one.settings, name="Outlook")
+    enrichments.save(None, renamed, agreed=True, legal_entity="USMF", enrichment_id=one.id)
+    assert [e.settings for e in enrichments.list(None)] == [renamed]
