@@ -1955,6 +1955,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Engagement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Engagement score</source>
             <translation type="unfinished" />
         </message>
@@ -2870,6 +2874,129 @@
         </message>
         <message>
             <source>phone</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Engagement</name>
+        <message numerus="yes">
+            <source>%n days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A score, e-mails and meetings stand here when the customer writes to or meets colleagues whose addresses were chosen at headquarters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Account engagement at headquarters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compared with the company’s other accounts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compared with the other accounts that we write to and meet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mails from the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mails per month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mails to the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mails, last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Engagement score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How recent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Little data: fewer than five e-mails and meetings in a year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meetings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meetings per month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meetings, last 12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No engagement is known yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only counts and dates are used. What was written is never read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Our people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer’s engagement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This score came from elsewhere, without what it is made of. Parts, e-mails and meetings stand here when account engagement runs at headquarters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>replies take {hours} h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>since the last e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>since the last meeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{mails} in e-mails, {meetings} in meetings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{minutes} min on average</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} of {most}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7481,7 +7608,15 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is a measure “{name}” already, such as from Customer Insights. Choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is a view “{name}” already. Please choose another name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is an enrichment of this name already.</source>
             <translation type="unfinished" />
         </message>
         <message>
