@@ -2881,7 +2881,10 @@
         <name>Engagement</name>
         <message numerus="yes">
             <source>%n days</source>
-            <translation type="unfinished" />
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
         </message>
         <message>
             <source>A score, e-mails and meetings stand here when the customer writes to or meets colleagues whose addresses were chosen at headquarters.</source>
