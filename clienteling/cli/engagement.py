@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from clienteling.cli import documents
 from clienteling.cli.access import signed_in, working
 from clienteling.cli.answers import Answer
+from clienteling.cli.mailboxes import resolved
 from clienteling.cli.progress import watched
 from clienteling.cli.readable import counted
 from clienteling.cli.tables import DASH, pairs, table
@@ -47,16 +48,19 @@ def choose(arguments: Namespace, settings: Settings) -> Answer:
     if consent not in (Consent.REQUESTED, Consent.GRANTED):
         raise Invalid("consent", mark("Consent is “requested” or “granted”."))
     with working(arguments, settings) as (services, session):
+        entity = services.engagement.enrichments.legal_entity(session, given.get("legal_entity"))
+        answers, said = resolved(services, session, entity, answers)
         changes = services.engagement.enrichments.save(
             session,
             answers,
             agreed=given.get("agree") is True,
             consent=Consent(consent),
-            legal_entity=given.get("legal_entity"),
+            legal_entity=entity.code,
         )
         found = services.engagement.enrichments.find(session, answers.name)
     record = None if changes.record_id is None else str(changes.record_id)
-    return Answer({**_document(found, ()), "record": record}, _text(found, ()))
+    text = "\n\n".join(filter(None, [_text(found, ()), said]))
+    return Answer({**_document(found, ()), "record": record}, text)
 
 
 def run(arguments: Namespace, settings: Settings) -> Answer:
@@ -178,7 +182,7 @@ def _text(enrichment: Enrichment, runs: "tuple[Run, ...]") -> str:
         [
             ("Enrichment", settings.name),
             ("Tables", f"{settings.table}, {settings.user_table}"),
-            ("Addresses", str(len(settings.colleagues))),
+            ("Addresses", str(len(settings.colleagues)) if settings.colleagues else "not resolved yet"),
             ("Matched by", settings.match.value),
             ("Source", settings.source),
             ("Active", "yes" if enrichment.active else "no"),

@@ -24,9 +24,13 @@ def add_engagement(commands: Any) -> None:
     shown = engagement.add("table", "Show the table that the last run has made.")
     shown.add_argument("--level", choices=_LEVELS, help="only rows of years, months or weeks")
     shown.add_argument("--csv", action="store_true", help="all of it, as CSV")
+    consent = engagement.add("consent", "Show the mail that asks for consent, or say that it was given or withdrawn.")
+    consent.add_argument("what", choices=("ask", "grant", "withdraw"))
+    check = engagement.add("check", "Ask whether all is there that reading mailboxes needs.")
+    check.add_argument("--legal-entity", metavar="LE", help="whose; needed where there are several")
     segments = engagement.add("segments", "Show ready-made segments of the store's books.")
     segments.add_argument("--share", metavar="SEGMENT", help="save it as a view that is shared with the store")
-    for parser in (run, shown):
+    for parser in (run, shown, consent):
         parser.add_argument("--name", metavar="NAME", help="which enrichment; needed where there are several")
 
 

@@ -44,6 +44,10 @@ def _store(row: StoreRow, legal_entity: LegalEntityRow) -> Store:
     return Store(row.id, row.code, row.name, _legal_entity(legal_entity), row.city, row.time_zone)
 
 
+def legal_entity(transaction: Transaction, legal_entity_id: int) -> LegalEntity:
+    return _legal_entity(transaction.get_one(LegalEntityRow, legal_entity_id))
+
+
 def legal_entities(transaction: Transaction) -> tuple[LegalEntity, ...]:
     rows = transaction.scalars(select(LegalEntityRow).order_by(LegalEntityRow.code))
     return tuple(_legal_entity(row) for row in rows)

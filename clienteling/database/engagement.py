@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from clienteling.database import attributes
 from clienteling.database.engine import Transaction
@@ -133,6 +133,18 @@ def contacts(transaction: Transaction, legal_entity_id: int) -> list[tuple[int, 
     return [(key, address) for key, address in transaction.connection().execute(statement)]
 
 
+def count_reachable(transaction: Transaction, legal_entity_id: int) -> tuple[int, int]:
+    """How many customers of a legal entity have an e-mail address: persons, and organizations."""
+    statement = (
+        select(CustomerRow.kind, func.count(EmailRow.customer_id.distinct()))
+        .join(EmailRow, EmailRow.customer_id == CustomerRow.id)
+        .where(CustomerRow.legal_entity_id == legal_entity_id)
+        .group_by(CustomerRow.kind)
+    )
+    counts = {kind: count for kind, count in transaction.connection().execute(statement)}
+    return counts.pop("person", 0), sum(counts.values())
+
+
 def account_numbers(transaction: Transaction, customer_ids: Iterable[int]) -> dict[int, str]:
     """The account numbers of customers who are there."""
     found: dict[int, str] = {}
@@ -250,6 +262,7 @@ def _enrichment(row: EnrichmentRow) -> Enrichment:
         measures=tuple(
             ColumnMeasure(one["name"], one["column"], Function(one["function"])) for one in given.get("measures", [])
         ),
+        chosen=tuple(given.get("chosen", ())),
     )
     return Enrichment(
         row.id,

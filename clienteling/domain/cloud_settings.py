@@ -19,7 +19,9 @@ from clienteling.domain.parameters import (
     DATAVERSE_URL,
     ENTRA_TENANT,
     ENTRA_WORKER_CLIENT,
+    GRAPH_APPLICATION,
     GRAPH_SCOPE,
+    GRAPH_SECRET,
     GRAPH_URL,
     INSIGHTS_SCOPE,
     INSIGHTS_SOURCE,
@@ -44,6 +46,8 @@ class CloudSettings:
     dataverse_url: str = ""
     graph_url: str = GRAPH_URL.default
     graph_scope: str = GRAPH_SCOPE.default
+    graph_application: str = ""
+    graph_secret: str = ""
     connect_seconds: int = CLOUD_CONNECT_SECONDS.default
     read_seconds: int = CLOUD_READ_SECONDS.default
     calls_at_once: int = CLOUD_CALLS.default
@@ -68,6 +72,8 @@ class CloudSettings:
             dataverse_url=DATAVERSE_URL.of(given).rstrip("/"),
             graph_url=GRAPH_URL.of(given).rstrip("/"),
             graph_scope=GRAPH_SCOPE.of(given),
+            graph_application=GRAPH_APPLICATION.of(given),
+            graph_secret=GRAPH_SECRET.of(given),
             connect_seconds=CLOUD_CONNECT_SECONDS.of(given),
             read_seconds=CLOUD_READ_SECONDS.of(given),
             calls_at_once=CLOUD_CALLS.of(given),

@@ -15,7 +15,8 @@ FIRST_RUN_AFTER = timedelta(hours=6)
 """How long after consent the first run begins."""
 RUNS_EVERY = timedelta(days=7)
 STALE_DAYS = 60
-FILES = "files"
+FILES, GRAPH = "files", "graph"
+"""Where interactions come from."""
 
 _ADDRESS = re.compile(r"[^\s@<>;,\0]+@[^\s@<>;,\0]+")
 _TABLE = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,59}")
@@ -124,6 +125,7 @@ class EnrichmentSettings:
     """The answers of the wizard. `source` is where the interactions come from, `table` the name of the output table.
 
     The e-mail field is that of the contacts; `match` says whether it is their address or their mail domain that counts.
+    `chosen` are the addresses of people and groups whose mailboxes are read; each run resolves them to `colleagues`.
     """
 
     name: str
@@ -133,6 +135,7 @@ class EnrichmentSettings:
     match: Match = Match.DOMAIN
     source: str = FILES
     measures: tuple[ColumnMeasure, ...] = ()
+    chosen: tuple[str, ...] = ()
 
     @property
     def user_table(self) -> str:
@@ -223,7 +226,10 @@ def read_settings(given: Mapping[str, Any]) -> EnrichmentSettings:
     table = _text(given, "table") or re.sub(r"[^A-Za-z0-9_]+", "", name)
     if not _TABLE.fullmatch(table):
         raise Invalid("table", mark("A table’s name has letters, digits and underscores, and begins with a letter."))
-    colleagues = _colleagues(given.get("addresses", []))
+    source = _text(given, "source") or FILES
+    if source not in (FILES, GRAPH):
+        raise Invalid("source", mark("Interactions come from “files” or from “graph”."))
+    colleagues = _colleagues(given.get("addresses", []), are_resolved=source == FILES)
     domains = given.get("own_domains", [])
     if not isinstance(domains, list) or not all(isinstance(d, str) and d.strip("@ ") for d in domains):
         raise Invalid("own_domains", mark("Please give a list of mail domains."))
@@ -247,11 +253,12 @@ def read_settings(given: Mapping[str, Any]) -> EnrichmentSettings:
     return EnrichmentSettings(
         name=name,
         table=table,
-        colleagues=colleagues,
+        colleagues=colleagues if source == FILES else (),
         own_domains=tuple(dict.fromkeys(d.strip("@ ").lower() for d in domains)),
         match=Match(match),
-        source=_text(given, "source") or FILES,
+        source=source,
         measures=_measures(given.get("measures", [])),
+        chosen=() if source == FILES else tuple(one.address for one in colleagues),
     )
 
 
@@ -274,7 +281,7 @@ def _text(given: Mapping[str, Any], key: str) -> str:
     return value.strip()
 
 
-def _colleagues(given: object) -> tuple[Colleague, ...]:
+def _colleagues(given: object, *, are_resolved: bool) -> tuple[Colleague, ...]:
     if not isinstance(given, list):
         raise Invalid("addresses", mark("Please give a list of addresses."))
     found: dict[str, Colleague] = {}
@@ -284,7 +291,8 @@ def _colleagues(given: object) -> tuple[Colleague, ...]:
         if not isinstance(address, str) or not isinstance(key, str) or not _ADDRESS.fullmatch(address.strip()):
             raise Invalid("addresses", mark("There is something that is no e-mail address."))
         found.setdefault(address.strip().lower(), Colleague(address.strip().lower(), key.strip()))
-    check_addresses(len(found))
+    # One group can be enough; how many are in it the directory knows.
+    check_addresses(len(found) if are_resolved or not found else max(len(found), FEWEST_ADDRESSES))
     return tuple(found.values())
 
 

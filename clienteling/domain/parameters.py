@@ -176,6 +176,10 @@ GRAPH_SCOPE = Words(
     *("graph-scope", "https://graph.microsoft.com/.default", _URL, _URL_SAID),
     mark("For what a token of Microsoft Graph is asked"),
 )
+GRAPH_APPLICATION = Words(
+    "graph-application", "", _NAME, _NAME_SAID, mark("Application ID for Microsoft Graph, if not Customer Insights’")
+)
+GRAPH_SECRET = Words("graph-secret", "", _NAME, _NAME_SAID, mark("Name of the secret of this application"))
 CLOUD_CONNECT_SECONDS = Number("cloud-connect-seconds", 5, 1, 60, mark("Seconds to wait for a connection to a cloud"))
 CLOUD_READ_SECONDS = Number("cloud-read-seconds", 30, 1, 300, mark("Seconds to wait for an answer of a cloud"))
 CLOUD_CALLS = Number("cloud-calls", 4, 1, 16, mark("How many calls to a cloud go out at once"))
@@ -196,6 +200,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         *(IDLE_LOCK, BADGE_NEEDS_PASSWORD, CARD_PLACES, CONTACT_PAUSE, ACTIVITY_TYPE_HOURS),
         *(CLOUD_AUTHORITY, ENTRA_TENANT, ENTRA_WORKER_CLIENT, VAULT_SUFFIX, INSIGHTS_URL, INSIGHTS_SCOPE),
         *(INSIGHTS_SOURCE, INSIGHTS_SUBSCRIPTION_KEY, DATAVERSE_URL, GRAPH_URL, GRAPH_SCOPE),
+        *(GRAPH_APPLICATION, GRAPH_SECRET),
         *(INSIGHTS_HOURS, SECRET_WARNING),
         *(CLOUD_CONNECT_SECONDS, CLOUD_READ_SECONDS, CLOUD_CALLS, CLOUD_PROXY, CLOUD_CA_BUNDLE),
     )

@@ -68,6 +68,7 @@ class _State:
     made: int = 0
     as_of: int = 0  # seconds since 1970, 0 before the first run
     done: dict[str, int] = field(default_factory=dict)  # rows of each chunk of the pool that are in segments
+    gone: dict[str, str] = field(default_factory=dict)  # what was withdrawn of each of these when they were taken
     segments: list[list[Any]] = field(default_factory=list)  # name, first day, last day, last day of its mails' threads
     pairs: str | None = None
     people: str | None = None  # the roles that people had, and the keys of the accounts
@@ -161,6 +162,8 @@ class Enrichment:
         state = self._state
         chunks = {chunk.name: chunk.rows for chunk in pool.chunks}
         lost = any(chunks.get(name, 0) < rows for name, rows in state.done.items())
+        # What is withdrawn stands in sums of all kinds: they are made anew.
+        lost |= any(chunk.gone != state.gone.get(chunk.name, "") for chunk in pool.chunks if chunk.name in state.done)
         leap = bool(state.window) and not 0 <= as_of // DAY - state.window[1] < RING - WINDOW_DAYS - 31
         if lost or leap or as_of < state.as_of:
             self._forget()
@@ -227,12 +230,13 @@ class Enrichment:
             start = self._state.done.get(chunk.name, 0)
             if start == chunk.rows:
                 continue
-            rows = pool.rows(chunk)
+            rows, gone = pool.all_rows(chunk), pool.gone(chunk)
+            self._state.gone[chunk.name] = chunk.gone
             end = int(np.searchsorted(rows.at, as_of, side="right"))
             start = max(start, int(np.searchsorted(rows.at, oldest)))
             while start < end:
                 part = min(end, start + _PIECE - sum(len(one) for one in parts))
-                parts.append(rows.part(start, part))
+                parts.append(rows.part(start, part).only(~gone[start:part]))
                 upto[chunk.name] = start = part
                 if sum(len(one) for one in parts) >= _PIECE:
                     yield _concatenated(parts), upto

@@ -1,11 +1,12 @@
 """All interactions that were taken, coded and without duplicates. What enrichments compute from.
 
 A pool is a folder: chunks of interactions in the order of their time, and the people who took part. The same mail in
-several mailboxes has one ID and one day, and is taken once; so is the same meeting.
+several mailboxes has one ID and one day, and is taken once; so is the same meeting. What is withdrawn counts no more.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -44,12 +45,13 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A piece of a pool: its rows stand in the order of their time."""
+    """A piece of a pool: its rows stand in the order of their time. `gone` has the places of those withdrawn."""
 
     name: str
     rows: int
     first_day: int
     last_day: int
+    gone: str = ""
 
 
 class Pool:
@@ -60,6 +62,7 @@ class Pool:
         state = read_state(folder)
         self.chunks = [Chunk(*chunk) for chunk in state.get("chunks", [])]
         self._made = int(state.get("made", 0))
+        self._is_written = bool(state)
         self.salt = Salt(int(state.get("seed", 0)) or Salt.new_seed())
         people = state.get("people")
         self._people_name = people
@@ -67,7 +70,7 @@ class Pool:
 
     def take(self, batches: Iterable[Batch | Rejected], now: datetime) -> Taken:
         """Take what a source has. Rows that cannot be are counted, with their reasons."""
-        sweep(self.folder, [chunk.name for chunk in self.chunks] + ([self._people_name] if self._people_name else []))
+        self._sweep()
         result = Taken()
         latest = (seconds(now + _SOON), seconds(now + _MEETINGS_AHEAD))
         for batch in batches:
@@ -78,9 +81,53 @@ class Pool:
         return result
 
     def rows(self, chunk: Chunk) -> Coded:
-        """The interactions of a chunk."""
+        """The interactions of a chunk that were not withdrawn."""
+        rows = self.all_rows(chunk)
+        return rows.only(~self.gone(chunk)) if chunk.gone else rows
+
+    def all_rows(self, chunk: Chunk) -> Coded:
+        """The interactions of a chunk, those that were withdrawn too."""
         folder = self.folder / chunk.name
         return Coded(*(read_array(folder, name) for name in _COLUMNS))
+
+    def gone(self, chunk: Chunk) -> NDArray[np.bool_]:
+        """Which interactions of a chunk were withdrawn."""
+        gone = np.zeros(chunk.rows, np.bool_)
+        if chunk.gone:
+            gone[read_array(self.folder / chunk.gone, "places")] = True
+        return gone
+
+    @property
+    def identity(self) -> str:
+        """What tells this pool from others, for those who remember what it has."""
+        if not self._is_written:
+            self._write()
+        return hashlib.blake2b(self.salt.seed.to_bytes(8), digest_size=12).hexdigest()
+
+    def keys(self, batch: Batch) -> NDArray[np.uint64]:
+        """What an interaction of each row is known by; `withdraw` takes it back by that."""
+        return _keys(self.salt.hashes(batch.id), batch.at, batch.kind)
+
+    def withdraw(self, keys: NDArray[np.uint64], days: tuple[int, int]) -> int:
+        """Take interactions from `days` back; how many there were."""
+        ordered = np.sort(keys)
+        chunks, count = list(self.chunks), 0
+        for number, chunk in enumerate(chunks):
+            if chunk.first_day > days[1] or chunk.last_day < days[0]:
+                continue
+            folder, gone = self.folder / chunk.name, self.gone(chunk)
+            there = _keys(read_array(folder, "id"), read_array(folder, "at"), read_array(folder, "kind"))
+            found = found_in(there, ordered) & ~gone
+            if found.any():
+                count += int(found.sum())
+                self._made += 1
+                chunks[number] = replace(chunk, gone=f"gone-{self._made}")
+                write_arrays(self.folder / chunks[number].gone, {"places": np.flatnonzero(gone | found)})
+        if count:
+            self.chunks = chunks
+            self._write()
+            self._sweep()
+        return count
 
     def days(self) -> Iterator[tuple[int, int]]:
         for chunk in self.chunks:
@@ -113,7 +160,7 @@ class Pool:
         self.chunks.append(Chunk(name, len(rows), int(rows.at[0] // DAY), int(rows.at[-1] // DAY)))
         self._write()
         if gone:
-            sweep(self.folder, [chunk.name for chunk in self.chunks] + [str(self._people_name)])
+            self._sweep()
 
     def _known(self, rows: Coded) -> NDArray[np.bool_]:
         """Which rows are of an ID and a day that was taken."""
@@ -128,6 +175,8 @@ class Pool:
                 at = read_array(folder, "at")
                 part = slice(np.searchsorted(at, first * DAY), np.searchsorted(at, (last + 1) * DAY))
                 there = _keys(read_array(folder, "id")[part], at[part], read_array(folder, "kind")[part])
+                if chunk.gone:
+                    there = there[~self.gone(chunk)[part]]
                 known |= found_in(keys, np.sort(there))
         return known
 
@@ -136,9 +185,14 @@ class Pool:
             "seed": self.salt.seed,
             "made": self._made,
             "people": self._people_name,
-            "chunks": [[c.name, c.rows, c.first_day, c.last_day] for c in self.chunks],
+            "chunks": [[c.name, c.rows, c.first_day, c.last_day, c.gone] for c in self.chunks],
         }
         write_state(self.folder, state)
+        self._is_written = True
+
+    def _sweep(self) -> None:
+        named = [name for chunk in self.chunks for name in (chunk.name, chunk.gone)]
+        sweep(self.folder, filter(None, [*named, self._people_name]))
 
 
 def _keys(ids: NDArray[np.uint64], at: NDArray[np.int64], kinds: NDArray[np.uint8]) -> NDArray[np.uint64]:

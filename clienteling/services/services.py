@@ -245,7 +245,7 @@ class Services(MadeOnce):
     def engagement(self) -> "Engagement":
         from clienteling.services.engagement.engagement import Engagement
 
-        return Engagement(self.operations, self.books, self.views, self.clock, self._home)
+        return Engagement(self.operations, self.books, self.views, self.clock, self._home, self.clouds.connections)
 
     @made_once
     def headquarters(self) -> "Headquarters":

@@ -1,9 +1,11 @@
 """A company that is linked with the cloud double: what an administrator has entered, and what a test changes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from clienteling.domain.company import LegalEntity
 from clienteling.services.cloud.services import Clouds
+from tests.support.cloud.mailboxes import DEMO_GROUP, demo_mailboxes
 from tests.support.cloud.server import Cloud
 from tests.support.cloud.world import (
     ALTERNATE_KEY,
@@ -41,6 +43,13 @@ class Linked:
         self.clouds.key_vaults.set_parameters(None, self.entity, url, VAULT_CLIENT, VAULT_KEY)
         for name in ("insights", "subscription-key"):
             self.clouds.key_vaults.save_secret(None, self.entity, name, self.cloud.reference(name))
+
+    def enter_graph(self, now: datetime) -> None:
+        """The vault, the secret of the application that reads mailboxes, and mailboxes up to a moment."""
+        self.enter_vault()
+        self.clouds.key_vaults.save_secret(None, self.entity, "graph", self.cloud.reference("graph"))
+        self.cloud.world.mailboxes = demo_mailboxes(now)
+        self.cloud.world.groups = {DEMO_GROUP: list(self.cloud.world.mailboxes)}
 
     def enter_insights(self) -> None:
         self.clouds.insights.set_parameters(

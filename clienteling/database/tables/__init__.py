@@ -33,6 +33,8 @@ from clienteling.database.tables.engagement import (
     AccountEngagementRow,
     EnrichmentRow,
     EnrichmentRunRow,
+    MailboxItemRow,
+    MailboxPartRow,
 )
 from clienteling.database.tables.follow_ups import (
     CoverRow,
@@ -131,6 +133,8 @@ __all__ = [
     "InsightsPullRow",
     "LegalEntityRow",
     "LoyaltyCardRow",
+    "MailboxItemRow",
+    "MailboxPartRow",
     "MailboxRow",
     "MeasureRow",
     "NodeRow",

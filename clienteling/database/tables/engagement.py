@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Text, UniqueConstraint
+from sqlalchemy import BigInteger, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from clienteling.database.tables.columns import key_column, refers, text_column
@@ -70,3 +70,32 @@ class AccountEngagementRow(SQLModel, table=True):
     reply_hours: float | None = None
     as_of: datetime = Field(sa_type=Utc)
     points: str | None = Field(default=None, sa_type=Text)
+
+
+class MailboxPartRow(SQLModel, table=True):
+    """How far a part of a mailbox was read into a pool of interactions; `mailbox` is the directory's ID."""
+
+    __tablename__ = "mailbox_part"
+    __table_args__ = (UniqueConstraint("pool", "mailbox", "part"),)
+    id: int = key_column()
+    pool: str = text_column()
+    mailbox: str = text_column()
+    part: str = text_column()
+    began: datetime | None = Field(default=None, sa_type=Utc)
+    since: datetime | None = Field(default=None, sa_type=Utc)
+    link: str = text_column()
+    round: int = 0
+    read: datetime | None = Field(default=None, sa_type=Utc)
+
+
+class MailboxItemRow(SQLModel, table=True):
+    """What an item of a mailbox gave. Items and interactions are numbers that only their pool can make."""
+
+    __tablename__ = "mailbox_item"
+    __table_args__ = {"sqlite_with_rowid": False}
+    part_id: int = refers("mailbox_part.id", primary_key=True)
+    item: int = Field(sa_type=BigInteger, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    interaction: int = Field(sa_type=BigInteger, index=True)
+    content: int = Field(sa_type=BigInteger)
+    day: int
+    round: int = 0

@@ -118,6 +118,16 @@ class Way:
             self._sign_in = AppSignIn(self.calls, client, lambda: self.secret(name).value, self._renew)
         return self._sign_in
 
+    def graph_sign_in(self) -> "AppSignIn":
+        """The sign-in of the application that reads Microsoft Graph: its own, or that of Customer Insights."""
+        from clienteling.connectors.entra import AppSignIn
+
+        settings = self.parameters.settings
+        if not settings.graph_application:
+            return self.sign_in()
+        name = needed(settings.graph_secret, mark("the name of the secret for Microsoft Graph"))
+        return AppSignIn(self.calls, settings.graph_application, lambda: self.secret(name).value, self._renew)
+
     def secret(self, name: str) -> Secret:
         """The secret of a name in the list, from memory, else from the vault."""
         entry = self.parameters.secret(name)
@@ -152,7 +162,8 @@ class Way:
 
     def _renew(self) -> bool:
         """Forget what vaults gave, and say whether any of it was older than this way."""
-        given = (self.parameters.insights.secret, self.parameters.settings.subscription_key)
+        settings = self.parameters.settings
+        given = (self.parameters.insights.secret, settings.subscription_key, settings.graph_secret)
         references = {entry.reference for entry in self.parameters.secrets if entry.name in given}
         older = any(self.connections.kept(text) is not None and text not in self._fresh for text in references)
         for text in references:

@@ -7,6 +7,7 @@ from clienteling.database import attributes, company
 from clienteling.database import engagement as stored
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes
+from clienteling.domain.company import LegalEntity
 from clienteling.domain.enrichment import FIRST_RUN_AFTER, Consent, Enrichment, EnrichmentSettings
 from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
@@ -45,6 +46,16 @@ class Enrichments:
             raise Invalid("name", mark("Which enrichment? There are: {names}."), names=names)
         return found[0]
 
+    def legal_entity(self, session: Session | None, code: str | None) -> LegalEntity:
+        """The session's legal entity; for an administrator the one that is named, or the only one. Raises `Invalid`."""
+        return self._operations.database.read(lambda t: _entity(t, session, code))
+
+    def owner(self, session: Session | None, enrichment: Enrichment) -> LegalEntity:
+        """The legal entity of an enrichment."""
+        if session is not None:
+            return session.legal_entity
+        return self._operations.database.read(lambda t: company.legal_entity(t, enrichment.legal_entity_id))
+
     def save(
         self,
         session: Session | None,
@@ -64,7 +75,7 @@ class Enrichments:
             raise Invalid("agree", mark("Please agree that mail and meeting metadata of these addresses is processed."))
 
         def work(writing: Writing) -> None:
-            entity = _entity(writing.transaction, session, legal_entity)
+            entity = _entity(writing.transaction, session, legal_entity).id
             every = stored.enrichments(writing.transaction)
             mine = [e for e in every if e.legal_entity_id == entity]
             if enrichment_id is None:
@@ -175,13 +186,13 @@ def _grant(writing: Writing, enrichment_id: int) -> None:
     writing.note(f"consent {enrichment_id}", None, None, Consent.GRANTED.value)
 
 
-def _entity(transaction: Transaction, session: Session | None, code: str | None) -> int:
+def _entity(transaction: Transaction, session: Session | None, code: str | None) -> LegalEntity:
     """The session's legal entity; for an administrator the one that is named, or the only one."""
     if session is not None:
-        return session.legal_entity.id
+        return session.legal_entity
     entities = company.legal_entities(transaction)
     found = [one for one in entities if code is None or fold(one.code) == fold(code)]
     if len(found) != 1:
         choices = ", ".join(one.code for one in entities)
         raise Invalid("legal_entity", mark("Which legal entity? There are: {choices}."), choices=choices)
-    return found[0].id
+    return found[0]

@@ -5,7 +5,7 @@ Where interactions come from is a `Collector` by the name of the source; those f
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -47,6 +47,7 @@ class Collecting:
     """What a collector works with: the pool to fill, until when, whom to tell, and when to stop.
 
     `is_cancelled` is asked often; a collector that is cancelled just returns, what it has put into the pool stays.
+    `notes` are what a run that ends well has to say nevertheless.
     """
 
     enrichment: Enrichment
@@ -54,6 +55,7 @@ class Collecting:
     now: datetime
     progress: Progress
     is_cancelled: Callable[[], bool]
+    notes: list[str] = field(default_factory=list)
 
 
 class Collector(Protocol):
@@ -155,10 +157,13 @@ class Runs:
         with locked(self._place.pool):
             self._begin(enrichment, run_id, at)
             pool = Pool(self._place.pool)
+            work = Collecting(enrichment, pool, at, running.tell, running.is_cancelled)
             collector = self.collectors.get(enrichment.settings.source)
             if collector is not None:
-                collector(Collecting(enrichment, pool, at, running.tell, running.is_cancelled))
+                collector(work)
                 running.check()
+                # Who is meant by groups may be somebody else now.
+                enrichment = self._operations.database.read(lambda t: known(t, None, enrichment.id))
             contacts = self._operations.database.read(lambda t: stored.contacts(t, enrichment.legal_entity_id))
             settings = enrichment.settings
             whose = directory(
@@ -176,7 +181,7 @@ class Runs:
             running.check()
             store_results(self._operations.database, enrichment, computed, at)
         names = ("accounts", "mails", "meetings", "addresses", "days")
-        return {name: getattr(figures, name) for name in names}
+        return {"problem": " ".join(work.notes), **{name: getattr(figures, name) for name in names}}
 
     def _begin(self, enrichment: Enrichment, run_id: int, at: datetime) -> None:
         """The run begins. Who has the folder knows that no other run can be alive."""

@@ -10,8 +10,10 @@ import socket
 import sys
 import tempfile
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.support.cloud.mailboxes import DEMO_GROUP, demo_mailboxes
 from tests.support.cloud.server import Cloud, resolving, running
 from tests.support.cloud.world import (
     ALTERNATE_KEY,
@@ -37,6 +39,8 @@ def main() -> int:
     for number in range(1, MOST):
         account = arguments.accounts.format(number)
         world.customers[account] = customer(number, account)
+    world.mailboxes = demo_mailboxes(datetime.now(UTC))
+    world.groups = {DEMO_GROUP: list(world.mailboxes)}
     with tempfile.TemporaryDirectory() as folder, running(Path(folder), world, arguments.port) as cloud:
         if arguments.run is not None:
             return _run(arguments.run, memory=arguments.memory)
@@ -64,7 +68,7 @@ def _run(given: list[str], *, memory: bool) -> int:
 
 def _what_to_enter(cloud: Cloud) -> str:
     settings = "\n".join(f"clienteling settings set {key} {value}" for key, value in cloud.parameters().items())
-    names = " ".join(("login", "shop.vault", "api.insights", "org.crm"))
+    names = " ".join(("login", "shop.vault", "api.insights", "org.crm", "graph"))
     hosts = " ".join(f"{name}.localhost" for name in names.split())
     return f"""The cloud double answers at port {cloud.port}. If these names do not resolve, /etc/hosts needs:
 127.0.0.1 {hosts}
@@ -74,6 +78,7 @@ CLIENTELING_VAULT_KEY='{VAULT_KEY}' clienteling vault set --url https://shop.vau
     --client {VAULT_CLIENT}
 clienteling vault secret add insights vault://shop/insights
 clienteling vault secret add subscription-key vault://shop/subscription-key
+clienteling vault secret add graph vault://shop/graph
 clienteling vault validate
 clienteling insights set --application {INSIGHTS_CLIENT} --secret insights \\
     --environment {ENVIRONMENT} --alternate-id {ALTERNATE_KEY} \\

@@ -23,12 +23,17 @@ class Way(StrEnum):
 
 @dataclass(slots=True)
 class Fault:
-    """`times` is how often it happens; None is always. `way` spoils the answer unless it is `WHOLE`."""
+    """`times` is how often it happens; None is always. `way` spoils the answer unless it is `WHOLE`.
+
+    It happens on `every` such call: on the third, the sixth, ... if that is 3.
+    """
 
     way: Way = Way.WHOLE
     answer: Answer | None = None
     path: str = ""
     times: int | None = None
+    every: int = 1
+    met: int = 0
 
 
 PORTAL = b"<!DOCTYPE html><html><head><title>Guest Wi-Fi</title></head><body>Please accept the terms.</body></html>"
@@ -64,6 +69,9 @@ class Faults:
         with self.lock:
             for fault in self.known.get(service, ()):
                 if fault.path in request.path and fault.times != 0:
+                    fault.met += 1
+                    if fault.met % fault.every:
+                        continue
                     if fault.times is not None:
                         fault.times -= 1
                     return fault

@@ -15,9 +15,9 @@ from urllib.parse import parse_qsl, urlsplit
 import trustme
 
 from clienteling.domain.cloud_settings import CloudSettings
-from tests.support.cloud import dataverse, entra, insights, vault
+from tests.support.cloud import dataverse, entra, graph, insights, vault
 from tests.support.cloud.faults import PORTAL, Fault, Faults, Way
-from tests.support.cloud.world import TENANT, WORKER_CLIENT, Answer, Request, World, shop
+from tests.support.cloud.world import GRAPH_CLIENT, TENANT, WORKER_CLIENT, Answer, Request, World, shop
 
 Service = Callable[[World, Request], Answer]
 
@@ -27,6 +27,7 @@ SERVICES: dict[str, tuple[str, Service]] = {
     "vault.localhost": ("vault", vault.answer),
     "api.insights.localhost": ("insights", insights.answer),
     "org.crm.localhost": ("dataverse", dataverse.answer),
+    "graph.localhost": ("graph", graph.answer),
 }
 NAMES = ("localhost", "*.vault.localhost", *SERVICES)
 _REASONS_TO_END = (ConnectionError, ssl.SSLError, TimeoutError)
@@ -53,6 +54,10 @@ class Cloud:
             "insights_url": f"https://api.insights.{at}/v1",
             "insights_scope": f"{insights.AUDIENCE}/.default",
             "subscription_key": "subscription-key",
+            "graph_url": f"https://graph.{at}/v1.0",
+            "graph_scope": f"{graph.AUDIENCE}/.default",
+            "graph_application": GRAPH_CLIENT,
+            "graph_secret": "graph",
             "ca_bundle": str(self.ca),
             "retry_pause": 0.01,
             "retries": 2,
@@ -74,6 +79,10 @@ class Cloud:
             "insights-url": settings.insights_url,
             "insights-scope": settings.insights_scope,
             "insights-subscription-key": settings.subscription_key,
+            "graph-url": settings.graph_url,
+            "graph-scope": settings.graph_scope,
+            "graph-application": settings.graph_application,
+            "graph-secret": settings.graph_secret,
             "cloud-ca-bundle": settings.ca_bundle,
             "cloud-proxy": "no",
         }

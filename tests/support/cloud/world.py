@@ -7,6 +7,8 @@ from itertools import count
 from time import time
 from typing import Any
 
+from tests.support.cloud.mailboxes import Mailbox
+
 TENANT = "11111111-aaaa-4bbb-8ccc-222222222222"
 VAULT_CLIENT = "aaaaaaaa-0000-4000-8000-00000000000b"
 VAULT_KEY = "vault~Secret~Key~never~shown~1"
@@ -14,9 +16,11 @@ INSIGHTS_CLIENT = "aaaaaaaa-0000-4000-8000-00000000000a"
 INSIGHTS_SECRET = "insights~Secret~never~shown~2"
 SUBSCRIPTION_KEY = "subscription~Key~never~shown~3"
 WORKER_CLIENT = "aaaaaaaa-0000-4000-8000-00000000000c"
+GRAPH_CLIENT = "aaaaaaaa-0000-4000-8000-00000000000d"
+GRAPH_SECRET = "graph~Secret~never~shown~4"
 ENVIRONMENT = "eeeeeeee-0000-4000-8000-000000000001"
 ALTERNATE_KEY = "Commerce_Customers_AccountNumber"
-SECRETS = (VAULT_KEY, INSIGHTS_SECRET, SUBSCRIPTION_KEY)
+SECRETS = (VAULT_KEY, INSIGHTS_SECRET, SUBSCRIPTION_KEY, GRAPH_SECRET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,14 @@ class World:
     device_approved: bool = True
     token_seconds: int = 3600
     evaluated: str = "2026-11-28T21:40:00Z"
+    mailboxes: dict[str, Mailbox] = field(default_factory=dict)
+    groups: dict[str, list[str]] = field(default_factory=dict)
+    graph_readers: set[str] = field(default_factory=lambda: {GRAPH_CLIENT})
+    may_read_organization: bool = True
+    has_exchange: bool = True
+    country: str = "LV"
+    page_size: int = 1000
+    tokens_since: int = 0
     port: int = 0
     calls: list[Request] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -146,10 +158,12 @@ def shop() -> World:
         VAULT_CLIENT: App(VAULT_CLIENT, {VAULT_KEY: ever}),
         INSIGHTS_CLIENT: App(INSIGHTS_CLIENT, {INSIGHTS_SECRET: ever}),
         WORKER_CLIENT: App(WORKER_CLIENT),
+        GRAPH_CLIENT: App(GRAPH_CLIENT, {GRAPH_SECRET: ever}),
     }
     world.secrets = {
         "insights": VaultSecret(INSIGHTS_SECRET),
         "subscription-key": VaultSecret(SUBSCRIPTION_KEY),
+        "graph": VaultSecret(GRAPH_SECRET),
     }
     world.measures = {
         "ChurnProbability": "sum",
