@@ -5826,6 +5826,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A mailbox is not there any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A measure is chosen twice.</source>
             <translation type="unfinished" />
         </message>
@@ -5871,6 +5875,10 @@
         </message>
         <message>
             <source>A person needs a first or a last name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A policy of the tenant keeps a mailbox from the application.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6006,6 +6014,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Application ID for Microsoft Graph, if not Customer Insights’</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ask whether everything fits</source>
             <translation type="unfinished" />
         </message>
@@ -6138,6 +6150,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Consent for account engagement of {company}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Consent is missing</source>
             <translation type="unfinished" />
         </message>
@@ -6175,6 +6191,10 @@
         </message>
         <message>
             <source>Customers have no column “{name}”. Choose one that the service lists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers that are organizations have e-mail addresses</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6359,6 +6379,21 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Hello,
+
+Clienteling is to compute how much our business accounts and we have to do with each other, from the metadata of mails and meetings of chosen mailboxes: who wrote to whom and when, who met whom for how long. Subjects and texts are never read, and only numbers of accounts are kept for people to see.
+
+For this, the application {application} needs these permissions of Microsoft Graph:
+{permissions}
+
+If you agree, please open this page as an administrator of the tenant:
+{url}
+
+The mailboxes can be narrowed down by an application access policy of Exchange Online.
+</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hours between two pulls of Customer Insights; 0 is by hand only</source>
             <translation type="unfinished" />
         </message>
@@ -6407,6 +6442,14 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Interactions come from “files” or from “graph”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It can be asked when what stands above is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It ends before it begins, or never.</source>
             <translation type="unfinished" />
         </message>
@@ -6416,6 +6459,10 @@ Thank you
         </message>
         <message>
             <source>It holds the tables of another program. Choose an empty database.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is known where the tenant’s data is</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6567,11 +6614,23 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Microsoft Graph does not know any more what has changed. All is read again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Microsoft Graph does not let the application read. The tenant’s administrator has not agreed, or agrees no more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Minutes without a key or a touch after which a till locks itself; 0 is never</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the secret of this application</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6592,6 +6651,10 @@ Thank you
         </message>
         <message>
             <source>No credential store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer that is an organization has an e-mail address: nothing can be matched.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6648,6 +6711,10 @@ Thank you
         </message>
         <message>
             <source>Nobody signed in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of the tenant’s licences has mailboxes.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6740,6 +6807,10 @@ Thank you
         </message>
         <message>
             <source>Only a rule for dates has the name of one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only customers that are persons have e-mail addresses. They are enriched one by one.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7143,6 +7214,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The application may not ask for it. Give it Organization.Read.All, or look in the admin centre.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The application may not read it. Give it the role Key Vault Secrets User, or Get in an access policy.</source>
             <translation type="unfinished" />
         </message>
@@ -7184,6 +7259,10 @@ Thank you
         </message>
         <message>
             <source>The card {card} is that of customer {account}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The changes are not known any more</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7284,6 +7363,10 @@ Thank you
         </message>
         <message>
             <source>The database server refuses the user or the password.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The directory does not tell the tenant’s country.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7392,6 +7475,14 @@ Thank you
         </message>
         <message>
             <source>The layout at register {register} lacks the button of a client book.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mailbox is gone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mailbox may not be read</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7551,7 +7642,15 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The tenant and its application are entered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The tenant does not know the application {application}. Check its ID, and the tenant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tenant has Exchange Online</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7559,7 +7658,15 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The tenant’s administrator has agreed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The tenant’s administrator has not agreed yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tenant’s consent is missing</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8103,6 +8210,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>You may set up account engagement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>You may set up the company.</source>
             <translation type="unfinished" />
         </message>
@@ -8175,6 +8286,10 @@ Thank you
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the name of the secret for Microsoft Graph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the tenant</source>
             <translation type="unfinished" />
         </message>
@@ -8184,6 +8299,10 @@ Thank you
         </message>
         <message>
             <source>{company} has no activity type “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} of {total} mailboxes could not be read: they are gone, or a policy keeps them.</source>
             <translation type="unfinished" />
         </message>
         <message>
