@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, literal, select, update
 
 from clienteling.database import company, number_sequences
 from clienteling.database.engine import Transaction
@@ -91,6 +91,17 @@ _HOLDER_IDS = (
     .where(among(CustomerRow.id, "ids"), _OWN)
 )
 _OF_ENTITY = select(CustomerRow.id, CustomerRow.name).where(among(CustomerRow.id, "ids"), _OWN)
+# Added to nothing, too: it is the customers that are few, not those of the book.
+_HELD = (
+    select(func.count())
+    .select_from(HoldingRow)
+    .where(among(HoldingRow.customer_id, "ids"), HoldingRow.book_id + 0 == bindparam("book"))
+)
+_FREE = (
+    select(func.count())
+    .select_from(CustomerRow)
+    .where(among(CustomerRow.id, "ids"), _OWN, ~exists().where(HoldingRow.customer_id == CustomerRow.id))
+)
 
 
 def batches(ids: Sequence[int]) -> Iterable[list[int]]:
@@ -183,6 +194,16 @@ def holder_ids(transaction: Transaction, customer_ids: Sequence[int], legal_enti
     """Those of the customers that belong to a legal entity, each with the worker who holds it, if anybody does."""
     asked = {"ids": customer_ids, "entity": legal_entity_id}
     return {key: worker_id for key, worker_id in transaction.connection().execute(_HOLDER_IDS, asked).all()}
+
+
+def held_in(transaction: Transaction, book_id: int, customer_ids: Sequence[int]) -> int:
+    """How many of the customers are in a book."""
+    return transaction.connection().execute(_HELD, {"ids": customer_ids, "book": book_id}).scalar_one()
+
+
+def held_by_nobody(transaction: Transaction, legal_entity_id: int, customer_ids: Sequence[int]) -> int:
+    """How many of the customers are in a legal entity, and in no book."""
+    return transaction.connection().execute(_FREE, {"ids": customer_ids, "entity": legal_entity_id}).scalar_one()
 
 
 def hold(transaction: Transaction, book_id: int, customer_ids: Sequence[int], since: datetime) -> None:

@@ -42,28 +42,36 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A customer from one worker's book to another's; None is no book: added from it, removed to it."""
+    """Customers from one worker's book to another's; None is no book: added from it, removed to it."""
 
-    customer_id: int
+    customer_ids: Sequence[int]
     from_worker_id: int | None
     to_worker_id: int | None
 
 
+def check_named_once(moves: Sequence[Move]) -> None:
+    keys = [key for move in moves for key in move.customer_ids]
+    if len(set(keys)) < len(keys):
+        raise Invalid("customers", mark("A customer is named twice."))
+
+
 def check_moves(moves: Sequence[Move], holders: Mapping[int, Worker], names: Mapping[int, str]) -> None:
-    """Raise unless every move starts where its customer is. A customer is in at most one book of a legal entity (CB-2).
+    """Raise unless every move starts where its customers are. A customer is in at most one book of a legal entity
+    (CB-2).
 
     `AlreadyHeld` if somebody has a customer who is to be added, `Conflict` if a customer is no longer where the move
     says. `names` are the customers'.
     """
-    if len({move.customer_id for move in moves}) < len(moves):
-        raise Invalid("customers", mark("A customer is named twice."))
     for move in moves:
-        holder = holders.get(move.customer_id)
-        if (holder.id if holder else None) == move.from_worker_id:
-            continue
-        name = names[move.customer_id]
-        if move.from_worker_id is None and holder is not None:
-            raise AlreadyHeld(name, holder.name, holder.id)
-        if holder is None:
-            raise Conflict(mark("{customer} is in no client book any more."), customer=name)
-        raise Conflict(mark("{customer} is in the client book of {holder} by now."), customer=name, holder=holder.name)
+        for key in move.customer_ids:
+            holder = holders.get(key)
+            if (holder.id if holder else None) != move.from_worker_id:
+                raise _elsewhere(move, names[key], holder)
+
+
+def _elsewhere(move: Move, name: str, holder: Worker | None) -> Conflict:
+    if move.from_worker_id is None and holder is not None:
+        return AlreadyHeld(name, holder.name, holder.id)
+    if holder is None:
+        return Conflict(mark("{customer} is in no client book any more."), customer=name)
+    return Conflict(mark("{customer} is in the client book of {holder} by now."), customer=name, holder=holder.name)

@@ -1,17 +1,18 @@
 """Adding, removing and reassigning customers. All of them are moves, made all together or not at all."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from clienteling.database import books, follow_ups, notes, records, workers
 from clienteling.database.engine import Transaction
 from clienteling.database.records import HOLDER
 from clienteling.domain.audit import Change, Changes, Outcome, Record
-from clienteling.domain.book import Move, check_moves
+from clienteling.domain.book import Move, check_moves, check_named_once
 from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import checked
-from clienteling.domain.worker import Session
+from clienteling.domain.worker import Session, Worker
 from clienteling.services.operations import Operations, Writing
 
 LONGEST_REASON = 500
@@ -40,17 +41,17 @@ class BookChanges:
         def work(writing: Writing) -> None:
             held = books.holdings(writing.transaction, customer_ids)
             new = [key for key in customer_ids if key not in held or held[key].worker_id != me.id]
-            self._move(writing, session, [Move(key, None, me.id) for key in new])
+            self._move(writing, session, [Move(new, None, me.id)])
 
         return self._operations.write(session, Operation.ADD_TO_CLIENT_BOOK, work)
 
     def take(self, writing: Writing, session: Session, customer_ids: Sequence[int]) -> None:
         """Put customers who are in no book into the worker's own, as a part of something else."""
-        self._move(writing, session, [Move(key, None, session.worker.id) for key in customer_ids])
+        self._move(writing, session, [Move(customer_ids, None, session.worker.id)])
 
     def remove(self, session: Session, customer_ids: Sequence[int]) -> Changes:
         """Take customers out of the worker's own book."""
-        moves = [Move(key, session.worker.id, None) for key in customer_ids]
+        moves = [Move(customer_ids, session.worker.id, None)]
         return self._operations.write(
             session, Operation.REMOVE_FROM_CLIENT_BOOK, lambda writing: self._move(writing, session, moves)
         )
@@ -70,7 +71,7 @@ class BookChanges:
         reason = checked("reason", reason, longest=LONGEST_REASON)
         if from_worker == to_worker:
             raise Invalid("to", mark("Choose somebody else than the one who has them."))
-        moves = [Move(key, from_worker, to_worker) for key in customer_ids]
+        moves = [Move(customer_ids, from_worker, to_worker)]
 
         def work(writing: Writing) -> None:
             _check_belong(writing, session, {"from": from_worker, "to": to_worker})
@@ -93,20 +94,22 @@ class BookChanges:
         `check` may refuse it, within the transaction.
         """
         reason = checked("reason", reason, longest=LONGEST_REASON)
-        takers = dict.fromkeys(chosen.values())
-        if from_worker in takers:
+        shares: dict[int, list[int]] = {}
+        for key, to in chosen.items():
+            shares.setdefault(to, []).append(key)
+        if from_worker in shares:
             raise Invalid("to", mark("Choose somebody else than the one who has them."))
-        moves = [Move(key, from_worker, to) for key, to in chosen.items()]
+        moves = [Move(keys, from_worker, to) for to, keys in shares.items()]
 
         def work(writing: Writing) -> None:
             _check_belong(writing, session, {"from": from_worker})
-            for taker in takers:
+            for taker in shares:
                 _check_belong(writing, session, {"to": taker})
                 _check_takes(writing, session, taker)
             check(writing.transaction)
             self._move(writing, session, moves)
-            for taker in takers:
-                _hand_over(writing, [key for key, to in chosen.items() if to == taker], from_worker, taker)
+            for taker, keys in shares.items():
+                _hand_over(writing, keys, from_worker, taker)
 
         return self._operations.write(session, Operation.REASSIGN, work, reason=reason)
 
@@ -143,33 +146,51 @@ class BookChanges:
     def _move(self, writing: Writing, session: Session, moves: Sequence[Move]) -> None:
         """Make the moves and note one change for each customer."""
         transaction, entity = writing.transaction, session.legal_entity.id
-        ids = [move.customer_id for move in moves]
-        held = books.holder_ids(transaction, ids, entity)
-        if missing := set(ids) - held.keys():
-            raise NotFound(mark("Some of these customers are not in this company: {count}."), count=len(missing))
-        involved = {worker_id for m in moves for worker_id in (m.from_worker_id, m.to_worker_id)} | {*held.values()}
-        known = {key: worker for key in involved - {None} if key and (worker := workers.by_id(transaction, key))}
-        holders = {key: known[worker_id] for key, worker_id in held.items() if worker_id is not None}
-        elsewhere = [move.customer_id for move in moves if held[move.customer_id] != move.from_worker_id]
-        check_moves(moves, holders, books.of_legal_entity(transaction, elsewhere, entity) if elsewhere else {})
-        for to in {move.to_worker_id for move in moves}:
-            group = [move for move in moves if move.to_worker_id == to]
-            if to is None:
-                books.release(transaction, [move.customer_id for move in group])
-                continue
-            book = books.find(transaction, entity, to)
-            if book is None:
-                book = books.make(transaction, entity, to, known[to].name)
-                writing.note("client book", None, None, book.code)
-            arriving = [move.customer_id for move in group if move.from_worker_id is None]
-            books.hold(transaction, book.id, arriving, writing.at)
-            moving = [move.customer_id for move in group if move.from_worker_id is not None]
-            books.move(transaction, book.id, moving, writing.at)
-        numbers: dict[int | None, str | None] = {None: None}
-        numbers |= {key: worker.personnel_number for key, worker in known.items()}
-        writing.changes += [
-            Change(HOLDER, m.customer_id, numbers[m.from_worker_id], numbers[m.to_worker_id]) for m in moves
-        ]
+        moves = [move for move in moves if move.customer_ids]
+        check_named_once(moves)
+        if not all(_starts_where_it_says(transaction, entity, move) for move in moves):
+            _refuse_wrong(transaction, entity, moves)
+        for move in moves:
+            before, after = (_worker(transaction, key) for key in (move.from_worker_id, move.to_worker_id))
+            if after is None:
+                books.release(transaction, move.customer_ids)
+            else:
+                book = books.find(transaction, entity, after.id)
+                if book is None:
+                    book = books.make(transaction, entity, after.id, after.name)
+                    writing.note("client book", None, None, book.code)
+                put = books.hold if before is None else books.move
+                put(transaction, book.id, move.customer_ids, writing.at)
+            numbers = (worker.personnel_number if worker else None for worker in (before, after))
+            writing.changes += _changes(move, *numbers)
+
+
+def _changes(move: Move, before: str | None, after: str | None) -> list[Change]:
+    return [Change(HOLDER, key, before, after) for key in move.customer_ids]
+
+
+def _worker(transaction: Transaction, worker_id: int | None) -> Worker | None:
+    return workers.by_id(transaction, worker_id) if worker_id is not None else None
+
+
+def _starts_where_it_says(transaction: Transaction, entity: int, move: Move) -> bool:
+    """Whether all of its customers are there: they are counted, since thousands may move at once."""
+    if move.from_worker_id is None:
+        return books.held_by_nobody(transaction, entity, move.customer_ids) == len(move.customer_ids)
+    book = books.find(transaction, entity, move.from_worker_id)
+    return book is not None and books.held_in(transaction, book.id, move.customer_ids) == len(move.customer_ids)
+
+
+def _refuse_wrong(transaction: Transaction, entity: int, moves: Sequence[Move]) -> None:
+    """Say of which customer it is wrong that a move starts where it says."""
+    ids = [key for move in moves for key in move.customer_ids]
+    held = books.holder_ids(transaction, ids, entity)
+    if missing := set(ids) - held.keys():
+        raise NotFound(mark("Some of these customers are not in this company: {count}."), count=len(missing))
+    known = {key: worker for key in {*held.values()} if (worker := _worker(transaction, key))}
+    holders = {key: known[worker_id] for key, worker_id in held.items() if worker_id is not None}
+    elsewhere = [key for move in moves for key in move.customer_ids if held[key] != move.from_worker_id]
+    check_moves(moves, holders, books.of_legal_entity(transaction, elsewhere, entity))
 
 
 def _hand_over(writing: Writing, customer_ids: Sequence[int], from_worker: int, to_worker: int) -> None:
@@ -180,24 +201,27 @@ def _hand_over(writing: Writing, customer_ids: Sequence[int], from_worker: int, 
 
 def _of_those_there(writing: Writing, session: Session, moves: Sequence[Move]) -> list[Move]:
     """The moves without customers who were erased since, or whose file went into another one."""
-    ids = [move.customer_id for move in moves]
+    ids = [key for move in moves for key in move.customer_ids]
     there = books.of_legal_entity(writing.transaction, ids, session.legal_entity.id)
-    left = [move for move in moves if move.customer_id in there]
-    if moves and not left:
+    left = [replace(move, customer_ids=[key for key in move.customer_ids if key in there]) for move in moves]
+    if ids and not there:
         raise NotFound(mark("There is nothing to undo."))
     return left
 
 
 def _moves_back(writing: Writing, record: Record) -> list[Move]:
-    """The opposite of each move of a record."""
-    back = [(c.customer_id, c.after, c.before) for c in record.changes if c.subject == HOLDER and c.customer_id]
+    """The opposite of what a record moved."""
+    back: dict[tuple[str | None, str | None], list[int]] = {}
+    for c in record.changes:
+        if c.subject == HOLDER and c.customer_id:
+            back.setdefault((c.after, c.before), []).append(c.customer_id)
     known: dict[str | None, int | None] = {None: None}
-    for number in {part for _, *parts in back for part in parts if part}:
+    for number in {part for parts in back for part in parts if part}:
         worker = workers.by_number(writing.transaction, number)
         if worker is None:
             raise NotFound(mark("There is no worker {number}."), number=number)
         known[number] = worker.id
-    return [Move(customer_id, known[after], known[before]) for customer_id, after, before in back]
+    return [Move(keys, known[after], known[before]) for (after, before), keys in back.items()]
 
 
 def _check_newest(writing: Writing, record: Record) -> None:
