@@ -61,9 +61,13 @@ class KnownGraph(QWidget):
         return self.nodes[self._current].key if 0 <= self._current < len(self.nodes) else None
 
     def show_nodes(self, customer: str, nodes: Sequence[Node]) -> None:
+        # Shown anew under somebody's hands, it stays with the colleague the keyboard was on.
+        before = self.current
         self._customer = customer
         self.nodes = tuple(nodes)
-        self._current = self._hovered = -1
+        keys = [node.key for node in self.nodes]
+        self._current = keys.index(before) if before in keys else min(0, len(keys) - 1)
+        self._hovered = -1
         self._tell()
 
     def sizeHint(self) -> QSize:
@@ -109,8 +113,6 @@ class KnownGraph(QWidget):
     # Pointer and keys
 
     def focusInEvent(self, event: object) -> None:
-        if self._current < 0 and self.nodes:
-            self._move_to(0)
         self.update()
 
     def focusOutEvent(self, event: object) -> None:
