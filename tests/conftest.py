@@ -12,9 +12,12 @@ from hypothesis import settings
 
 from tests.support import postgres
 from tests.support.effort import TIMES, examples
+from tests.support.screen import open_screen
 
 if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if "PYTEST_XDIST_WORKER" in os.environ and os.environ.get("QT_QPA_PLATFORM") == "xcb":
+    open_screen()
 
 # PySide6 puts an import of its own in place of Python's, which is slow and not safe in threads. The program
 # puts Python's back; so do the tests, before pytest-qt loads PySide6.

@@ -65,8 +65,10 @@ class Person:
         return [" | ".join(_text_of(model.index(row, column)) for column in columns) for row in range(model.rowCount())]
 
     def count(self, name: str) -> int:
-        """How many rows a list has."""
-        return self._list(name).model().rowCount()
+        """How many rows a list has; while it is read, and shows only their shapes, none."""
+        model = self._list(name).model()
+        rows = model.rowCount()
+        return rows if rows and _text_of(model.index(0, 0)) != "Loading" else 0
 
     def name_of(self, beginning: str, within: str = "") -> str:
         """The whole name of the control that begins so, such as with its count."""
