@@ -74,6 +74,7 @@ def open_and_write(me: Finger) -> str:
 
 def remove_and_undo(me: Finger, name: str) -> None:
     me.click("My book", within="Pages")
+    me.wait(lambda: me.count("Customers") > 0, "the book")
     everybody = me.count("Customers")
     me.hold_row("Customers", name)
     me.wait_for("1 selected")
