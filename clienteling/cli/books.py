@@ -37,7 +37,7 @@ def show_book(arguments: Namespace, settings: Settings) -> Answer:
         found = services.books.find(session, view, query, more=arguments.facets)
         ids = [int(key) for key in found.ids[: arguments.limit]]
         cards = tuple(card for batch in _batches(ids) for card in services.books.cards(session, view, batch))
-        workers = people(services, {card.holder.worker_id for card in cards if card.holder})
+        workers = people(services, {one.worker_id for card in cards if card.holder for one in card.holder.all})
         document: documents.Document = {
             "view": view.value,
             "store": session.store.code,
@@ -62,8 +62,14 @@ def add(arguments: Namespace, settings: Settings) -> Answer:
         changes = services.book_changes.add(session, ids)
         added = [account for account, key in zip(accounts, ids, strict=True) if key in changes.customer_ids]
         already = [account for account in accounts if account not in added]
-        document = {"added": added, "already_there": already, "record": _record(changes.record_id)}
+        shared = _others(services, [key for key in ids if key in changes.customer_ids], session.worker.id)
+        document: documents.Document = {"added": added, "already_there": already, "record": _record(changes.record_id)}
+        if any(shared):
+            document["also_held_by"] = {account: names for account, names in zip(added, shared, strict=True) if names}
         text = f"{counted(len(added), 'customer', 'customers')} added to your client book."
+        if count := sum(bool(names) for names in shared):
+            colleagues = ", ".join(dict.fromkeys(name for names in shared for name in names))
+            text += f" {counted(count, 'is', 'are')} in the client book of {colleagues}, too."
         if already:
             text += f" {counted(len(already), 'was', 'were')} in it already."
         return Answer(document, text)
@@ -183,6 +189,17 @@ def _accounts(services: "Services", ids: Sequence[int]) -> list[str]:
         contacts = services.database.read(partial(books.contacts, customer_ids=batch))
         known |= {key: account for key, (account, *_) in contacts.items()}
     return [known[key] for key in ids]
+
+
+def _others(services: "Services", ids: Sequence[int], worker_id: int) -> list[list[str]]:
+    """Who else has each of the customers, by name."""
+    from clienteling.database import books
+
+    known: dict[int, list[str]] = {}
+    for batch in _batches(ids):
+        holders = services.database.read(partial(books.holders, customer_ids=batch))
+        known |= {key: [one.name for one in h.all if one.worker_id != worker_id] for key, h in holders.items()}
+    return [known.get(key, []) for key in ids]
 
 
 def _batches(ids: Sequence[int]) -> list[list[int]]:

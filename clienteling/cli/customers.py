@@ -24,7 +24,7 @@ def find(arguments: Namespace, settings: Settings) -> Answer:
     with signed_in(arguments, settings) as (services, session):
         text = " ".join(arguments.text)
         result = services.search.find(session, text, all_stores=arguments.all_stores, limit=arguments.limit)
-        workers = people(services, {hit.holder.worker_id for hit in result.hits if hit.holder})
+        workers = people(services, {one.worker_id for hit in result.hits if hit.holder for one in hit.holder.all})
     places = (
         ("mine", result.mine),
         ("store", result.store),
@@ -53,7 +53,7 @@ def show(arguments: Namespace, settings: Settings) -> Answer:
         profile = services.customers.profile(session, customer_id)
         timeline = services.timelines.page(session, customer_id, limit=arguments.limit)
         counts = services.timelines.counts(session, customer_id)
-        workers = people(services, {profile.holder.worker_id} if profile.holder else set())
+        workers = people(services, {one.worker_id for one in profile.holder.all} if profile.holder else set())
         reader = reader_for(services, session)
     document = documents.profile(profile, workers) | {
         "timeline": [documents.timeline_item(item) for item in timeline.items],
@@ -139,4 +139,5 @@ def _labelled(text: str, label: str) -> str:
 
 
 def _held_since(holder: "Holder", reader: Reader) -> str:
-    return holder.name if holder.since is None else f"{holder.name} since {reader.moment(holder.since)}"
+    held = holder.name if holder.since is None else f"{holder.name} since {reader.moment(holder.since)}"
+    return f"{held}; also of {', '.join(one.name for one in holder.others)}" if holder.others else held

@@ -60,7 +60,9 @@ def holder(known: Holder | None, people: People) -> Document | None:
     if known is None:
         return None
     found: Document = {"worker": people[known.worker_id].personnel_number, "name": known.name}
-    return found if known.since is None else found | {"since": moment(known.since)}
+    if known.since is not None:
+        found |= {"since": moment(known.since)}
+    return found | {"others": [holder(other, people) for other in known.others]} if known.others else found
 
 
 def card(shown: Card, people: People) -> Document:

@@ -1,4 +1,4 @@
-"""`book split`, `book leavers`, `book lend`, `book lent` and `book return`."""
+"""`book split`, `book primary`, `book leavers`, `book lend`, `book lent` and `book return`."""
 
 from argparse import Namespace
 from datetime import date
@@ -50,6 +50,18 @@ def split(arguments: Namespace, settings: "Settings") -> Answer:
         "record": record,
     }
     return Answer(document, text + table(["Worker", "Customers", "Spend", "Follow-ups"], rows, right=[1, 2, 3]))
+
+
+def make_primary(arguments: Namespace, settings: "Settings") -> Answer:
+    """Make another of the books that a customer is in the primary one."""
+    with signed_in(arguments, settings) as (services, session):
+        (customer_id,) = services.customers.by_account(session, [arguments.account])
+        holder = colleague(services, session, arguments.worker)
+        changes = services.book_changes.make_primary(session, customer_id, holder.worker_id, arguments.reason)
+    record = None if changes.record_id is None else str(changes.record_id)
+    document: Document = {"account": arguments.account, "primary": holder.personnel_number, "record": record}
+    is_so = "is now" if record else "was already"
+    return Answer(document, f"The client book of {holder.name} {is_so} the primary one of {arguments.account}.")
 
 
 def show_leavers(arguments: Namespace, settings: "Settings") -> Answer:
@@ -106,6 +118,7 @@ def _document(cover: "Cover") -> Document:
 
 COMMANDS = {
     "book split": split,
+    "book primary": make_primary,
     "book leavers": show_leavers,
     "book lend": lend,
     "book lent": show_lent,

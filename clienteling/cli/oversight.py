@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 _ADMINISTRATOR = "administrator"
 _HOLDER, _SESSION, _PASSWORD, _BADGE = "holder", "session", "password", "badge"
-_WORKERS = frozenset({_HOLDER, _SESSION, _PASSWORD, _BADGE})  # subjects whose values are personnel numbers
+_FOLDED, _PRIMARY = "holder of both", "primary holder"
+_WORKERS = frozenset(
+    {_HOLDER, _FOLDED, _PRIMARY, _SESSION, _PASSWORD, _BADGE}
+)  # subjects whose values are personnel numbers
 
 
 def show_audit(arguments: Namespace, settings: Settings) -> Answer:
@@ -180,7 +183,7 @@ def _what(line: "AuditLine", names: dict[str, str]) -> str:
     if line.erased:
         return "erased"
     before, after = (names.get(part or "", part) for part in (line.before, line.after))
-    if line.subject == _HOLDER:
+    if line.subject in (_HOLDER, _FOLDED):
         return f"{before or 'no client book'} → {after or 'no client book'}"
     if line.subject == _SESSION:
         return DASH

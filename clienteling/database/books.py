@@ -1,9 +1,11 @@
 """Client books, who holds whom, and the pages of cards."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, insert, literal, select, update
+from sqlalchemy import bindparam, delete, exists, func, insert, literal, not_, select, update
 
 from clienteling.database import company, number_sequences
 from clienteling.database.engine import Transaction
@@ -19,7 +21,7 @@ from clienteling.database.tables import (
     WorkerRow,
 )
 from clienteling.database.types import Utc
-from clienteling.domain.book import BookSize, ClientBook, Holding
+from clienteling.domain.book import BookSize, ClientBook, Holders
 from clienteling.domain.card import Holder, Score
 from clienteling.domain.customer import name_key
 
@@ -27,6 +29,7 @@ Contact = tuple[str, str, str, str, Score | None]
 
 MOST_AT_ONCE = 500  # SQLite takes a limited number of values in one statement
 _FEW = 5000
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 # Asked with each page of cards, so they are put together once.
 _BOOK = select(
@@ -36,6 +39,12 @@ _BOOK = select(
     ClientBookRow.code,
     ClientBookRow.description,
 ).where(ClientBookRow.legal_entity_id == bindparam("entity"), ClientBookRow.worker_id == bindparam("worker"))
+_IN_SEVERAL = (
+    select(CustomerRow.account_number, CustomerRow.name)
+    .distinct()
+    .join(HoldingRow, HoldingRow.customer_id == CustomerRow.id)
+    .where(not_(HoldingRow.is_primary), CustomerRow.legal_entity_id == bindparam("entity"))
+)
 _BOOKS_OF = select(ClientBookRow.id).where(
     ClientBookRow.legal_entity_id == bindparam("entity"), among(ClientBookRow.worker_id, "workers")
 )
@@ -44,6 +53,19 @@ _FIRST = (
     .where(HoldingRow.book_id == bindparam("book"))
     .order_by(HoldingRow.name_key, HoldingRow.customer_id)
     .limit(bindparam("most"))
+)
+# Few customers, if any, are in several books: they are counted apart.
+_BY_CUSTOMER = (
+    select((func.count() - 1).label("more"))
+    .where(among(HoldingRow.book_id, "books"))
+    .where(HoldingRow.customer_id.in_(select(HoldingRow.customer_id).where(not_(HoldingRow.is_primary))))
+    .group_by(HoldingRow.customer_id)
+    .subquery()
+)
+_COUNT = (
+    select(func.count() - select(func.coalesce(func.sum(_BY_CUSTOMER.c.more), 0)).scalar_subquery())
+    .select_from(HoldingRow)
+    .where(among(HoldingRow.book_id, "books"))
 )
 _FIRST_FEW = select(func.count()).select_from(
     select(HoldingRow.customer_id).where(among(HoldingRow.book_id, "books")).limit(_FEW).subquery()
@@ -66,33 +88,33 @@ _CONTACTS = (
     .where(among(CustomerRow.id, "ids"))
 )
 _FACES = (
-    _CONTACTS.add_columns(WorkerRow.id, WorkerRow.name, HoldingRow.since)
+    _CONTACTS.add_columns(HoldingRow.is_primary, WorkerRow.id, WorkerRow.name, HoldingRow.since)
     .outerjoin(HoldingRow, HoldingRow.customer_id == CustomerRow.id)
     .outerjoin(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
     .outerjoin(WorkerRow, WorkerRow.id == ClientBookRow.worker_id)
 )
 _HOLDERS = (
-    select(HoldingRow.customer_id, WorkerRow.id, WorkerRow.name, HoldingRow.since)
+    select(HoldingRow.customer_id, HoldingRow.is_primary, WorkerRow.id, WorkerRow.name, HoldingRow.since)
     .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
     .join(WorkerRow, WorkerRow.id == ClientBookRow.worker_id)
     .where(among(HoldingRow.customer_id, "ids"))
 )
-_HOLDINGS = (
-    select(HoldingRow.customer_id, HoldingRow.book_id, ClientBookRow.worker_id, HoldingRow.since)
-    .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
-    .where(among(HoldingRow.customer_id, "ids"))
-)
 # Added to nothing, since SQLite takes an index of the legal entity, with a million customers, for a short way.
 _OWN = CustomerRow.legal_entity_id + 0 == bindparam("entity")
-_HOLDER_IDS = (
-    select(CustomerRow.id, ClientBookRow.worker_id)
+_HELD = (
+    select(CustomerRow.id, ClientBookRow.worker_id, HoldingRow.is_primary)
     .outerjoin(HoldingRow, HoldingRow.customer_id == CustomerRow.id)
     .outerjoin(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
     .where(among(CustomerRow.id, "ids"), _OWN)
 )
-_OF_ENTITY = select(CustomerRow.id, CustomerRow.name).where(among(CustomerRow.id, "ids"), _OWN)
+_FURTHER = (
+    select(HoldingRow.customer_id, ClientBookRow.worker_id)
+    .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
+    .where(among(HoldingRow.customer_id, "ids"), not_(HoldingRow.is_primary))
+    .order_by(HoldingRow.customer_id, HoldingRow.since, HoldingRow.book_id)
+)
 # Added to nothing, too: it is the customers that are few, not those of the book.
-_HELD = (
+_HELD_IN = (
     select(func.count())
     .select_from(HoldingRow)
     .where(among(HoldingRow.customer_id, "ids"), HoldingRow.book_id + 0 == bindparam("book"))
@@ -102,6 +124,10 @@ _FREE = (
     .select_from(CustomerRow)
     .where(among(CustomerRow.id, "ids"), _OWN, ~exists().where(HoldingRow.customer_id == CustomerRow.id))
 )
+_ONE_IN_SEVERAL = (
+    select(HoldingRow.customer_id).where(among(HoldingRow.customer_id, "ids"), not_(HoldingRow.is_primary)).limit(1)
+)
+_OF_ENTITY = select(CustomerRow.id, CustomerRow.name).where(among(CustomerRow.id, "ids"), _OWN)
 
 
 def batches(ids: Sequence[int]) -> Iterable[list[int]]:
@@ -147,12 +173,13 @@ def first_customers(transaction: Transaction, book_ids: Sequence[int], limit: in
     for book_id in book_ids:
         asked = {"book": book_id, "most": limit}
         found += [(name, key) for name, key in connection.execute(_FIRST, asked).all()]
-    return [customer_id for _, customer_id in sorted(found)[:limit]]
+    # Who is in several of the books comes once.
+    return [customer_id for _, customer_id in sorted(set(found))[:limit]]
 
 
 def count(transaction: Transaction, book_ids: Sequence[int]) -> int:
-    statement = select(func.count()).select_from(HoldingRow).where(HoldingRow.book_id.in_(book_ids))
-    return transaction.connection().execute(statement).scalar_one()
+    """How many customers are in the books, those who are in several of them once."""
+    return transaction.connection().execute(_COUNT, {"books": book_ids}).scalar_one()
 
 
 def is_small(transaction: Transaction, book_ids: Sequence[int]) -> bool:
@@ -169,7 +196,8 @@ def contacts(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int,
 def faces(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, tuple[Contact, Holder | None]]:
     """What `contacts` and `holders` tell of customers, read in one go."""
     found = transaction.connection().execute(_FACES, {"ids": customer_ids}).all()
-    return {row[0]: (_contact(*row[:8]), None if row[8] is None else Holder(*row[8:])) for row in found}
+    held = _holders((row[0], *row[8:]) for row in found if row[8] is not None)
+    return {row[0]: (_contact(*row[:8]), held.get(row[0])) for row in found}
 
 
 def _contact(
@@ -180,25 +208,43 @@ def _contact(
 
 def holders(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, Holder]:
     """Who holds each of the customers, if anybody does."""
-    found = transaction.connection().execute(_HOLDERS, {"ids": customer_ids}).all()
-    return {customer_id: Holder(*holder) for customer_id, *holder in found}
+    return _holders(transaction.connection().execute(_HOLDERS, {"ids": customer_ids}))
 
 
-def holdings(transaction: Transaction, customer_ids: Sequence[int]) -> dict[int, Holding]:
-    """The holdings of the customers."""
-    found = transaction.connection().execute(_HOLDINGS, {"ids": customer_ids}).all()
-    return {row[0]: Holding(*row) for row in found}
+def _holders(rows: Iterable[Any]) -> dict[int, Holder]:
+    """Of rows (customer, whether it is the primary book, worker, name, since) the holder of each customer."""
+    found: dict[int, Holder] = {}
+    further: dict[int, list[Holder]] = {}
+    for customer_id, is_primary, *holder in rows:
+        if is_primary:
+            found[customer_id] = Holder(*holder)
+        else:
+            further.setdefault(customer_id, []).append(Holder(*holder))
+    for customer_id, others in further.items():
+        others.sort(key=lambda one: (one.since or _LONG_AGO, one.worker_id))
+        found[customer_id] = replace(found[customer_id], others=tuple(others))
+    return found
 
 
-def holder_ids(transaction: Transaction, customer_ids: Sequence[int], legal_entity_id: int) -> dict[int, int | None]:
-    """Those of the customers that belong to a legal entity, each with the worker who holds it, if anybody does."""
-    asked = {"ids": customer_ids, "entity": legal_entity_id}
-    return {key: worker_id for key, worker_id in transaction.connection().execute(_HOLDER_IDS, asked).all()}
+def held(transaction: Transaction, customer_ids: Sequence[int], legal_entity_id: int) -> dict[int, Holders]:
+    """Those of the customers that belong to a legal entity, each with the workers in whose books it is."""
+    connection, asked = transaction.connection(), {"ids": customer_ids, "entity": legal_entity_id}
+    found: dict[int, Holders] = {}
+    is_several = False
+    for customer_id, worker_id, is_primary in connection.execute(_HELD, asked).all():
+        if is_primary is not False:
+            found[customer_id] = () if worker_id is None else (worker_id,)
+        else:
+            is_several = True
+    for customer_id, worker_id in connection.execute(_FURTHER, {"ids": customer_ids}) if is_several else ():
+        if customer_id in found:
+            found[customer_id] = (*found[customer_id], worker_id)
+    return found
 
 
 def held_in(transaction: Transaction, book_id: int, customer_ids: Sequence[int]) -> int:
     """How many of the customers are in a book."""
-    return transaction.connection().execute(_HELD, {"ids": customer_ids, "book": book_id}).scalar_one()
+    return transaction.connection().execute(_HELD_IN, {"ids": customer_ids, "book": book_id}).scalar_one()
 
 
 def held_by_nobody(transaction: Transaction, legal_entity_id: int, customer_ids: Sequence[int]) -> int:
@@ -206,24 +252,48 @@ def held_by_nobody(transaction: Transaction, legal_entity_id: int, customer_ids:
     return transaction.connection().execute(_FREE, {"ids": customer_ids, "entity": legal_entity_id}).scalar_one()
 
 
-def hold(transaction: Transaction, book_id: int, customer_ids: Sequence[int], since: datetime) -> None:
-    """Put customers that are in no book into one."""
-    arriving = select(CustomerRow.id, literal(book_id), CustomerRow.name_key, literal(since, Utc))
-    columns = ["customer_id", "book_id", "name_key", "since"]
+def is_one_in_several(transaction: Transaction, customer_ids: Sequence[int]) -> bool:
+    """Whether one of the customers is in several books."""
+    return transaction.connection().execute(_ONE_IN_SEVERAL, {"ids": customer_ids}).first() is not None
+
+
+def hold(
+    transaction: Transaction, book_id: int, customer_ids: Sequence[int], since: datetime, *, is_primary: bool = True
+) -> None:
+    """Put customers into a book: those that are in none, or else not as the primary one."""
+    arriving = select(CustomerRow.id, literal(book_id), CustomerRow.name_key, literal(since, Utc), literal(is_primary))
+    columns = ["customer_id", "book_id", "name_key", "since", "is_primary"]
     statement = insert(HoldingRow).from_select(columns, arriving.where(among(CustomerRow.id, "ids")))
     transaction.connection().execute(statement, {"ids": customer_ids})
 
 
-def move(transaction: Transaction, book_id: int, customer_ids: Sequence[int], since: datetime) -> None:
-    """Move customers from whatever book they are in."""
-    statement = update(HoldingRow).where(among(HoldingRow.customer_id, "ids")).values(book_id=book_id, since=since)
+def move(transaction: Transaction, giver: int, taker: int, customer_ids: Sequence[int], since: datetime) -> None:
+    """Move customers from one book to another, primary or not as they were."""
+    statement = update(HoldingRow).where(*_here(giver)).values(book_id=taker, since=since)
     transaction.connection().execute(statement, {"ids": customer_ids})
 
 
-def release(transaction: Transaction, customer_ids: Sequence[int]) -> None:
-    """Take customers out of whatever book they are in."""
-    statement = delete(HoldingRow).where(among(HoldingRow.customer_id, "ids"))
-    transaction.connection().execute(statement, {"ids": customer_ids})
+def release(transaction: Transaction, book_id: int, customer_ids: Sequence[int]) -> None:
+    """Take customers out of a book."""
+    transaction.connection().execute(delete(HoldingRow).where(*_here(book_id)), {"ids": customer_ids})
+
+
+def make_primary(transaction: Transaction, book_id: int, customer_ids: Sequence[int]) -> None:
+    """Let a book that customers are in be their primary one, instead of the one that is."""
+    others = (among(HoldingRow.customer_id, "ids"), HoldingRow.book_id != book_id)
+    for where, is_primary in ((others, False), (_here(book_id), True)):
+        statement = update(HoldingRow).where(*where).values(is_primary=is_primary)
+        transaction.connection().execute(statement, {"ids": customer_ids})
+
+
+def _here(book_id: int) -> tuple[Any, ...]:
+    return among(HoldingRow.customer_id, "ids"), HoldingRow.book_id == book_id
+
+
+def in_several(transaction: Transaction, legal_entity_id: int) -> tuple[tuple[str, str], ...]:
+    """Account number and name of the customers of a legal entity who are in several books, by account number."""
+    found = transaction.connection().execute(_IN_SEVERAL, {"entity": legal_entity_id})
+    return tuple(sorted((account, name) for account, name in found))
 
 
 def of_legal_entity(transaction: Transaction, customer_ids: Sequence[int], legal_entity_id: int) -> dict[int, str]:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, FromClause, func, select
+from sqlalchemy import ColumnElement, FromClause, case, func, select
 from sqlmodel import SQLModel
 
+from clienteling.database import books, company
 from clienteling.database.engine import Database, Transaction
 from clienteling.database.tables import (
     AddressRow,
@@ -13,9 +14,11 @@ from clienteling.database.tables import (
     CustomerRow,
     EmailRow,
     HoldingRow,
+    LegalEntityRow,
     PhoneRow,
     TokenRow,
 )
+from clienteling.domain.parameters import SEVERAL_BOOKS
 
 _MOST_NAMED = 20  # problems of one kind that are named one by one
 
@@ -71,10 +74,13 @@ def workers_with_two_books(transaction: Transaction) -> int:
     return _count(transaction, books)
 
 
-def customers_in_two_books(transaction: Transaction) -> int:
-    """Customers who are in more than one client book."""
-    held = select(HoldingRow.customer_id).group_by(HoldingRow.customer_id).having(func.count() > 1).subquery()
-    return _count(transaction, held)
+def customers_in_wrong_books(transaction: Transaction) -> int:
+    """Customers without one primary client book of theirs, or in several where one is allowed."""
+    primary = func.sum(case((HoldingRow.is_primary, 1), else_=0))
+    held = select(HoldingRow.customer_id).group_by(HoldingRow.customer_id).having(primary != 1).subquery()
+    entities = transaction.connection().execute(select(LegalEntityRow.id)).scalars().all()
+    single = [key for key in entities if not SEVERAL_BOOKS.of(company.parameters(transaction, key))]
+    return _count(transaction, held) + sum(len(books.in_several(transaction, key)) for key in single)
 
 
 def customers_in_foreign_books(transaction: Transaction) -> int:

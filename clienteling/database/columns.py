@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, func, insert, select
+from sqlalchemy import Select, bindparam, delete, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from clienteling.database.engine import Transaction
@@ -28,21 +28,18 @@ _AT_ONCE = 10_000
 
 
 class Reading:
-    """A question about held customers in two forms, put together once: for whole books, and for some customers."""
+    """A question about customers in two forms, put together once: for whole books, and for some customers."""
 
-    def __init__(self, whole: Select[Any], some: Select[Any], *, grouped: bool = False) -> None:
-        self._whole = whole
-        book = func.min(HoldingRow.book_id) if grouped else HoldingRow.book_id
-        self._some = some.add_columns(book).where(among(HoldingRow.customer_id, "ids"))
+    def __init__(self, whole: Select[Any], some: Select[Any]) -> None:
+        self._whole, self._some = whole, some
 
     def rows(
         self, transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None, **asked: object
     ) -> Sequence[Any]:
+        """The rows of all customers of the books; or those of some customers, who are in them."""
         if customer_ids is None:
             return list(self.each(transaction, book_ids, **asked))
-        # The customers lead the way, not the books, which have many more.
-        found = transaction.connection().execute(self._some, {"ids": customer_ids, **asked}).all()
-        return [row[:-1] for row in found if row[-1] in book_ids]
+        return transaction.connection().execute(self._some, {"ids": customer_ids, **asked}).all()
 
     def each(self, transaction: Transaction, book_ids: Sequence[int], **asked: object) -> Iterator[Any]:
         """The rows of whole books, as plain tuples; `asked` are more parameters of the question.
@@ -66,7 +63,11 @@ _HOLDINGS = (
     .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
     .order_by(HoldingRow.name_key, HoldingRow.customer_id)
 )
-_HELD = Reading(_HOLDINGS.where(_IN_BOOKS), _HOLDINGS)
+# The customers lead the way, not the books, which have many more.
+_HELD = Reading(
+    _HOLDINGS.where(_IN_BOOKS),
+    _HOLDINGS.add_columns(HoldingRow.book_id).where(among(HoldingRow.customer_id, "ids")),
+)
 
 
 def reading_of(table: Any, *columns: Any) -> Reading:
@@ -74,13 +75,12 @@ def reading_of(table: Any, *columns: Any) -> Reading:
     return reading(table, select(table.customer_id, *columns))
 
 
-def reading(table: Any, statement: Select[Any], *, grouped: bool = False) -> Reading:
-    """A statement about customers of a table, asked of held ones; `grouped` if it groups by customer."""
+def reading(table: Any, statement: Select[Any]) -> Reading:
+    """A statement about customers of a table, asked of held ones."""
     # By way of IN, SQLite goes through the table in its order instead of jumping about in that of the names.
     return Reading(
         statement.where(table.customer_id.in_(select(HoldingRow.customer_id).where(_IN_BOOKS))),
-        statement.join(HoldingRow, HoldingRow.customer_id == table.customer_id),
-        grouped=grouped,
+        statement.where(among(table.customer_id, "ids")),
     )
 
 
@@ -100,9 +100,16 @@ _KEPT = select(BookColumnRow.key, BookColumnRow.data).where(BookColumnRow.place 
 
 def read(transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None = None) -> Rows:
     """The customers of the books in name order with all their values; or only some, as far as they are in them."""
+    held = _HELD.rows(transaction, book_ids, customer_ids)
+    if customer_ids is not None:
+        held = [row[:3] for row in held if row[3] in book_ids]
+    customers = list({row[0]: row for row in held}.values()) if len(book_ids) > 1 else held
+    if customer_ids is not None:
+        customer_ids = [row[0] for row in customers]
     of = (transaction, book_ids, customer_ids)
     return Rows(
-        customers=_HELD.rows(*of),
+        customers=customers,
+        holders=held if len(customers) < len(held) else customers,
         attributes=_ATTRIBUTES.each(transaction, book_ids) if customer_ids is None else _ATTRIBUTES.rows(*of),
         measures=_MEASURES.rows(*of),
         important_dates=_DATES.rows(*of),

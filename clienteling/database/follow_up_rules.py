@@ -28,7 +28,7 @@ _FIELDS = ("code", "cause", "title", "days", "date_name", "proposes", "active")
 _BOOKS = (
     select(HoldingRow.customer_id, ClientBookRow.worker_id)
     .join(ClientBookRow, ClientBookRow.id == HoldingRow.book_id)
-    .where(ClientBookRow.legal_entity_id == bindparam("entity"))
+    .where(ClientBookRow.legal_entity_id == bindparam("entity"), HoldingRow.is_primary)
 )
 _DATES = _BOOKS.join(ImportantDateRow, ImportantDateRow.customer_id == HoldingRow.customer_id).add_columns(
     ImportantDateRow.name, ImportantDateRow.month, ImportantDateRow.day, ImportantDateRow.year

@@ -55,7 +55,6 @@ _CONTACTS = reading(
     )
     .where(IS_CONTACT)
     .group_by(ActivityRow.customer_id, ActivityRow.type_id),
-    grouped=True,
 )
 _PURCHASES = reading(
     PurchaseRow,
@@ -65,7 +64,6 @@ _PURCHASES = reading(
         cast(func.sum(type_coerce(PurchaseRow.amount, BigInteger)), BigInteger),
         seconds(func.max(PurchaseRow.at)),
     ).group_by(PurchaseRow.customer_id),
-    grouped=True,
 )
 _BOUGHT = reading(
     PurchaseRow,
@@ -84,7 +82,6 @@ _ENGAGEMENT = reading(
     )
     .where(AccountEngagementRow.level == "year")
     .group_by(AccountEngagementRow.customer_id),
-    grouped=True,
 )
 _PRODUCTS = select(ProductRow.id, ProductRow.category, ProductRow.subcategory, ProductRow.name).where(
     among(ProductRow.id, "ids")
@@ -118,7 +115,7 @@ def lately(transaction: Transaction, customer_id: int, since: datetime, now: dat
 def read(
     transaction: Transaction, book_ids: Sequence[int], now: datetime, customer_ids: Sequence[int] | None = None
 ) -> History:
-    """What happened up to `now` with the customers of the books; or only with some, as far as they are in them."""
+    """What happened up to `now` with the customers of the books; or only with some who are in them."""
     of = (transaction, book_ids, customer_ids)
     bought = _BOUGHT.rows(*of)
     products = transaction.connection().execute(_PRODUCTS, {"ids": {product for _, product in bought}}).all()

@@ -26,6 +26,9 @@ from clienteling.domain.operations import Operation
 from clienteling.domain.text import fold
 
 HOLDER = "holder"  # the subject of changes that move a customer from book to book
+FOLDED = "holder of both"  # of those by which a customer leaves a book for another that has them already
+PRIMARY = "primary holder"  # of those that make another book the primary one
+_OF_BOOKS = (HOLDER, FOLDED, PRIMARY)
 _ALL = AuditFilter()
 PRIVATE_NOTE = "private note"  # the subject of changes that only their worker may read of
 
@@ -242,7 +245,7 @@ def newer(transaction: Transaction, keys: list[int]) -> dict[int, tuple[int, boo
     statement = (
         select(ChangeRow.record_id, func.max(later.record_id))
         .join(later, (later.customer_id == ChangeRow.customer_id) & (later.record_id > ChangeRow.record_id))
-        .where(ChangeRow.record_id.in_(keys), ChangeRow.subject == HOLDER, later.subject == HOLDER)
+        .where(ChangeRow.record_id.in_(keys), ChangeRow.subject.in_(_OF_BOOKS), later.subject.in_(_OF_BOOKS))
         .group_by(ChangeRow.record_id)
     )
     found = {key: newest for key, newest in transaction.execute(statement)}

@@ -106,16 +106,22 @@ def of_store(transaction: Transaction, customer_ids: Sequence[int], store_id: in
 
 
 def held(
-    transaction: Transaction, book_ids: Sequence[int], customer_ids: Sequence[int] | None = None
+    transaction: Transaction, book_ids: Sequence[int], first: int, customer_ids: Sequence[int] | None = None
 ) -> tuple[dict[int, int], list[tuple[int, str]]]:
-    """The customers of books, or some of them, with their holders; and all tokens as (customer, token)."""
+    """The customers of books, or some of them, with their holders; and all tokens as (customer, token).
+
+    Of those who are in several of the books the holder is the worker `first`, if that is one.
+    """
     connection = transaction.connection()
     if customer_ids is None:
         holders, tokens, asked = _HELD.where(_IN_BOOKS), _TOKENS_HELD, {"books": book_ids}
     else:
         holders, tokens, asked = _HELD.where(among(HoldingRow.customer_id, "ids")), _TOKENS_OF, {"ids": customer_ids}
     rows = connection.execute(holders, asked).all()
-    workers = {key: worker_id for key, worker_id, book_id in rows if book_id in book_ids}
+    workers: dict[int, int] = {}
+    for key, worker_id, book_id in rows:
+        if book_id in book_ids and workers.get(key) != first:
+            workers[key] = worker_id
     return workers, [(key, token) for key, token in connection.execute(tokens, asked).all()]
 
 

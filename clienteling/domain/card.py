@@ -4,8 +4,8 @@
 display order, until the places are full.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from clienteling.domain.attribute import Attribute, Value
@@ -53,11 +53,27 @@ class CardHealth:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The worker whose client book a customer is in."""
+    """The worker whose client book a customer is in. The `others` have them in theirs, too: this is the primary one."""
 
     worker_id: int
     name: str
     since: datetime | None = None
+    others: tuple["Holder", ...] = ()
+
+    @property
+    def all(self) -> tuple["Holder", ...]:
+        return (replace(self, others=()), *self.others) if self.others else (self,)
+
+    def is_one(self, worker_id: int) -> bool:
+        """Whether the customer is in the book of a worker."""
+        return self.worker_id == worker_id or any(one.worker_id == worker_id for one in self.others)
+
+    def led_by(self, worker_ids: Collection[int]) -> "Holder | None":
+        """The same with the first one in front that is one of the workers; None if they do not have the customer."""
+        first = next((one for one in self.all if one.worker_id in worker_ids), None)
+        if first is None or first.worker_id == self.worker_id:
+            return first and self
+        return replace(first, others=tuple(one for one in self.all if one != first))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ SALT = 16  # bytes; a commitment is longer, so the two are told apart
 BEGINNING = b""
 """What stands before the first record."""
 
-PLAIN = frozenset({"holder"})
+PLAIN = frozenset({"holder", "holder of both", "primary holder"})
 """The subjects of lines that have no salt."""
 
 _NOBODY, _SEALED = -1, -2  # instead of a customer's key

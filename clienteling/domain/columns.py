@@ -27,7 +27,8 @@ BARS = 15
 class Rows:
     """What columns are made from: `customers` (key, name key, holder) in name order, the rest after its key.
 
-    There may be millions of `attributes`: they are read while one goes through them, once.
+    There may be millions of `attributes`: they are read while one goes through them, once. `holders` are rows like
+    `customers`, one for each book that a customer is in; without them it is one.
     """
 
     customers: Sequence[Any]
@@ -38,6 +39,7 @@ class Rows:
     phones: Sequence[Any]
     emails: Sequence[Any]
     cards: Sequence[Any]
+    holders: Sequence[Any] = ()
 
 
 def pack(chosen: NDArray[np.bool_]) -> Bits:

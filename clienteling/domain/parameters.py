@@ -134,6 +134,9 @@ CONTACT_PAUSE = Number(
 ACTIVITY_TYPE_HOURS = Number(
     "activity-type-hours", 4, 0, 168, mark("Hours for which a till keeps the activity types it has fetched")
 )
+SEVERAL_BOOKS = Switch(
+    "several-books", False, mark("Whether a customer can be in several client books of the legal entity")
+)
 
 # Where the clouds are, see `domain.cloud_settings`.
 _URL = r"https://[A-Za-z0-9.:-]+(/[A-Za-z0-9._~/-]*)?"
@@ -197,7 +200,7 @@ CLOUD_CA_BUNDLE = Words(
 PARAMETERS: Mapping[str, Parameter] = {
     p.key: p
     for p in (
-        *(IDLE_LOCK, BADGE_NEEDS_PASSWORD, CARD_PLACES, CONTACT_PAUSE, ACTIVITY_TYPE_HOURS),
+        *(IDLE_LOCK, BADGE_NEEDS_PASSWORD, CARD_PLACES, CONTACT_PAUSE, ACTIVITY_TYPE_HOURS, SEVERAL_BOOKS),
         *(CLOUD_AUTHORITY, ENTRA_TENANT, ENTRA_WORKER_CLIENT, VAULT_SUFFIX, INSIGHTS_URL, INSIGHTS_SCOPE),
         *(INSIGHTS_SOURCE, INSIGHTS_SUBSCRIPTION_KEY, DATAVERSE_URL, GRAPH_URL, GRAPH_SCOPE),
         *(GRAPH_APPLICATION, GRAPH_SECRET),

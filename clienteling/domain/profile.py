@@ -27,7 +27,10 @@ class Lately:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`card` are the properties on the customer's card; `spend` is the sum of all purchases, in `currency`."""
+    """`card` are the properties on the customer's card; `spend` is the sum of all purchases, in `currency`.
+
+    With `several_books` the customer can be added to the books of others, too.
+    """
 
     customer: Customer
     holder: Holder | None
@@ -39,6 +42,7 @@ class Profile:
     spend: Decimal
     currency: str
     lately: Lately = Lately()
+    several_books: bool = False
 
     @property
     def last_contact(self) -> LastContact | None:

@@ -38,6 +38,7 @@ class MatchedField(StrEnum):
 class Hit:
     """A customer that every typed word was found in. `detail` is the phone or e-mail, the matching one if any.
 
+    `holder` is the asking worker, or else a colleague of the store, if one of those has the customer, too.
     `also` is what else matched and does not show: a card, an address, or the value of `attribute`.
     """
 

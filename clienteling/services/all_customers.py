@@ -16,7 +16,7 @@ MOST_FOUND = 200
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A customer as a row of the list; `holder` is whose client book they are in, if any."""
+    """A customer as a row of the list; `holder` is whose client books they are in, if any."""
 
     id: int
     account_number: str
@@ -63,7 +63,7 @@ def _entries(transaction: Transaction, ids: tuple[int, ...]) -> tuple[Entry, ...
     """The rows of customers, in the order of their keys as given; who is gone meanwhile is left out."""
     faces = books.faces(transaction, ids)
     return tuple(
-        Entry(key, account, name, phone, email, holder.name if holder else "")
+        Entry(key, account, name, phone, email, ", ".join(one.name for one in holder.all) if holder else "")
         for key in ids
         if key in faces
         for (account, name, phone, email, _), holder in [faces[key]]

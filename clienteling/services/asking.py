@@ -90,10 +90,11 @@ class Asking:
     def _books_first(self, found: list[int]) -> list[int]:
         """All that were found, in the order in which they are shown."""
         me, entity = self.session.worker.id, self.session.legal_entity.id
-        holders = books.holder_ids(self.transaction, found, entity)
-        mine = [key for key in found if holders[key] == me]
-        store = [key for key in found if holders[key] != me and holders[key] in self.colleagues]
-        others = [key for key in found if holders[key] not in {me, *self.colleagues}]
+        held = books.held(self.transaction, found, entity)
+        mine = [key for key in found if me in held[key]]
+        others = [key for key in found if {me, *self.colleagues}.isdisjoint(held[key])]
+        own_store = {*found} - {*mine, *others}
+        store = [key for key in found if key in own_store]
         return (mine + store + self._of_store(others))[: self.most]
 
     @property

@@ -1,18 +1,17 @@
 """Adding, removing and reassigning customers. All of them are moves, made all together or not at all."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from clienteling.database import books, follow_ups, notes, records, workers
 from clienteling.database.engine import Transaction
-from clienteling.database.records import HOLDER
-from clienteling.domain.audit import Change, Changes, Outcome, Record
-from clienteling.domain.book import Move, check_moves, check_named_once
+from clienteling.domain.audit import Changes, Outcome, Record
+from clienteling.domain.book import Move
 from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import checked
-from clienteling.domain.worker import Session, Worker
+from clienteling.domain.worker import Session
+from clienteling.services import book_moves
 from clienteling.services.operations import Operations, Writing
 
 LONGEST_REASON = 500
@@ -34,26 +33,27 @@ class BookChanges:
     def add(self, session: Session, customer_ids: Sequence[int]) -> Changes:
         """Put customers into the worker's own book. Those who are in it already stay.
 
-        Raises `AlreadyHeld` with the holder's name if one of them is in somebody else's book.
+        Raises `AlreadyHeld` with the holder's name if one of them is in somebody else's book, unless customers may be
+        in several.
         """
-        me = session.worker
+        me, entity = session.worker.id, session.legal_entity.id
 
         def work(writing: Writing) -> None:
-            held = books.holdings(writing.transaction, customer_ids)
-            new = [key for key in customer_ids if key not in held or held[key].worker_id != me.id]
-            self._move(writing, session, [Move(new, None, me.id)])
+            held = books.held(writing.transaction, customer_ids, entity)
+            new = [key for key in customer_ids if me not in held.get(key, ())]
+            book_moves.move(writing, entity, [Move(new, None, me)])
 
         return self._operations.write(session, Operation.ADD_TO_CLIENT_BOOK, work)
 
     def take(self, writing: Writing, session: Session, customer_ids: Sequence[int]) -> None:
         """Put customers who are in no book into the worker's own, as a part of something else."""
-        self._move(writing, session, [Move(customer_ids, None, session.worker.id)])
+        book_moves.move(writing, session.legal_entity.id, [Move(customer_ids, None, session.worker.id)])
 
     def remove(self, session: Session, customer_ids: Sequence[int]) -> Changes:
         """Take customers out of the worker's own book."""
-        moves = [Move(customer_ids, session.worker.id, None)]
+        moves, entity = [Move(customer_ids, session.worker.id, None)], session.legal_entity.id
         return self._operations.write(
-            session, Operation.REMOVE_FROM_CLIENT_BOOK, lambda writing: self._move(writing, session, moves)
+            session, Operation.REMOVE_FROM_CLIENT_BOOK, lambda writing: book_moves.move(writing, entity, moves)
         )
 
     def reassign(
@@ -76,8 +76,21 @@ class BookChanges:
         def work(writing: Writing) -> None:
             _check_belong(writing, session, {"from": from_worker, "to": to_worker})
             _check_takes(writing, session, to_worker)
-            self._move(writing, session, moves)
+            book_moves.move(writing, session.legal_entity.id, moves)
             _hand_over(writing, customer_ids, from_worker, to_worker)
+
+        return self._operations.write(session, Operation.REASSIGN, work, reason=reason)
+
+    def make_primary(self, session: Session, customer_id: int, worker_id: int, reason: str = "") -> Changes:
+        """Let the book of a worker who has a customer be the primary one of theirs. Operation 716, undone like it."""
+        reason = checked("reason", reason, longest=LONGEST_REASON)
+        entity = session.legal_entity.id
+
+        def work(writing: Writing) -> None:
+            now = books.held(writing.transaction, [customer_id], entity).get(customer_id, ())[:1]
+            for concerned in (worker_id, *now):
+                _check_belong(writing, session, {"to": concerned})
+            book_moves.make_primary(writing, entity, {customer_id: worker_id})
 
         return self._operations.write(session, Operation.REASSIGN, work, reason=reason)
 
@@ -107,7 +120,7 @@ class BookChanges:
                 _check_belong(writing, session, {"to": taker})
                 _check_takes(writing, session, taker)
             check(writing.transaction)
-            self._move(writing, session, moves)
+            book_moves.move(writing, session.legal_entity.id, moves)
             for taker, keys in shares.items():
                 _hand_over(writing, keys, from_worker, taker)
 
@@ -130,98 +143,25 @@ class BookChanges:
 
         def work(writing: Writing) -> None:
             writing.undoes = record.id
-            moves = _of_those_there(writing, session, _moves_back(writing, record))
+            back = book_moves.way_back(writing, record, session.legal_entity.id)
             if record.operation is Operation.REASSIGN:
-                for worker_id in {worker_id for m in moves for worker_id in (m.from_worker_id, m.to_worker_id)}:
+                for worker_id in back.workers:
                     _check_belong(writing, session, {"to": worker_id})
             elif record.worker_id != session.worker.id:
                 raise Conflict(mark("Only the worker who did this can undo it."))
-            self._move(writing, session, moves)
+            book_moves.move(writing, session.legal_entity.id, back.moves)
+            book_moves.make_primary(writing, session.legal_entity.id, back.primary)
             _check_newest(writing, record)
             notes.take_back(writing.transaction, record.id, writing.record_id())
             follow_ups.take_back(writing.transaction, record.id, writing.record_id())
 
         return self._operations.write(session, UNDONE_BY[record.operation], work)
 
-    def _move(self, writing: Writing, session: Session, moves: Sequence[Move]) -> None:
-        """Make the moves and note one change for each customer."""
-        transaction, entity = writing.transaction, session.legal_entity.id
-        moves = [move for move in moves if move.customer_ids]
-        check_named_once(moves)
-        if not all(_starts_where_it_says(transaction, entity, move) for move in moves):
-            _refuse_wrong(transaction, entity, moves)
-        for move in moves:
-            before, after = (_worker(transaction, key) for key in (move.from_worker_id, move.to_worker_id))
-            if after is None:
-                books.release(transaction, move.customer_ids)
-            else:
-                book = books.find(transaction, entity, after.id)
-                if book is None:
-                    book = books.make(transaction, entity, after.id, after.name)
-                    writing.note("client book", None, None, book.code)
-                put = books.hold if before is None else books.move
-                put(transaction, book.id, move.customer_ids, writing.at)
-            numbers = (worker.personnel_number if worker else None for worker in (before, after))
-            writing.changes += _changes(move, *numbers)
-
-
-def _changes(move: Move, before: str | None, after: str | None) -> list[Change]:
-    return [Change(HOLDER, key, before, after) for key in move.customer_ids]
-
-
-def _worker(transaction: Transaction, worker_id: int | None) -> Worker | None:
-    return workers.by_id(transaction, worker_id) if worker_id is not None else None
-
-
-def _starts_where_it_says(transaction: Transaction, entity: int, move: Move) -> bool:
-    """Whether all of its customers are there: they are counted, since thousands may move at once."""
-    if move.from_worker_id is None:
-        return books.held_by_nobody(transaction, entity, move.customer_ids) == len(move.customer_ids)
-    book = books.find(transaction, entity, move.from_worker_id)
-    return book is not None and books.held_in(transaction, book.id, move.customer_ids) == len(move.customer_ids)
-
-
-def _refuse_wrong(transaction: Transaction, entity: int, moves: Sequence[Move]) -> None:
-    """Say of which customer it is wrong that a move starts where it says."""
-    ids = [key for move in moves for key in move.customer_ids]
-    held = books.holder_ids(transaction, ids, entity)
-    if missing := set(ids) - held.keys():
-        raise NotFound(mark("Some of these customers are not in this company: {count}."), count=len(missing))
-    known = {key: worker for key in {*held.values()} if (worker := _worker(transaction, key))}
-    holders = {key: known[worker_id] for key, worker_id in held.items() if worker_id is not None}
-    elsewhere = [key for move in moves for key in move.customer_ids if held[key] != move.from_worker_id]
-    check_moves(moves, holders, books.of_legal_entity(transaction, elsewhere, entity))
-
 
 def _hand_over(writing: Writing, customer_ids: Sequence[int], from_worker: int, to_worker: int) -> None:
     """What goes along with customers: private notes, and what there is to follow up."""
     notes.hand_over(writing.transaction, writing.record_id(), customer_ids, from_worker, to_worker)
     follow_ups.hand_over(writing.transaction, writing.record_id(), customer_ids, from_worker, to_worker)
-
-
-def _of_those_there(writing: Writing, session: Session, moves: Sequence[Move]) -> list[Move]:
-    """The moves without customers who were erased since, or whose file went into another one."""
-    ids = [key for move in moves for key in move.customer_ids]
-    there = books.of_legal_entity(writing.transaction, ids, session.legal_entity.id)
-    left = [replace(move, customer_ids=[key for key in move.customer_ids if key in there]) for move in moves]
-    if ids and not there:
-        raise NotFound(mark("There is nothing to undo."))
-    return left
-
-
-def _moves_back(writing: Writing, record: Record) -> list[Move]:
-    """The opposite of what a record moved."""
-    back: dict[tuple[str | None, str | None], list[int]] = {}
-    for c in record.changes:
-        if c.subject == HOLDER and c.customer_id:
-            back.setdefault((c.after, c.before), []).append(c.customer_id)
-    known: dict[str | None, int | None] = {None: None}
-    for number in {part for parts in back for part in parts if part}:
-        worker = workers.by_number(writing.transaction, number)
-        if worker is None:
-            raise NotFound(mark("There is no worker {number}."), number=number)
-        known[number] = worker.id
-    return [Move(keys, known[after], known[before]) for (after, before), keys in back.items()]
 
 
 def _check_newest(writing: Writing, record: Record) -> None:

@@ -118,7 +118,8 @@ def values_by_key(definitions: Sequence[PropertyDefinition], rows: Rows) -> dict
         dates = [row for row in rows.important_dates if row[1] == name]
         found |= dict.fromkeys(keys, ([row[0] for row in dates], [(row[2], row[3]) for row in dates]))
     customers = [row[0] for row in rows.customers]
-    found[HOLDER] = customers, [str(row[2]) for row in rows.customers]
+    held = rows.holders or rows.customers
+    found[HOLDER] = [row[0] for row in held], [str(row[2]) for row in held]
     found[NAME] = customers, [row[1] for row in rows.customers]
     found[SCORE] = [row[0] for row in rows.scores], [float(row[1]) for row in rows.scores]
     for key, texts in ((PHONE, rows.phones), (EMAIL, rows.emails), (CARD, rows.cards)):

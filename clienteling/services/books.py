@@ -184,8 +184,10 @@ class Books:
         if news.customers is None or len(changed) > MOST_CHANGED:
             return False
         if changed:
-            happened = history.read(transaction, book.book_ids, now, changed) if book.has_history else None
-            book.update(stored_columns.read(transaction, book.book_ids, changed), changed, happened)
+            rows = stored_columns.read(transaction, book.book_ids, changed)
+            there = [row[0] for row in rows.customers]
+            happened = history.read(transaction, book.book_ids, now, there) if book.has_history else None
+            book.update(rows, changed, happened)
         if len(changed) > _MUCH_UPDATED:
             self._to_keep.add(place)
         book.remember(news.newest, news.records, news.newest - LOOK_BACK)

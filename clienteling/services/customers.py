@@ -10,7 +10,7 @@ from clienteling.domain.contact import ContactLine, contact_line
 from clienteling.domain.customer import Customer
 from clienteling.domain.errors import NotFound, mark
 from clienteling.domain.operations import Operation
-from clienteling.domain.parameters import CONTACT_PAUSE
+from clienteling.domain.parameters import CONTACT_PAUSE, SEVERAL_BOOKS
 from clienteling.domain.profile import GroupValues, Profile, PurchasePage
 from clienteling.domain.text import checked
 from clienteling.domain.worker import Session
@@ -70,6 +70,7 @@ class Customers:
                 spend=spend,
                 currency=entity.currency,
                 lately=history.lately(transaction, customer_id, now - _A_YEAR, now),
+                several_books=SEVERAL_BOOKS.of(company.parameters(transaction, entity.id)),
             )
 
         return self._operations.read(session, Operation.VIEW_CUSTOMER_DETAILS, work)

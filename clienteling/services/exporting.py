@@ -137,7 +137,8 @@ class Exports:
 def _operation(transaction: Transaction, session: Session, ids: Sequence[int]) -> Operation:
     count = 0
     for batch in books.batches(ids):
-        count += sum(holder.worker_id == session.worker.id for holder in books.holders(transaction, batch).values())
+        held = books.held(transaction, batch, session.legal_entity.id)
+        count += sum(session.worker.id in holders for holders in held.values())
     return Operation.EXPORT if count == len(ids) else Operation.EXPORT_STORE
 
 

@@ -1,6 +1,7 @@
 """Merging two files about one customer (9016), and undoing it."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from clienteling.database import books, edits, workers
 from clienteling.database.engine import Transaction
@@ -147,14 +148,18 @@ def _check_newest(transaction: Transaction, found: Merge) -> None:
     )
 
 
-def _holders(transaction: Transaction, *customer_ids: int) -> dict[int, str]:
-    """The personnel numbers of those who hold customers."""
-    held = books.holdings(transaction, customer_ids)
-    known = {key: workers.by_id(transaction, holding.worker_id) for key, holding in held.items()}
-    return {key: worker.personnel_number for key, worker in known.items() if worker is not None}
+def _holders(transaction: Transaction, *customer_ids: int) -> dict[int, list[str]]:
+    """The personnel numbers of those who hold customers, that of the primary book first."""
+    found = {}
+    for key, holder in books.holders(transaction, customer_ids).items():
+        known = (workers.by_id(transaction, one.worker_id) for one in holder.all)
+        found[key] = [worker.personnel_number for worker in known if worker is not None]
+    return found
 
 
-def _note_holders(writing: Writing, before: Mapping[int, str], after: Mapping[int, str]) -> None:
+def _note_holders(writing: Writing, before: Mapping[int, list[str]], after: Mapping[int, list[str]]) -> None:
     for key in sorted({*before, *after}):
-        if before.get(key) != after.get(key):
-            writing.note(HOLDER, key, before.get(key), after.get(key))
+        had, has = before.get(key, []), after.get(key, [])
+        gone, new = ([number for number in one if number not in other] for one, other in ((had, has), (has, had)))
+        for number, other in zip_longest(gone, new):
+            writing.note(HOLDER, key, number, other)

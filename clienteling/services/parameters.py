@@ -8,6 +8,7 @@ from clienteling.domain.company import LegalEntity
 from clienteling.domain.operations import Operation
 from clienteling.domain.parameters import parameter, shown, written
 from clienteling.domain.worker import Session
+from clienteling.services.book_moves import check_parameter
 from clienteling.services.operations import Operations, Writing
 
 
@@ -32,6 +33,7 @@ class Parameters:
         def work(writing: Writing) -> None:
             before = shown(chosen, company.parameters(writing.transaction, legal_entity.id))
             if before != value:
+                check_parameter(writing.transaction, legal_entity.id, chosen.key, value)
                 company.set_parameter(writing.transaction, legal_entity.id, chosen.key, value)
                 writing.note(f"setting {legal_entity.code} {chosen.key}", None, before, value)
 

@@ -1,6 +1,6 @@
 """Customer search: from any page, in the own book first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from clienteling.database import books, records, search, workers
@@ -78,7 +78,7 @@ class Search:
             news = news_since(transaction, held.as_of, held.seen)
             if news.customers is not None:
                 if news.customers:
-                    held.update(news.customers, *search.held(transaction, book_ids, news.customers))
+                    held.update(news.customers, *search.held(transaction, book_ids, worker, news.customers))
                 held.remember(news.newest, news.records, news.newest - LOOK_BACK)
                 return held
         self._held.pop(place, None)
@@ -87,7 +87,7 @@ class Search:
         held = HeldTokens(book_ids)
         newest = records.newest(transaction)
         held.remember(newest, news_since(transaction, newest, ()).records, newest - LOOK_BACK)
-        held.load(*search.held(transaction, book_ids))
+        held.load(*search.held(transaction, book_ids, worker))
         self._held[place] = held
         return held
 
@@ -118,7 +118,15 @@ def _with_similar(
 
 
 def _divided(hits: tuple[Hit, ...], worker_id: int, colleagues: frozenset[int], more: bool) -> SearchResult:
-    mine = tuple(h for h in hits if h.holder and h.holder.worker_id == worker_id)
-    store = tuple(h for h in hits if h.holder and h.holder.worker_id in colleagues - {worker_id})
-    taken = {h.customer_id for h in mine + store}
+    """The hits by whose book they are in: the own one before those of colleagues, where they are in several."""
+    mine = _held_by(hits, {worker_id})
+    own = {h.customer_id for h in mine}
+    store = tuple(h for h in _held_by(hits, colleagues) if h.customer_id not in own)
+    taken = own | {h.customer_id for h in store}
     return SearchResult(mine, store, tuple(h for h in hits if h.customer_id not in taken), more)
+
+
+def _held_by(hits: tuple[Hit, ...], worker_ids: Collection[int]) -> tuple[Hit, ...]:
+    """Those of the hits whom one of the workers has; that one is named first."""
+    held = ((h, h.holder.led_by(worker_ids)) for h in hits if h.holder is not None)
+    return tuple(replace(h, holder=holder) for h, holder in held if holder is not None)

@@ -70,7 +70,8 @@ class Similar:
         holders: dict[int, int | None] = {key: worker_id for key, worker_id in known if key not in self.found}
         if len(holders) < self.most:
             others = [key for key in self._others() if key not in self.found and key not in holders]
-            holders |= books.holder_ids(self.transaction, others, self.session.legal_entity.id)
+            known_by = books.held(self.transaction, others, self.session.legal_entity.id)
+            holders |= {key: min(who, key=self._rank, default=None) for key, who in known_by.items()}
         return sorted(holders, key=lambda key: self._rank(holders[key]))[: self.most]
 
     def _rank(self, worker_id: int | None) -> int:

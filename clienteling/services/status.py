@@ -57,7 +57,7 @@ _DAMAGE: tuple[tuple[str, str, Callable[[Transaction], tuple[str, ...]]], ...] =
 )
 _RULES: tuple[tuple[str, str, Callable[[Transaction], int]], ...] = (
     ("one_book", mark("A worker has one client book in a company"), check.workers_with_two_books),
-    ("one_holder", mark("A customer is in one client book"), check.customers_in_two_books),
+    ("one_holder", mark("A customer has one primary client book"), check.customers_in_wrong_books),
     (
         "own_company",
         mark("A customer is in a client book of the same company"),

@@ -100,11 +100,36 @@ def test_customers_move_in_and_out_of_books_in_any_number(program: Program) -> N
 
     keys = program.database.write(many)
     program.database.write(lambda tr: books.hold(tr, anna, keys, AT))
-    program.database.write(lambda tr: books.move(tr, jens, keys[:1001], AT))
-    program.database.write(lambda tr: books.release(tr, keys[500:]))
-    found = program.database.read(lambda tr: books.holdings(tr, keys))
-    assert {key: holding.book_id for key, holding in found.items()} == dict.fromkeys(keys[:500], jens)
+    program.database.write(lambda tr: books.move(tr, anna, jens, keys[:1001], AT))
+    program.database.write(lambda tr: books.release(tr, jens, keys[500:]))
+    program.database.write(lambda tr: books.release(tr, anna, keys[:1100]))
+    in_jens, in_anna = (program.company.worker_id(number) for number in ("002", "001"))
+    found = program.database.read(lambda tr: books.held(tr, keys, entity))
+    here = {key: who for key, who in found.items() if who}
+    assert here == dict.fromkeys(keys[:500], (in_jens,)) | dict.fromkeys(keys[1100:], (in_anna,))
     assert set(program.database.read(lambda tr: books.of_legal_entity(tr, keys, entity))) == set(keys)
+
+
+def test_who_is_in_several_books_is_counted_and_shown_once(program: Program) -> None:
+    entity = program.company.entities["USMF"].id
+    anna, jens = (program.company.worker_id(number) for number in ("001", "002"))
+    ids = book_ids(program, "001", "002")
+    both = program.company.accounts(1, 3)
+    before = program.database.read(lambda tr: (books.count(tr, ids), books.first_customers(tr, ids, 30)))
+    jens_book = book_ids(program, "002")[0]
+    program.database.write(lambda tr: books.hold(tr, jens_book, both, AT, is_primary=False))
+    assert program.database.read(lambda tr: (books.count(tr, ids), books.first_customers(tr, ids, 30))) == before
+    assert program.database.read(lambda tr: books.held(tr, both[:1], entity)) == {both[0]: (anna, jens)}
+    holder = program.database.read(lambda tr: books.faces(tr, both))[both[0]][1]
+    assert holder is not None
+    assert [one.worker_id for one in holder.all] == [anna, jens]
+    assert [account for account, _ in program.database.read(lambda tr: books.in_several(tr, entity))] == [
+        "C-0001",
+        "C-0002",
+        "C-0003",
+    ]
+    program.database.write(lambda tr: books.make_primary(tr, jens_book, both[:1]))
+    assert program.database.read(lambda tr: books.held(tr, both[:1], entity)) == {both[0]: (jens, anna)}
 
 
 def test_only_customers_of_the_legal_entity_are_given(program: Program) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from sqlalchemy import delete, insert, select, update
 
-from clienteling.database import company
+from clienteling.database import books, company
 from clienteling.database.configuration.retailer import entity_id
 from clienteling.database.configuration.table import Table, rows_that_need
 from clienteling.database.engine import Transaction
 from clienteling.database.imports import definitions
 from clienteling.database.tables import ActivityTypeRow, LegalEntityRow, NumberSequenceRow, ParameterRow
+from clienteling.domain.book import check_no_longer_several
 from clienteling.domain.configuration.company import (
     ActivityType,
     CommerceParameters,
@@ -22,7 +23,7 @@ from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.feature import Feature
 from clienteling.domain.number_sequence import capacity
 from clienteling.domain.operations import Operation
-from clienteling.domain.parameters import PARAMETERS, written
+from clienteling.domain.parameters import PARAMETERS, SEVERAL_BOOKS, written
 
 
 def usual_features(_transaction: Transaction) -> dict[str, Item]:
@@ -207,8 +208,21 @@ def _save_parameters(transaction: Transaction, before: CommerceParameters | None
         transaction.expire_all()
 
 
+def _parameter_problems(
+    transaction: Transaction, _before: CommerceParameters | None, after: CommerceParameters
+) -> Iterator[Invalid]:
+    """A customer cannot be in one book only while some are in several."""
+    key = next((key for key, code in _entity_codes(transaction).items() if code == after.legal_entity), None)
+    if key is None or SEVERAL_BOOKS.of(after.settings) or not SEVERAL_BOOKS.of(company.parameters(transaction, key)):
+        return
+    try:
+        check_no_longer_several([f"{account} {name}" for account, name in books.in_several(transaction, key)])
+    except Invalid as problem:
+        yield Invalid(f"settings.{problem.field}", problem.template, **problem.values)
+
+
 def _delete_parameters(transaction: Transaction, item: CommerceParameters) -> None:
     """They go with their legal entity."""
 
 
-PARAMETERS_TABLE = Table(_parameters, _save_parameters, _delete_parameters)
+PARAMETERS_TABLE = Table(_parameters, _save_parameters, _delete_parameters, problems=_parameter_problems)

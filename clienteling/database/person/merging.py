@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table, and_, or_, select, update
 
-from clienteling.database import customers, search_index
+from clienteling.database import company, customers, search_index
 from clienteling.database.engine import Transaction
 from clienteling.database.person import rows
 from clienteling.database.person.overlaps import DERIVED, Overlap, moved_key, overlap
@@ -17,9 +17,11 @@ from clienteling.database.tables import CustomerMergeRow, CustomerRow, Strangers
 from clienteling.domain.customer import name_key
 from clienteling.domain.errors import mark
 from clienteling.domain.merge import Merge, MergeField, MergePreview, MergeSide, Side
+from clienteling.domain.parameters import SEVERAL_BOOKS
 
 _STRANGERS = StrangersRow.__tablename__
 _PRIMARY = "is_primary"
+_HOLDING = "holding"
 
 # What a file has once, by column; the first column says whether there is anything.
 _PARTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -60,7 +62,7 @@ class _Document:
 def preview(transaction: Transaction, kept_id: int, other_id: int) -> MergePreview:
     """What a merge would do, and of what only one file's value can stay."""
     kept, other = _customer(transaction, kept_id), _customer(transaction, other_id)
-    words, found = Words(transaction), _overlaps(transaction, kept_id, other_id)
+    words, found = Words(transaction), _overlaps(transaction, kept, other)
     fields = [*_file_fields(kept, other), *_primary_fields(words, transaction, kept_id, other_id)]
     fields += [field for each in found for field in _slot_fields(words, each)]
     return MergePreview(
@@ -84,7 +86,7 @@ def merge(
     """Let everything of the other customer be the kept one's, under `merge_id`. `sides` are those of the fields."""
     kept, other = _customer(transaction, kept_id), _customer(transaction, other_id)
     document = _Document(other)
-    found = _overlaps(transaction, kept_id, other_id)
+    found = _overlaps(transaction, kept, other)
     primaries = [(each.table, wanted) for each in found if (wanted := _chosen_primary(each, sides)) is not None]
     for each in found:
         _merge_table(transaction, each, kept_id, other_id, sides, document)
@@ -128,10 +130,12 @@ def undo(transaction: Transaction, merge_id: int) -> Merge:
         rows.take(transaction, rows.table(name), added)
     for name, key, before in [*reversed(document["changed"]), *document["moved"]]:
         each = rows.table(name)
-        where = and_(*(c == value for c, value in zip(each.primary_key.columns, key, strict=True)))
+        # A holding's key was the customer alone before there could be several.
+        where = and_(*(c == value for c, value in zip(each.primary_key.columns, key, strict=False)))
         transaction.connection().execute(update(each).where(where).values(before))
     for each in rows.in_order(document["aside"]):
-        rows.put(transaction, each, document["aside"][each.name])
+        lacking = {_PRIMARY: True} if each.name == _HOLDING else {}
+        rows.put(transaction, each, [{**lacking, **row} for row in document["aside"][each.name]])
     transaction.connection().execute(of.delete().where(of.c.id == merge_id))
     for key in (found.survivor_id, found.merged_id):
         _index(transaction, customer["legal_entity_id"], key)
@@ -183,12 +187,14 @@ def _references() -> tuple[Reference, ...]:
     return tuple(r for r in rows.references(rows.CUSTOMER) if r.table.name not in (*DERIVED, _STRANGERS))
 
 
-def _overlaps(transaction: Transaction, kept_id: int, other_id: int) -> list[Overlap]:
+def _overlaps(transaction: Transaction, kept: Image, other: Image) -> list[Overlap]:
+    several = SEVERAL_BOOKS.of(company.parameters(transaction, kept["legal_entity_id"]))
     return [
         overlap(
             reference,
-            rows.images(transaction, reference.table, reference.column == kept_id),
-            rows.images(transaction, reference.table, reference.column == other_id),
+            rows.images(transaction, reference.table, reference.column == kept["id"]),
+            rows.images(transaction, reference.table, reference.column == other["id"]),
+            several_books=several,
         )
         for reference in _references()
     ]
@@ -218,7 +224,7 @@ def _primary_fields(words: Words, transaction: Transaction, kept_id: int, other_
     fields = []
     for reference in _references():
         of = reference.table
-        if _PRIMARY in of.c and of.name in _KINDS and of.name != "holding":
+        if _PRIMARY in of.c and of.name in _KINDS and of.name != _HOLDING:
             here, there = (_primary(transaction, reference, key) for key in (kept_id, other_id))
             if here and there:
                 texts = (slot_text(words, of.name, [here]), slot_text(words, of.name, [there]))
@@ -331,7 +337,7 @@ def _merge_file(
     before = {name: kept[name] for name in after if name != "version"}
     document.changed.append((of.name, [kept["id"]], before | {"version": kept["version"] + 2}))
     rows.change(transaction, of, kept, after)
-    held = rows.table("holding")
+    held = rows.table(_HOLDING)
     name = after.get("name_key", kept["name_key"])
     for row in rows.images(transaction, held, and_(held.c.customer_id == kept["id"], held.c.name_key != name)):
         rows.change(transaction, held, row, {"name_key": name})

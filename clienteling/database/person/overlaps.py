@@ -16,13 +16,15 @@ from clienteling.domain.text import fold
 DERIVED = frozenset({"customer_token"})
 
 # Of these a customer has one for each value of the columns, whatever the keys of the table say.
-_SLOTS: Mapping[str, tuple[str, ...]] = {"customer_attribute": ("attribute_id",), "holding": ()}
+_SLOTS: Mapping[str, tuple[str, ...]] = {"customer_attribute": ("attribute_id",)}
+_ONE_BOOK: Mapping[str, tuple[str, ...]] = {"holding": ()}
 
 # Rows that say the same, by what they say.
 _SAME: Mapping[str, Callable[[Image], Any]] = {
     "customer_phone": lambda row: row["e164"] or row["typed"],
     "customer_email": lambda row: fold(row["address"]),
     "customer_address": lambda row: tuple(fold(row[name]) for name in ("street", "postal_code", "city", "country")),
+    "holding": lambda row: row["book_id"],
     "purchase": lambda row: (row["store_id"], row["order_number"], row["at"], row["amount"]),
 }
 
@@ -44,13 +46,15 @@ class Overlap:
         return self.reference.table
 
 
-def overlap(reference: Reference, kept: Sequence[Image], other: Sequence[Image]) -> Overlap:
-    """Compare what two files have in a table."""
+def overlap(
+    reference: Reference, kept: Sequence[Image], other: Sequence[Image], *, several_books: bool = False
+) -> Overlap:
+    """Compare what two files have in a table. Only with `several_books` one customer can be in all that two are in."""
     of, column = reference.table, reference.column.name
     found = Overlap(reference)
     same = _SAME.get(of.name)
     known = {same(row): row for row in kept} if same is not None else {}
-    columns = _slot_columns(of, column)
+    columns = _slot_columns(of, column, _SLOTS if several_books else {**_SLOTS, **_ONE_BOOK})
     slots = {names: _by(kept, names) for names in columns}
     for row in other:
         if same is not None and same(row) in known:
@@ -71,10 +75,10 @@ def overlap(reference: Reference, kept: Sequence[Image], other: Sequence[Image])
     return found
 
 
-def _slot_columns(of: Table, column: str) -> list[tuple[str, ...]]:
+def _slot_columns(of: Table, column: str, known: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     """What must be different between the rows of one customer: by the keys that the customer is a part of."""
-    if of.name in _SLOTS:
-        return [_SLOTS[of.name]]
+    if of.name in known:
+        return [known[of.name]]
     keys = [[c.name for c in of.primary_key.columns]]
     keys += [[c.name for c in key.columns] for key in of.constraints if isinstance(key, UniqueConstraint)]
     keys += [

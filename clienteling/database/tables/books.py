@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
 from clienteling.database.types import Ordered, Utc
+
+_IS_PRIMARY, _IS_FURTHER = text("is_primary"), text("NOT is_primary")
 
 
 class ClientBookRow(SQLModel, table=True):
@@ -23,14 +25,23 @@ class ClientBookRow(SQLModel, table=True):
 
 
 class HoldingRow(SQLModel, table=True):
-    """The one book a customer is in. Narrow, with the name, so that a page of a book is read from one index."""
+    """That a customer is in a book: the primary one, or one of several further ones, where that is allowed.
+
+    Narrow, with the name, so that a page of a book is read from one index.
+    """
 
     __tablename__ = "holding"
-    __table_args__ = (Index("holding_in_name_order", "book_id", "name_key", "customer_id"),)
+    __table_args__ = (
+        Index("holding_in_name_order", "book_id", "name_key", "customer_id"),
+        Index("holding_primary", "customer_id", unique=True, sqlite_where=_IS_PRIMARY, postgresql_where=_IS_PRIMARY),
+        Index("holding_further", "customer_id", sqlite_where=_IS_FURTHER, postgresql_where=_IS_FURTHER),
+        {"sqlite_with_rowid": False},
+    )
     customer_id: int = refers("customer.id", primary_key=True)
-    book_id: int = refers("client_book.id")
+    book_id: int = refers("client_book.id", primary_key=True)
     name_key: str = Field(default="", sa_type=Ordered)
     since: datetime = Field(sa_type=Utc)
+    is_primary: bool = True
 
 
 class SavedViewRow(SQLModel, table=True):

@@ -45,7 +45,7 @@ class CardText:
 
 def card_text(card: Card, formats: Formats, now: datetime) -> CardText:
     """The texts of a card as they read at `now`."""
-    holder = card.holder.name if card.holder is not None else ""
+    holder, others = (card.holder.name, len(card.holder.others)) if card.holder is not None else ("", 0)
     return CardText(
         name=card.name,
         initials=initials(card.name),
@@ -59,7 +59,7 @@ def card_text(card: Card, formats: Formats, now: datetime) -> CardText:
             (shown.definition.attribute.label(formats.language), formats.property_text(shown, now))
             for shown in card.properties
         ),
-        holder=holder,
+        holder=f"{holder} +{formats.number(others)}" if others else holder,
         holder_initials=initials(holder) if holder else "",
     )
 

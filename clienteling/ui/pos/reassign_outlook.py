@@ -58,12 +58,11 @@ def read_situation(till: Till, customer_ids: Sequence[int]) -> Situation:
     wanted = set(customer_ids)
     held = []
     for colleague in colleagues:
-        if wanted and colleague.customers:
+        if colleague.customers:
             only = Query((OneOf(HOLDER, frozenset({str(colleague.worker_id)})),))
             theirs = tuple(key for key in books.find(session, View.STORE, only).ids.tolist() if key in wanted)
             if theirs:
                 held.append(Held(colleague, theirs))
-                wanted.difference_update(theirs)
     return Situation(colleagues, tuple(sorted(held, key=lambda one: -len(one.customer_ids))))
 
 

@@ -49,7 +49,8 @@ class SearchCommands(QObject):
         count = translate("SearchPage", "{count} selected", None, len(selected)).format(count=number(len(selected)))
         every = translate("SearchPage", "Select all {count}").format(count=number(found))
         self._bar.set_count(count, every if len(selected) < found else "")
-        free, held = self._selected(Offer.ADD), self._selected(Offer.HELD, Offer.MINE)
+        free = self._selected(Offer.ADD, Offer.JOIN)
+        held = self._selected(Offer.HELD, Offer.JOIN, Offer.MINE)
         label, why_not = (
             translate("SearchPage", "Add to my book"),
             self._till.who_may(Operation.ADD_TO_CLIENT_BOOK),
@@ -89,9 +90,9 @@ class SearchCommands(QObject):
         with_permission(self._till, self._results.window(), (Operation.ADD_TO_CLIENT_BOOK,), add)
 
     def _add(self, customer_ids: tuple[int, ...], till: Till) -> None:
-        name = self._name_of(customer_ids[0])
+        rows = [row for row in self._hits() if row.customer_id in customer_ids]
         work = partial(till.services.book_changes.add, till.session, customer_ids)
-        then = partial(self._say_added, name)
+        then = partial(self._say_added, rows)
         till.tasks.command(self, work, then, partial(self._refuse, customer_ids))
 
     def reassign(self, customer_ids: Sequence[int], *, to_me: bool = False) -> None:
@@ -100,16 +101,28 @@ class SearchCommands(QObject):
         to = self._till.session.worker.id if to_me else None
         ask_to_reassign(self._till, self._results.window(), customer_ids, to=to)
 
-    def _say_added(self, name: str, changes: Changes) -> None:
+    def _say_added(self, rows: Sequence[HitRow], changes: Changes) -> None:
         translate, count = QCoreApplication.translate, len(changes.customer_ids)
-        words = translate("SearchPage", "{count} customers added to your client book", None, count)
+        added = [row for row in rows if row.customer_id in changes.customer_ids]
+        shared = [row.holder for row in added if row.holder]
+        name, holder = (added[0].name, added[0].holder) if added else ("", "")
         if count == 1:
             words = translate("SearchPage", "{name} added to your client book")
+            if shared:
+                words = translate("SearchPage", "{name} added to your client book; {holder} has them as well")
+        else:
+            words = translate("SearchPage", "{count} customers added to your client book", None, count)
+            if shared:
+                words = translate(
+                    "SearchPage", "{count} added to your client book; {shared} are in other books as well"
+                )
         undo = None
         if changes.record_id is not None:
             adding = Operation.ADD_TO_CLIENT_BOOK
             undo = partial(undo_change, self._till, self._results.window(), adding, changes.record_id)
-        self._till.messages.toast(words.format(name=name, count=self._till.formats.number(count)), undo)
+        number = self._till.formats.number
+        said = words.format(name=name, holder=holder, count=number(count), shared=number(len(shared)))
+        self._till.messages.toast(said, undo)
         self._results.drop_selection()
 
     def _refuse(self, customer_ids: tuple[int, ...], error: Exception) -> None:
@@ -129,9 +142,8 @@ class SearchCommands(QObject):
         self.refusal.show()
 
     def _selected(self, *offers: Offer) -> tuple[int, ...]:
-        rows = [row for row in self._results.rows if isinstance(row, HitRow) and self._results.is_selected(row)]
+        rows = [row for row in self._hits() if self._results.is_selected(row)]
         return tuple(row.customer_id for row in rows if self._results.offer(row) in offers)
 
-    def _name_of(self, customer_id: int) -> str:
-        rows = (row for row in self._results.rows if isinstance(row, HitRow))
-        return next((row.name for row in rows if row.customer_id == customer_id), "")
+    def _hits(self) -> list[HitRow]:
+        return [row for row in self._results.rows if isinstance(row, HitRow)]

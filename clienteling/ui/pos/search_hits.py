@@ -78,7 +78,7 @@ def _grouped(result: SearchResult, text: str, till: Till) -> Iterator[Row]:
 
 
 def _row(hit: Hit, tokens: Sequence[str], till: Till) -> HitRow:
-    mine = hit.holder is not None and hit.holder.worker_id == till.session.worker.id
+    mine = hit.holder is not None and hit.holder.is_one(till.session.worker.id)
     also = hit.also
     if hit.attribute is not None and hit.also:
         also = hit.attribute.option_label(hit.also, till.formats.language)

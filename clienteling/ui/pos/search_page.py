@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.operations import Operation
+from clienteling.domain.parameters import SEVERAL_BOOKS
 from clienteling.domain.search import SearchResult
 from clienteling.ui.failure import copy_details, show_failure
 from clienteling.ui.lists.hit_delegate import HitRow
@@ -37,11 +38,15 @@ _SHOWN = frozenset({Kind.BOOKS, Kind.CUSTOMERS})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found for a text; `elsewhere` counts those in all stores, when nobody was found in this one."""
+    """What was found for a text; `elsewhere` counts those in all stores, when nobody was found in this one.
+
+    With `several_books` customers of colleagues can be added to the own book, too.
+    """
 
     text: str
     result: SearchResult
     elsewhere: int = 0
+    several_books: bool = False
 
 
 class SearchPage(Page):
@@ -153,7 +158,8 @@ class SearchPage(Page):
         self._shown = answer
         result = answer.result
         rows = result_rows(result, answer.text, self._till)
-        offers = {hit.customer_id: Offer.HELD for hit in result.hits if hit.holder is not None}
+        held = Offer.JOIN if answer.several_books else Offer.HELD
+        offers = {hit.customer_id: held for hit in result.hits if hit.holder is not None}
         offers |= {hit.customer_id: Offer.MINE for hit in result.mine}
         self.results.show_results(rows, offers, kept=kept)
         self.head.title.setText(
@@ -267,7 +273,8 @@ def search(till: Till, text: str, everywhere: bool) -> Answer:
     find = partial(till.services.search.find, till.session, text, limit=LIMIT)
     result = find(all_stores=everywhere)
     elsewhere = 0 if everywhere or result.hits else len(find(all_stores=True).hits)
-    return Answer(text, result, elsewhere)
+    several = SEVERAL_BOOKS.of(till.services.parameters.given(till.session.legal_entity))
+    return Answer(text, result, elsewhere, several)
 
 
 def _short(text: str, longest: int = 40) -> str:

@@ -31,6 +31,8 @@ class Offer(Enum):
     """To the own book."""
     HELD = auto()
     """The same, though a colleague has the customer: the answer names who, and what can be done."""
+    JOIN = auto()
+    """To the own book, beside that of a colleague: customers may be in several."""
     MINE = auto()
     """Nothing: the customer is in the own book."""
 
@@ -182,7 +184,7 @@ class _ResultDelegate(HitDelegate):
     def _paint_button(self, painter: QPainter, box: QRect, row: HitRow, theme: Theme) -> None:
         colors, offer = theme.colors, self._view.offer(row)
         icon, words = _button_words(offer)
-        color = colors.text if offer is Offer.ADD else colors.text_muted
+        color = colors.text if offer in (Offer.ADD, Offer.JOIN) else colors.text_muted
         if offer is not Offer.MINE:
             lit = box.contains(self._view.hovered())
             fill = colors.surface_sunken if lit else colors.surface_raised

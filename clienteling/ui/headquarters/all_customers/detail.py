@@ -177,8 +177,11 @@ class CustomerDetail(QWidget):
             yield _Fact(translate("AllCustomers", "Address"), ", ".join(part for part in parts if part))
         for card in customer.loyalty_cards:
             yield _Fact(translate("AllCustomers", "Loyalty card"), card)
-        holder = profile.holder.name if profile.holder else translate("AllCustomers", "in no client book")
-        yield _Fact(translate("AllCustomers", "Client book"), holder)
+        holders = [one.name for one in profile.holder.all] if profile.holder else []
+        if len(holders) > 1:
+            holders[0] = translate("AllCustomers", "{name} (primary)").format(name=holders[0])
+        nobody = translate("AllCustomers", "in no client book")
+        yield _Fact(translate("AllCustomers", "Client book"), ", ".join(holders) or nobody)
         if profile.purchase_count:
             spend = formats.money(profile.spend, profile.currency)
             yield _Fact(translate("AllCustomers", "Purchases"), f"{formats.number(profile.purchase_count)} · {spend}")

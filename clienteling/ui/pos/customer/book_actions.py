@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.audit import Changes
+from clienteling.domain.card import Holder
 from clienteling.domain.customer import Customer
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
@@ -31,25 +32,41 @@ class BookActions(QObject):
         self._till = till
         self._page = page
 
-    def add(self, customer: Customer) -> None:
+    def add(self, customer: Customer, holder: Holder | None = None) -> None:
+        """Add to the own book; `holder` has the customer in theirs already."""
         words = QCoreApplication.translate("CustomerPage", "{name} added to your client book")
-        self._change(Operation.ADD_TO_CLIENT_BOOK, self._till.services.book_changes.add, customer, words)
+        if holder is not None:
+            words = QCoreApplication.translate(
+                "CustomerPage", "{name} added to your client book; {holder} has them as well"
+            )
+        self._change(Operation.ADD_TO_CLIENT_BOOK, self._till.services.book_changes.add, customer, words, holder)
 
     def remove(self, customer: Customer) -> None:
         words = QCoreApplication.translate("CustomerPage", "{name} removed from your client book")
         self._change(Operation.REMOVE_FROM_CLIENT_BOOK, self._till.services.book_changes.remove, customer, words)
 
+    def make_primary(self, customer: Customer, holder: Holder) -> None:
+        """Let the book of one who has the customer be the primary one."""
+        words = QCoreApplication.translate("CustomerPage", "{holder}’s book is the primary one of {name} now")
+
+        def change(session: Session, customer_ids: Sequence[int]) -> Changes:
+            return self._till.services.book_changes.make_primary(session, customer_ids[0], holder.worker_id)
+
+        self._change(Operation.REASSIGN, change, customer, words, holder)
+
     def reassign(self, customer: Customer) -> None:
         """Ask to whom the customer goes."""
         ask_to_reassign(self._till, self._page.window(), [customer.id], customer.name)
 
-    def _change(self, operation: Operation, change: BookChange, customer: Customer, words: str) -> None:
+    def _change(
+        self, operation: Operation, change: BookChange, customer: Customer, words: str, holder: Holder | None = None
+    ) -> None:
         till, window = self._till, self._page.window()
 
         def done(changes: Changes) -> None:
             if changes.record_id is not None:
                 undo = partial(undo_change, till, window, operation, changes.record_id)
-                till.messages.toast(words.format(name=customer.name), undo)
+                till.messages.toast(words.format(name=customer.name, holder=holder.name if holder else ""), undo)
 
         def failed(error: Exception) -> None:
             till.messages.error(error)

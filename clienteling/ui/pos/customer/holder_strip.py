@@ -29,6 +29,7 @@ class HolderStrip(QWidget):
     add_asked = Signal()
     remove_asked = Signal()
     reassign_asked = Signal()
+    primary_asked = Signal(object)
     export_asked = Signal()
     follow_up_asked = Signal()
 
@@ -36,10 +37,12 @@ class HolderStrip(QWidget):
         super().__init__(parent)
         self._till = till
         self._holder: Holder | None = None
+        self._primary: int | None = None
         translate = QCoreApplication.translate
         self._avatar = Avatar("", "", _AVATAR)
         self._title = Label(weight=MEDIUM, elide=True)
         self._since = Label(tone=Tone.MUTED, elide=True)
+        self._others = Label(tone=Tone.MUTED, wrap=True)
         self.more = IconButton("ellipsis", translate("CustomerPage", "More to do with the customer"))
         self.more.clicked.connect(self._open_menu)
         self.add = Button(translate("CustomerPage", "Add to my book"), icon="book-plus")
@@ -48,6 +51,7 @@ class HolderStrip(QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._since)
+        words.addWidget(self._others)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._avatar)
@@ -61,7 +65,7 @@ class HolderStrip(QWidget):
 
     @property
     def is_mine(self) -> bool:
-        return self._holder is not None and self._holder.worker_id == self._till.session.worker.id
+        return self._holder is not None and self._holder.is_one(self._till.session.worker.id)
 
     @property
     def title(self) -> str:
@@ -72,16 +76,25 @@ class HolderStrip(QWidget):
         """What stands below: since when, or to whom the book is lent."""
         return self._since.text()
 
-    def show_holder(self, holder: Holder | None, now: datetime) -> None:
-        translate = QCoreApplication.translate
-        self._holder = holder
+    @property
+    def others(self) -> str:
+        """In whose books the customer is besides, as a sentence."""
+        return self._others.text()
+
+    def show_holder(self, holder: Holder | None, now: datetime, *, several: bool = False) -> None:
+        """Say who has the customer. With `several` they can be added to the own book, too."""
+        translate, me = QCoreApplication.translate, self._till.session.worker.id
+        # The own book comes first, whichever the primary one is.
+        self._primary = holder.worker_id if holder is not None and holder.others else None
+        self._holder = holder = (holder.led_by({me}) or holder) if holder is not None else None
         held = holder is not None
         for widget in (self._avatar, self._since):
             widget.setVisible(held)
-        self.add.setVisible(not held)
+        self.add.setVisible(not held or (several and not self.is_mine))
+        self._till.explain(self.add, Operation.ADD_TO_CLIENT_BOOK)
+        self._show_others()
         if holder is None:
             self._title.setText(translate("CustomerPage", "In no client book"))
-            self._till.explain(self.add, Operation.ADD_TO_CLIENT_BOOK)
             return
         self._avatar.set_person(initials(holder.name), holder.name)
         mine = translate("CustomerPage", "In your client book")
@@ -92,6 +105,22 @@ class HolderStrip(QWidget):
             day = self._till.formats.full_day(self._till.formats.today(holder.since))
             self._since.setText(translate("CustomerPage", "since {day}").format(day=day))
         self._ask_covers()
+
+    def _show_others(self) -> None:
+        translate, holder = QCoreApplication.translate, self._holder
+        self._others.setVisible(holder is not None and bool(holder.others))
+        if holder is None or not holder.others:
+            self._others.setText("")
+            return
+        primary = translate("CustomerPage", "{worker} (primary)")
+        names = [
+            primary.format(worker=one.name) if one.worker_id == self._primary else one.name for one in holder.others
+        ]
+        if holder.worker_id == self._primary:
+            words = translate("CustomerPage", "The primary book; also in the book of {workers}")
+        else:
+            words = translate("CustomerPage", "Also in the book of {workers}")
+        self._others.setText(words.format(workers=", ".join(names)))
 
     def _ask_covers(self) -> None:
         """Whether the book is lent now."""
@@ -140,6 +169,16 @@ class HolderStrip(QWidget):
                 why_not=till.who_may(Operation.REASSIGN),
                 signable=till.signable(Operation.REASSIGN),
             )
+        for one in self._holder.all if self._holder is not None and self._primary is not None else ():
+            if one.worker_id != self._primary:
+                words = translate("CustomerPage", "Make {worker}’s book the primary one").format(worker=one.name)
+                menu.add(
+                    words,
+                    partial(self.primary_asked.emit, one),
+                    icon_name="book-marked",
+                    why_not=till.who_may(Operation.REASSIGN),
+                    signable=till.signable(Operation.REASSIGN),
+                )
         menu.add(
             translate("CustomerPage", "Follow up…"),
             self.follow_up_asked.emit,

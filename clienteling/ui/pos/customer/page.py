@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.activity import ActivityType, Timeline, TimelineCounts, TimelineItem, TimelineKind
 from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.card import Holder
 from clienteling.domain.customer import Customer
 from clienteling.domain.errors import NotAllowed, NotFound
 from clienteling.domain.operations import Operation
@@ -241,6 +242,15 @@ class CustomerPage(Page):
         if self._details is not None:
             act(self._details.profile.customer)
 
+    def _add_to_book(self) -> None:
+        if self._details is not None:
+            profile = self._details.profile
+            self._book.add(profile.customer, profile.holder)
+
+    def _make_primary(self, holder: Holder) -> None:
+        if self._details is not None:
+            self._book.make_primary(self._details.profile.customer, holder)
+
     def _edit_customer(self) -> None:
         if self._customer_id is not None and self._details is not None:
             self.go.emit("edit_customer", self._customer_id)
@@ -283,7 +293,8 @@ class CustomerPage(Page):
         self.column.head.edit_asked.connect(self._edit_customer)
         self.column.pinned.asked.connect(partial(self._open, View.NOTES))
         self._till.explain(self.column.head.edit_button, Operation.CUSTOMER_EDIT)
-        self.column.strip.add_asked.connect(partial(self._on_customer, self._book.add))
+        self.column.strip.add_asked.connect(self._add_to_book)
+        self.column.strip.primary_asked.connect(self._make_primary)
         self.column.strip.remove_asked.connect(partial(self._on_customer, self._book.remove))
         self.column.strip.reassign_asked.connect(partial(self._on_customer, self._book.reassign))
         self.column.strip.follow_up_asked.connect(self.column.follow_ups.add)

@@ -58,7 +58,7 @@ class ProfileColumn(Surface):
         same = self._shown is not None and self._shown.customer.id == profile.customer.id
         # Both know more than the profile: what is open, and whether the book is lent.
         self.follow_ups.show_customer(profile.customer)
-        self.strip.show_holder(profile.holder, now)
+        self.strip.show_holder(profile.holder, now, several=profile.several_books)
         if self._shown == profile and self._shown_day == today:
             return
         self.head.show_customer(profile.customer)

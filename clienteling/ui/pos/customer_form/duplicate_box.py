@@ -105,7 +105,7 @@ class DuplicateBox(QWidget):
         if holder is None:
             return translate("CustomerForm", "In no client book")
         words = translate("CustomerForm", "In the client book of {holder}").format(holder=holder.name)
-        if holder.worker_id == self._worker_id:
+        if holder.is_one(self._worker_id):
             words = translate("CustomerForm", "In your client book")
         if holder.since is None:
             return words
