@@ -204,6 +204,10 @@
             <source>personal file.html</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{name} (primary)</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Audit</name>
@@ -1851,6 +1855,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Also in the book of {workers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Asked not to be contacted</source>
             <translation type="unfinished" />
         </message>
@@ -2052,6 +2060,10 @@
         </message>
         <message>
             <source>Mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make {worker}’s book the primary one</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2279,6 +2291,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The primary book; also in the book of {workers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The rest of the page still works.</source>
             <translation type="unfinished" />
         </message>
@@ -2430,7 +2446,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{holder}’s book is the primary one of {name} now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} added to your client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} added to your client book; {holder} has them as well</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2439,6 +2463,10 @@
         </message>
         <message>
             <source>{place} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{worker} (primary)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5782,15 +5810,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A customer has one primary client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A customer has one primary contact of a kind</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>A customer is in a client book of the same company</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A customer is in one client book</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6187,6 +6215,14 @@
         </message>
         <message>
             <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers are in several client books ({count}): {customers}, and more. Leave each of them in one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers are in several client books ({count}): {customers}. Leave each of them in one.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8150,6 +8186,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Whether a customer can be in several client books of the legal entity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Whether the proxy of this machine is used for clouds</source>
             <translation type="unfinished" />
         </message>
@@ -9638,6 +9678,10 @@ Thank you</source>
             <source>You can reassign instead.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{count} added to your client book; {shared} are in other books as well</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>{count} customers added to your client book</source>
             <translation>
@@ -9661,6 +9705,10 @@ Thank you</source>
         </message>
         <message>
             <source>{name} added to your client book</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} added to your client book; {holder} has them as well</source>
             <translation type="unfinished" />
         </message>
     </context>
