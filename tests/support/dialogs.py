@@ -8,6 +8,7 @@ from clienteling.ui.pos.badge_dialog import BadgeDialog
 from clienteling.ui.pos.book.activity_dialog import ActivityDialog
 from clienteling.ui.pos.book.page import StoreBooksPage
 from clienteling.ui.pos.customer.edit_dialog import EditDialog
+from clienteling.ui.pos.follow_ups.dialog import FollowUpDialog
 from clienteling.ui.pos.override_dialog import OverrideDialog
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.field import Labelled
@@ -114,6 +115,28 @@ def signature(somebody: Typist, number: str, password: str) -> None:
     assert dialog.number.text() == stands
     dialog.close_now()
     assert dialog.password.text() == "", "a password that waits"
+    dialog.deleteLater()
+    somebody.no_bugs()
+
+
+def follow_up(somebody: Typist, title: str, text: str, at: str) -> None:
+    follow_ups, session = somebody.till.program.services.follow_ups, somebody.till.session
+    before = {found.id for found in follow_ups.mine(session)}
+    dialog = FollowUpDialog(somebody.till.till, somebody.till.window)
+    dialog.ask(somebody.till.program.company.accounts(5, 5))
+    dialog.title_field.set_text(title)
+    dialog.text.set_text(text)
+    dialog.time.set_text(at)
+    stands = (dialog.title_field.text(), dialog.text.text(), dialog.time.text())
+    dialog.save_button.click()
+    made = [found for found in follow_ups.mine(session) if found.id not in before]
+    if dialog.is_open:
+        assert _said(dialog), "nothing was stored and nothing was said"
+        assert (dialog.title_field.text(), dialog.text.text(), dialog.time.text()) == stands
+        assert made == []
+        dialog.close_now()
+    else:
+        assert [(found.title, found.text) for found in made] == [(stands[0].strip(), stands[1].strip())]
     dialog.deleteLater()
     somebody.no_bugs()
 

@@ -57,6 +57,12 @@ def test_an_activity_for_several_customers(somebody: Typist, text: str) -> None:
 
 
 @few
+@given(title=texts, text=texts | st.just(""), at=texts | st.just(""))
+def test_a_follow_up(somebody: Typist, title: str, text: str, at: str) -> None:
+    dialogs.follow_up(somebody, title, text, at)
+
+
+@few
 @given(name=texts)
 def test_the_name_of_a_view(somebody: Typist, name: str) -> None:
     dialogs.name_of_a_view(somebody, name)
