@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from clienteling.database import attributes, company
 from clienteling.database import engagement as stored
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes
 from clienteling.domain.company import LegalEntity
-from clienteling.domain.enrichment import FIRST_RUN_AFTER, Consent, Enrichment, EnrichmentSettings
+from clienteling.domain.enrichment import FIRST_RUN_AFTER, ColumnMeasure, Consent, Enrichment, EnrichmentSettings
 from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import fold
@@ -99,6 +100,31 @@ class Enrichments:
                 _grant(writing, key)
 
         return self._operations.write(session, Operation.ENGAGEMENT, work)
+
+    def set_measures(self, session: Session | None, enrichment_id: int, measures: tuple[ColumnMeasure, ...]) -> Changes:
+        """Let these measures be built from columns. Raises `Invalid` with field "measures" if a name is taken."""
+
+        def change(writing: Writing, before: Enrichment) -> None:
+            names = [fold(measure.name) for measure in measures]
+            twice = next((measure.name for measure in measures if names.count(fold(measure.name)) > 1), None)
+            if twice is not None:
+                raise Invalid("measures", mark("There are two measures “{name}”."), name=twice)
+            settings = replace(before.settings, measures=measures)
+            every = stored.enrichments(writing.transaction)
+            others = [one.settings for one in every if one.id != enrichment_id]
+            _check_measures(writing.transaction, settings, before.settings, others)
+            gone = {m.name for m in before.settings.measures} - {m.name for m in measures}
+            stored.remove_measures(writing.transaction, gone)
+            stored.change(writing.transaction, enrichment_id, settings=settings)
+            kept = [", ".join(m.name for m in of) for of in (before.settings.measures, measures)]
+            writing.note(f"measures {enrichment_id}", None, kept[0] or None, kept[1] or None)
+
+        return self._change(session, enrichment_id, change)
+
+    def reach(self, session: Session) -> tuple[int, int]:
+        """How many persons and how many organizations of the legal entity have an e-mail address."""
+        entity = session.legal_entity.id
+        return self._operations.read(session, Operation.ENGAGEMENT, lambda t: stored.count_reachable(t, entity))
 
     def grant_consent(self, session: Session | None, enrichment_id: int) -> Changes:
         """The tenant's administrator agrees: the first run is six hours from now."""

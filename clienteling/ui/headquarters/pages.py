@@ -9,6 +9,7 @@ from clienteling.ui.headquarters.all_customers.duplicates_page import Duplicates
 from clienteling.ui.headquarters.all_customers.page import AllCustomersPage
 from clienteling.ui.headquarters.clouds.pages import cloud_specs
 from clienteling.ui.headquarters.distribution_page import DistributionPage
+from clienteling.ui.headquarters.engagement.page import EngagementPage
 from clienteling.ui.headquarters.noun import Noun
 from clienteling.ui.headquarters.nouns.company import ActivityTypes, Features, NumberSequences, Parameters
 from clienteling.ui.headquarters.nouns.follow_ups import FollowUpRules
@@ -68,6 +69,14 @@ def _services(till: Till) -> tuple[HeadquartersSpec, ...]:
     """What the program works out, or gets from elsewhere."""
     translate = QCoreApplication.translate
     return (
+        HeadquartersSpec(
+            "engagement",
+            translate("Headquarters", "Engagement"),
+            "mails",
+            translate("Headquarters", "Services"),
+            lambda: EngagementPage(till),
+            Operation.ENGAGEMENT,
+        ),
         HeadquartersSpec(
             "relationship",
             translate("Headquarters", "Relationships"),

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
+
 from clienteling.domain.operations import Operation
 from clienteling.ui.page import Page
 
@@ -20,3 +22,18 @@ class HeadquartersSpec:
     group: str
     build: Callable[[], Page]
     operation: Operation = Operation.SET_UP
+
+
+class WidePage(Page):
+    """A page that takes the place of the side navigation at times, such as for the steps of a wizard."""
+
+    widened = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_wide = False
+
+    def set_wide(self, *, wide: bool) -> None:
+        if wide != self.is_wide:
+            self.is_wide = wide
+            self.widened.emit(wide)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from clienteling.domain.audit import Changes
 from clienteling.ui.headquarters.nav import SideNavigation
-from clienteling.ui.headquarters.spec import HeadquartersSpec
+from clienteling.ui.headquarters.spec import HeadquartersSpec, WidePage
 from clienteling.ui.page import Page
 from clienteling.ui.till import Till
 
@@ -45,6 +45,8 @@ class HeadquartersPage(Page):
         if key not in self._pages:
             page = self._pages[key] = self._specs[key].build()
             page.go.connect(self._go)
+            if isinstance(page, WidePage):
+                page.widened.connect(lambda _wide: self._fit())
             self.content.addWidget(page)
         return self._pages[key]
 
@@ -89,3 +91,9 @@ class HeadquartersPage(Page):
         self.content.setCurrentWidget(page)
         self.navigation.set_current(key)
         page.enter(argument)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The navigation gives way to a page that wants its place."""
+        page = self.page(self._key)
+        self.navigation.setVisible(not (isinstance(page, WidePage) and page.is_wide))

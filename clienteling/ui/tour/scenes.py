@@ -21,6 +21,7 @@ from clienteling.ui.pos.status import StatusPage
 from clienteling.ui.tour.all_customers import all_customers_scenes
 from clienteling.ui.tour.books import book_scenes
 from clienteling.ui.tour.clouds import cloud_scenes
+from clienteling.ui.tour.engagement import engagement_scenes
 from clienteling.ui.tour.follow_ups import follow_up_scenes
 from clienteling.ui.tour.headquarters import company_scenes, headquarters_scenes
 from clienteling.ui.tour.relationship import customer_relationship_scenes, headquarters_relationship_scenes
@@ -209,6 +210,7 @@ def _administrator(stage: Stage, password: str, home: Path) -> Script:
     yield from headquarters_scenes(stage)
     yield from all_customers_scenes(stage)
     yield from headquarters_relationship_scenes(stage)
+    yield from engagement_scenes(stage, home)
 
 
 def _odd_products(home: Path) -> Path:

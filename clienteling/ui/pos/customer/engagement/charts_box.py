@@ -16,7 +16,7 @@ from clienteling.ui.widgets.chart_scale import ChartData, Series
 from clienteling.ui.widgets.section import SectionHead
 
 _BESIDE_FROM = 640
-_HEIGHT = 190
+_HEIGHT = 168
 
 
 class MonthCharts(QWidget):

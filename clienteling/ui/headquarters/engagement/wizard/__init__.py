@@ -1,0 +1,1 @@
+"""The wizard that sets up account engagement: five steps, kept until they are saved."""

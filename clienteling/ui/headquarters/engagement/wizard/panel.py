@@ -1,0 +1,210 @@
+"""The wizard: its steps at the left, one of them in the middle, and the way on at the foot."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from clienteling.domain.audit import Changes
+from clienteling.domain.enrichment import Consent, Enrichment
+from clienteling.domain.errors import Invalid
+from clienteling.ui.headquarters.engagement.wizard.addresses_step import AddressesStep
+from clienteling.ui.headquarters.engagement.wizard.data_step import DataStep
+from clienteling.ui.headquarters.engagement.wizard.draft import Draft, draft_of
+from clienteling.ui.headquarters.engagement.wizard.mapping_step import MappingStep
+from clienteling.ui.headquarters.engagement.wizard.overview_step import OverviewStep
+from clienteling.ui.headquarters.engagement.wizard.review_step import ReviewStep
+from clienteling.ui.headquarters.engagement.wizard.step import WizardStep
+from clienteling.ui.headquarters.engagement.wizard.steps_bar import StepsBar
+from clienteling.ui.headquarters.engagement.words import error_words
+from clienteling.ui.messages import problem_message
+from clienteling.ui.theme import PAGE_PADDING, SPACE_4, STRONG, TEXT_TITLE
+from clienteling.ui.till import Till
+from clienteling.ui.widgets import button
+from clienteling.ui.widgets.box import Surface
+from clienteling.ui.widgets.button import Button, Link
+from clienteling.ui.widgets.label import Label, Tone
+
+_FOOT = 76
+_WIDEST = 1040
+
+
+class WizardPanel(QWidget):
+    """`left` when somebody leaves: what is entered stays. `saved` gives the name, and whether to ask for consent."""
+
+    left = Signal()
+    saved = Signal(str, bool)
+
+    def __init__(self, till: Till) -> None:
+        super().__init__()
+        translate = QCoreApplication.translate
+        self._till = till
+        self.draft = Draft()
+        self.current = 0
+        self.reached = 0
+        self.overview = OverviewStep(till)
+        self.addresses = AddressesStep(till)
+        self.data = DataStep(till)
+        self.mapping = MappingStep()
+        self.review = ReviewStep(till.formats)
+        self.steps: tuple[WizardStep, ...] = (self.overview, self.addresses, self.data, self.mapping, self.review)
+        self._titles = (
+            translate("AccountEngagement", "Overview"),
+            translate("AccountEngagement", "Specify email addresses"),
+            translate("AccountEngagement", "Required data"),
+            translate("AccountEngagement", "Attribute mapping"),
+            translate("AccountEngagement", "Review and run"),
+        )
+        self.bar = StepsBar(self._titles)
+        self.title = Label(size=TEXT_TITLE, weight=STRONG)
+        self.trouble = Label(tone=Tone.DANGER, wrap=True)
+        self.leave = Link(translate("AccountEngagement", "Leave, and go on later"))
+        self.back = Button(translate("AccountEngagement", "Back"), icon="chevron-left")
+        self.next = Button("", kind=button.Kind.PRIMARY)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def begin(self, enrichment: Enrichment | None) -> None:
+        """Set up another enrichment, or change one; what was entered for the same before is gone on with."""
+        key = enrichment.id if enrichment else None
+        before = self.draft.enrichment.id if self.draft.enrichment else None
+        if not self.reached or key != before:
+            self.draft = draft_of(enrichment)
+            self.current, self.reached = 0, len(self.steps) - 1 if enrichment else 0
+        self._show(self.current)
+
+    def forget(self) -> None:
+        """Nothing of what was entered is gone on with."""
+        self.draft, self.current, self.reached = Draft(), 0, 0
+
+    def go_on(self) -> None:
+        """To the next step, or save it all."""
+        self.trouble.hide()
+        if not self.steps[self.current].check():
+            return
+        if self.current == len(self.steps) - 1:
+            self._save()
+        else:
+            self._show(self.current + 1)
+
+    def go_back(self) -> None:
+        self.trouble.hide()
+        if self.current:
+            self._show(self.current - 1)
+
+    def _go_to(self, number: int) -> None:
+        if number <= self.current or self.steps[self.current].check():
+            self._show(number)
+
+    def _show(self, number: int) -> None:
+        translate = QCoreApplication.translate
+        self.current, self.reached = number, max(self.reached, number)
+        step, last = self.steps[number], number == len(self.steps) - 1
+        step.show_draft(self.draft)
+        self.title.setText(self._titles[number])
+        self._stack.setCurrentWidget(step)
+        self.bar.show_step(number, self.reached)
+        self.back.setEnabled(number > 0)
+        if last:
+            self.next.set_label(translate("AccountEngagement", "Save"))
+        else:
+            self.next.set_label(translate("AccountEngagement", "Next: {step}").format(step=self._titles[number + 1]))
+        self._show_notes()
+        step.focus_first()
+
+    def _show_notes(self) -> None:
+        draft, number = self.draft, self._till.formats.number
+        found = QCoreApplication.translate("AccountEngagement", "{count} found").format(count=number(draft.count))
+        self.bar.show_note(1, found if draft.listed else "")
+        self.bar.show_note(4, draft.name if self.reached == len(self.steps) - 1 else "")
+
+    # Saving
+
+    def _save(self) -> None:
+        till, session, draft = self._till, self._till.session, self.draft
+        try:
+            settings = draft.settings()
+        except Invalid as problem:
+            self._refuse(problem)
+            return
+        self.next.setEnabled(False)
+        enrichments = till.services.engagement.enrichments
+        consent = draft.consent if draft.consent is Consent.GRANTED else Consent.REQUESTED
+        key = draft.enrichment.id if draft.enrichment else None
+
+        def done(_changes: Changes) -> None:
+            self.next.setEnabled(True)
+            asks = consent is Consent.REQUESTED and (
+                draft.enrichment is None or draft.enrichment.consent is not Consent.GRANTED
+            )
+            self.forget()
+            self.saved.emit(settings.name, asks)
+
+        till.tasks.command(
+            self,
+            lambda: enrichments.save(session, settings, agreed=draft.agreed, consent=consent, enrichment_id=key),
+            done,
+            self._refuse,
+        )
+
+    def _refuse(self, error: Exception) -> None:
+        """Go to the step whose field is wrong; what has no field stands at the foot."""
+        self.next.setEnabled(True)
+        if isinstance(error, Invalid):
+            for number, step in enumerate(self.steps):
+                if step.refuse(error.field, problem_message(error)):
+                    if number != self.current:
+                        self._show(number)
+                        step.refuse(error.field, problem_message(error))
+                    return
+        self.trouble.setText(error_words(error))
+        self.trouble.show()
+
+    def _connect(self) -> None:
+        self.bar.chosen.connect(self._go_to)
+        self.next.clicked.connect(self.go_on)
+        self.back.clicked.connect(self.go_back)
+        self.leave.clicked.connect(self.left)
+        for step in self.steps:
+            step.edited.connect(self._show_notes)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_4)
+        column.addWidget(self.title)
+        column.addWidget(self._stack, 1)
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(PAGE_PADDING + 8, 24, PAGE_PADDING + 8, SPACE_4)
+        line.addWidget(content, 1000)
+        line.addStretch(1)
+        for step in self.steps:
+            self._stack.addWidget(step)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        foot = Surface(edge=Qt.Edge.TopEdge)
+        foot.setFixedHeight(_FOOT)
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(PAGE_PADDING + 8, 0, PAGE_PADDING + 8, 0)
+        buttons.setSpacing(12)
+        for widget in (self.leave, self.trouble, self.back, self.next):
+            buttons.addWidget(widget, 1 if widget is self.trouble else 0)
+        policy = self.trouble.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.trouble.setSizePolicy(policy)
+        self.trouble.hide()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(area, 1)
+        right.addWidget(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.bar)
+        row.addLayout(right, 1)
