@@ -24,7 +24,7 @@ from clienteling.ui.headquarters.engagement.results_panel import ResultsPanel, S
 from clienteling.ui.headquarters.engagement.table_panel import TablePanel
 from clienteling.ui.headquarters.engagement.taking import Taking
 from clienteling.ui.headquarters.engagement.wizard.panel import WizardPanel
-from clienteling.ui.headquarters.engagement.words import run_state_words, said
+from clienteling.ui.headquarters.engagement.words import consent_mail, run_state_words, said
 from clienteling.ui.headquarters.spec import WidePage
 from clienteling.ui.tasks import Lane
 from clienteling.ui.till import Till
@@ -241,13 +241,20 @@ class EngagementPage(WidePage):
     def _prepare_mail(self) -> None:
         mailboxes, session = self._till.services.engagement.mailboxes, self._till.session
         work = partial(mailboxes.consent_request, session, session.legal_entity)
-        failed = self._till.messages.error
-        self._till.tasks.query(self, work, self._open_mail, key="mail", failed=failed)
 
-    def _open_mail(self, request: ConsentRequest) -> None:
-        if QDesktopServices.openUrl(QUrl(Mail("", request.subject, request.text).link)):
+        def open_request(request: ConsentRequest) -> None:
+            self._open_mail(request.subject, request.text)
+
+        def without_page(_error: Exception) -> None:
+            # Where nothing is entered about the tenant there is no page to agree on: the administrator knows one.
+            self._open_mail(*consent_mail(session.legal_entity.name))
+
+        self._till.tasks.query(self, work, open_request, key="mail", failed=without_page)
+
+    def _open_mail(self, subject: str, text: str) -> None:
+        if QDesktopServices.openUrl(QUrl(Mail("", subject, text).link)):
             return
-        QGuiApplication.clipboard().setText(f"{request.subject}\n\n{request.text}")
+        QGuiApplication.clipboard().setText(f"{subject}\n\n{text}")
         words = QCoreApplication.translate("AccountEngagement", "This machine has no mail program. The mail is copied.")
         self._till.messages.toast(words, icon="copy")
 

@@ -91,6 +91,21 @@ def source_words(source: str) -> str:
     return QCoreApplication.translate("AccountEngagement", "Files that are imported")
 
 
+def consent_mail(company: str) -> tuple[str, str]:
+    """Subject and text of a mail that asks for consent where no tenant is entered."""
+    translate = QCoreApplication.translate
+    return (
+        translate("AccountEngagement", "Consent for account engagement of {company}").format(company=company),
+        translate(
+            "AccountEngagement",
+            "Hello,\n\nplease allow that Clienteling counts who wrote to whom and who met whom, and when, of chosen "
+            "colleagues. Texts and subjects are never read, and only numbers of accounts are shown.\n\n"
+            "Microsoft 365 admin centre > Settings > Org settings > Dynamics 365 Applications > Aggregated insights "
+            "for other users.\n\nThank you",
+        ),
+    )
+
+
 def function_words(function: Function) -> str:
     """What a measure makes of the months of a year."""
     translate = QCoreApplication.translate
