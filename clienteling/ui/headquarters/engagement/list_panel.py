@@ -52,6 +52,9 @@ class ListPanel(QWidget):
             primary=translate("AccountEngagement", "Enrich my data"),
         )
         self.table.state.primary.connect(self.add_asked)
+        # Until it is read nobody knows what is offered.
+        self.add.hide()
+        self.table.show_loading()
         self.table.opened.connect(lambda line: self.opened.emit(line.enrichment.id))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, PAGE_PADDING)
