@@ -146,8 +146,9 @@ class Enrichments:
         def change(writing: Writing, before: Enrichment) -> None:
             if before.active == active:
                 return
-            granted = active and before.consent is Consent.GRANTED
-            stored.change(writing.transaction, enrichment_id, active=active, next_run=writing.at if granted else None)
+            first = before.consent_at + FIRST_RUN_AFTER if before.consent_at is not None else None
+            soon = max(first, writing.at) if active and first is not None else None
+            stored.change(writing.transaction, enrichment_id, active=active, next_run=soon)
             writing.note(f"active {enrichment_id}", None, str(before.active).lower(), str(active).lower())
 
         return self._change(session, enrichment_id, change)

@@ -30,6 +30,11 @@ class Interactions:
         self._operations = operations
         self._place = place
 
+    @property
+    def are_here(self) -> bool:
+        """Whether some were taken on this machine."""
+        return self._place.pool.is_dir()
+
     def take_files(
         self, session: Session | None, files: Sequence[Path], progress: Callable[[int], None] = lambda _done: None
     ) -> tuple[FileTaken, ...]:

@@ -1,4 +1,4 @@
-"""Looks after the clouds while somebody is signed in: pulls when it is due, and says before a secret ends."""
+"""Looks after the clouds while somebody is signed in: pulls and enriches when it is due, says before a secret ends."""
 
 import threading
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.cloud_state import Expiring
 from clienteling.domain.company import LegalEntity
+from clienteling.domain.enrichment import FILES, Enrichment, RunState
 from clienteling.domain.errors import Problem
 from clienteling.domain.operations import Operation
 from clienteling.services.services import Services
@@ -58,6 +59,7 @@ class CloudWatch(QObject):
         def work() -> None:
             if rests is None or rests <= now:
                 _pull(till.services, entity, stop, heard)
+            _enrich(till.services, entity, stop, heard)
 
         till.tasks.query(self, work, self._done, failed=self._failed, lane=Lane.CLOUD)
 
@@ -130,3 +132,20 @@ def _pull(services: Services, entity: LegalEntity, stop: threading.Event, heard:
     if stop.is_set() or not clouds.pull.is_due(entity) or not clouds.key_vaults.has_secret_key(None, entity):
         return
     clouds.pull.run(None, entity, stop=stop, heard=heard)
+
+
+def _enrich(services: Services, entity: LegalEntity, stop: threading.Event, heard: Callable[[Changes], None]) -> None:
+    """Run the enrichments that are due, and whose interactions come to this machine."""
+    runs = services.engagement.runs
+    for enrichment in runs.due():
+        if stop.is_set() or enrichment.legal_entity_id != entity.id or not _is_here(services, entity, enrichment):
+            continue
+        if runs.run(None, enrichment.id, cancelled=stop.is_set).state is RunState.SUCCESSFUL:
+            heard(Changes(frozenset({Kind.CUSTOMERS, Kind.BOOKS, Kind.ATTRIBUTES})))
+
+
+def _is_here(services: Services, entity: LegalEntity, enrichment: Enrichment) -> bool:
+    """Whether this is the machine where files were imported, or one that can read mailboxes."""
+    if enrichment.settings.source == FILES:
+        return services.engagement.interactions.are_here
+    return services.clouds.key_vaults.has_secret_key(None, entity)

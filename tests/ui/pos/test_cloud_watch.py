@@ -1,13 +1,17 @@
 """What is due is pulled by itself, and a secret that ends is told to those who can renew it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from clienteling.domain.audit import Changes, Kind
+from clienteling.domain.enrichment import Consent, RunState
 from clienteling.ui.page import Page
 from clienteling.ui.pos.cloud_watch import CloudWatch
+from tests.support.engagement import OURS, SETTINGS, give_address, mail, write_rows
 from tests.support.linked import Linked
+from tests.support.program import Program
 from tests.support.till import OpenTill
 from tests.ui.pos.conftest import SignIn
 
@@ -85,3 +89,23 @@ def test_associates_are_not_bothered_with_it(sign_in: SignIn, linked: Linked) ->
     till = sign_in(ASSOCIATE)
     watching(till)
     assert till.window.banner.isHidden()
+
+
+def test_an_enrichment_runs_when_it_is_due_where_its_interactions_are(
+    sign_in: SignIn, sqlite_program: Program, tmp_path: Path
+) -> None:
+    engagement, session = sqlite_program.services.engagement, sqlite_program.session(ADMINISTRATOR)
+    give_address(sqlite_program, "C-0001", "kim@acme.example")
+    engagement.enrichments.save(session, SETTINGS, agreed=True, consent=Consent.GRANTED)
+    till = sign_in(ASSOCIATE)
+    watch = watching(till)
+    sqlite_program.clock.advance(timedelta(hours=7))  # type: ignore[attr-defined]
+    watch.look()
+    (one,) = engagement.enrichments.list(None)
+    assert engagement.runs.history(None, one.id) == ()  # files were imported elsewhere, if anywhere
+    rows = [mail(2, 40, OURS[0], "kim@acme.example")]
+    engagement.interactions.take_files(session, [write_rows(tmp_path / "i.csv", rows)])
+    watch.look()
+    watch.look()  # once is enough for a week
+    assert [run.state for run in engagement.runs.history(None, one.id)] == [RunState.SUCCESSFUL]
+    assert till.errors == []
