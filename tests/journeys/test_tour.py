@@ -46,6 +46,10 @@ SCENES = {
     "headquarters-distribution-waiting",
     "headquarters-in-use",
     "headquarters-wrong-field",
+    "engagement-addresses-wrong",
+    "engagement-results",
+    "engagement-table",
+    "customer-engagement",
     "trouble",
 }
 

@@ -80,7 +80,7 @@ def _run_weekly(stage: Stage, home: Path) -> None:
     file = home / "interactions.csv"
     file.write_text(interactions(_SEED, addresses, now), encoding="utf-8")
     engagement, key = weeks_ago.engagement, _key(stage)
-    engagement.interactions.take_files(session, [file])
+    services.engagement.interactions.take_files(session, [file])
     engagement.enrichments.withdraw_consent(session, key)
     engagement.enrichments.grant_consent(session, key)
     for week in range(_WEEKS + 1):
