@@ -17,6 +17,7 @@ from clienteling.database.tables import (
     AccountEngagementRow,
     ActivityRow,
     ActivityTypeRow,
+    HealthRow,
     ProductRow,
     PurchaseLineRow,
     PurchaseRow,
@@ -83,6 +84,7 @@ _ENGAGEMENT = reading(
     .where(AccountEngagementRow.level == "year")
     .group_by(AccountEngagementRow.customer_id),
 )
+_HEALTH = reading(HealthRow, select(HealthRow.customer_id, HealthRow.score).where(HealthRow.score.is_not(None)))
 _PRODUCTS = select(ProductRow.id, ProductRow.category, ProductRow.subcategory, ProductRow.name).where(
     among(ProductRow.id, "ids")
 )
@@ -124,6 +126,7 @@ def read(
         purchases=_PURCHASES.rows(*of),
         bought=bought,
         engagement=[(*row[:3], *(_day(one) for one in row[3:])) for row in _ENGAGEMENT.rows(*of)],
+        health=_HEALTH.rows(*of),
         products={key: Product(*of_product) for key, *of_product in products},
     )
 

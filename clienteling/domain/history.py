@@ -25,6 +25,7 @@ MAILS = f"{_PREFIX}engagement_mails"
 MEETINGS = f"{_PREFIX}engagement_meetings"
 LAST_MAIL = f"{_PREFIX}engagement_last_mail"
 LAST_MEETING = f"{_PREFIX}engagement_last_meeting"
+HEALTH = f"{_PREFIX}relationship_health"
 BOUGHT = (CATEGORY, SUBCATEGORY, PRODUCT)
 
 
@@ -43,7 +44,7 @@ class History:
 
     `contacts` are (customer, activity type, the last one, the next one that is planned), `purchases` (customer, count,
     sum in ten-thousandths, the last one), `bought` (customer, product), `engagement` (customer, mails,
-    meetings, the last of each as days) of the year.
+    meetings, the last of each as days) of the year, `health` (customer, score) of the relationships that have one.
     """
 
     contacts: Sequence[Any]
@@ -51,6 +52,7 @@ class History:
     bought: Sequence[Any]
     products: Mapping[int, Product]
     engagement: Sequence[Any] = ()
+    health: Sequence[Any] = ()
 
 
 def contact_key(type_id: int) -> str:
@@ -92,6 +94,7 @@ def history_properties(types: Iterable[ActivityType], currency: str) -> tuple[Pr
         _property(MEETINGS, "Engagement meetings", kinds.INTEGER, controls.SLIDER_WITH_BARS),
         _property(LAST_MAIL, "Engagement last e-mail", kinds.DATE_TIME, controls.WINDOW),
         _property(LAST_MEETING, "Engagement last meeting", kinds.DATE_TIME, controls.WINDOW),
+        _property(HEALTH, "Relationship health", kinds.INTEGER, controls.SLIDER_WITH_BARS),
         _property(SCORE, "Engagement score", kinds.INTEGER, controls.SLIDER_WITH_BARS),
     )
 

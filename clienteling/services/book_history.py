@@ -11,6 +11,7 @@ from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.history import (
     CATEGORY,
     CONTACT,
+    HEALTH,
     LAST_MAIL,
     LAST_MEETING,
     LAST_PURCHASE,
@@ -54,6 +55,7 @@ def history_values(definitions: Sequence[PropertyDefinition], history: History, 
         # Somebody may have bought several products of the same name: that makes no difference.
         found[key] = [row[0] for row in bought], [names[row[1]] for row in bought]
     found |= _engagement_values(history)
+    found[HEALTH] = [row[0] for row in history.health], [float(row[1]) for row in history.health]
     return found
 
 

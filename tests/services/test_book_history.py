@@ -13,7 +13,7 @@ from clienteling.database import tables as t
 from clienteling.database.engine import Transaction
 from clienteling.domain.errors import Invalid
 from clienteling.domain.filters import Between, Facet, OneOf, Query, Since
-from clienteling.domain.history import CATEGORY, CONTACT, LAST_PURCHASE, PRODUCT, PURCHASES, SPEND, contact_key
+from clienteling.domain.history import CATEGORY, CONTACT, HEALTH, LAST_PURCHASE, PRODUCT, PURCHASES, SPEND, contact_key
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services import books as module
@@ -252,3 +252,15 @@ def test_the_day_of_a_moment_is_that_of_the_calendar_in_its_zone(moments: list[d
     seconds = [int(moment.replace(tzinfo=UTC, microsecond=0).timestamp()) for moment in moments]
     expected = [datetime.fromtimestamp(at, UTC).astimezone(zone).date().toordinal() for at in seconds]
     assert days_of(seconds, zone) == expected
+
+
+def test_books_are_sorted_and_filtered_by_the_health_of_relationships(program: Program) -> None:
+    session, relationships = program.session("001"), program.services.relationships
+    relationships.choices.enable(None, session.legal_entity, licence=True)
+    relationships.computation.refresh(session.legal_entity)
+    known = {key: relationships.of(session, key).health for key in ids(program, session, Query())}
+    scores = {key: health.score for key, health in known.items() if health and health.score is not None}
+    assert len(set(scores.values())) > 1
+    found = ids(program, session, Query((Between(HEALTH, Decimal(0), None),), HEALTH, True))
+    assert sorted(found) == sorted(scores)
+    assert [scores[key] for key in found] == sorted(scores.values(), reverse=True)

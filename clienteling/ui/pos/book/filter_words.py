@@ -27,6 +27,7 @@ from clienteling.domain.filters import (
 from clienteling.domain.history import (
     CATEGORY,
     CONTACT,
+    HEALTH,
     LAST_MAIL,
     LAST_MEETING,
     LAST_PURCHASE,
@@ -60,6 +61,7 @@ def facet_label(facet: Facet) -> str:
         MEETINGS: translate("BookFilter", "Engagement meetings"),
         LAST_MAIL: translate("BookFilter", "Engagement last e-mail"),
         LAST_MEETING: translate("BookFilter", "Engagement last meeting"),
+        HEALTH: translate("BookFilter", "Relationship health"),
         SPEND: translate("BookFilter", "Total spend"),
         PURCHASES: translate("BookFilter", "Purchases"),
         LAST_PURCHASE: translate("BookFilter", "Last purchase"),

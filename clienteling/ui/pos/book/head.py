@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from clienteling.domain.attribute import NUMBERS
 from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.filters import HOLDER, NAME, NEXT_DATE, SCORE
-from clienteling.domain.history import CONTACT, LAST_PURCHASE, SPEND
+from clienteling.domain.history import CONTACT, HEALTH, LAST_PURCHASE, SPEND
 from clienteling.ui.lists.card_delegate import Look
 from clienteling.ui.theme import (
     PAGE_HEAD_HEIGHT,
@@ -95,14 +95,15 @@ class BookHead(QWidget):
             Choice(NAME, translate("BookPage", "Name")),
             Choice(CONTACT, translate("BookPage", "Last contact")),
             Choice(NEXT_DATE, translate("BookPage", "Next date")),
-            Choice(SCORE, translate("BookPage", "Score")),
+            Choice(SCORE, translate("BookPage", "Engagement score")),
+            Choice(HEALTH, translate("BookPage", "Relationship health")),
             Choice(SPEND, translate("BookPage", "Total spend")),
             Choice(LAST_PURCHASE, translate("BookPage", "Last purchase")),
         ]
         choices += [Choice(HOLDER, translate("BookPage", "In the book of"))] if self._with_holder else []
         choices += [Choice(d.key, d.attribute.label(language)) for d in definitions]
         self._downwards = {d.key: d.attribute.type in NUMBERS for d in definitions}
-        self._downwards |= dict.fromkeys((SCORE, SPEND, LAST_PURCHASE), True)
+        self._downwards |= dict.fromkeys((SCORE, HEALTH, SPEND, LAST_PURCHASE), True)
         if tuple(choices) != self.sort.choices:
             self.sort.set_choices(choices)
 

@@ -102,7 +102,7 @@ def test_what_happened_has_names() -> None:
     labels = [facet_label(Facet(d.key, "", C.WINDOW, False, d.attribute)) for d in history_properties(types, "EUR")]
     assert labels[:3] == ["Last contact", "Last store visit", "Last VIP event"]
     assert labels[3:6] == ["Total spend", "Purchases", "Last purchase"]
-    assert labels[-1] == "Engagement score"
+    assert labels[-2:] == ["Relationship health", "Engagement score"]
 
 
 def test_text_stands_in_quotes() -> None:
