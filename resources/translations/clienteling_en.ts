@@ -2,6 +2,863 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AccountEngagement</name>
+        <message>
+            <source>(optional)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>12 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A prepared mail opens when it is saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A segment is a filter of the store’s client books, kept as a view that all of the store see.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Account engagement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Account engagement cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Account engagement: data from Microsoft 365</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Activate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Active</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the addresses of colleagues who write to customers and meet them, or of groups of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Addresses whose mails and meetings count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All e-mail addresses of a customer are looked at. Domains of mail providers that everybody uses never stand for a customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All enrichments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask by mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask the tenant’s administrator by mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asking the directory who that is…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attribute mapping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Average</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By mail domain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV, Parquet, mbox and calendars are imported by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Canceled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelling…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose files…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consent for account engagement of {company}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consent is given. The first run begins in six hours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consent is withdrawn. Nothing is read any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consent of the tenant’s administrator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Consent withdrawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact data set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Create</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Create measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Create segment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers are found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers enriched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers of {company}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days of data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deactivate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete the enrichment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail and meeting overview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail field: Customer, E-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mails and meetings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mails and meetings (*.csv *.parquet *.mbox *.eml *.ics)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mails processed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Employee addresses selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enrich my data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enrichments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody at the customer’s mail domain counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export as CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files that are imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter by other columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Function</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group, person or address; several may be pasted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Groups stay fresh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hello,
+
+please allow that Clienteling counts who wrote to whom and who met whom, and when, of chosen colleagues. Texts and subjects are never read, and only numbers of accounts are shown.
+
+Microsoft 365 admin centre &gt; Settings &gt; Org settings &gt; Dynamics 365 Applications &gt; Aggregated insights for other users.
+
+Thank you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much business customers and we have to do with each other, from who wrote to whom and who met whom. What was written is never read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I agree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I am an administrator of the tenant, and I agree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import mails and meetings…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In two groups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interactions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It runs by its schedule again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It runs no more. What it found stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It runs once a week from six hours after consent on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave, and go on later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letters, digits and underscores, with a letter first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking what is there…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made from a column’s values in the months of the year. It can take a place on cards like the measures of Customer Insights, and has its values after the next run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mail within these domains is among colleagues and does not count. Commas between them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mailboxes of colleagues and groups are read every week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maximum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meetings processed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Metadata of mails and meetings of the chosen addresses is processed: who wrote to whom and when, who met whom for how long. Texts and subjects are never read, and only numbers of accounts are shown. Consent can be withdrawn at any time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Microsoft 365</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Microsoft 365, by Microsoft Graph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minimum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than 60 days since the last e-mail and since the last meeting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the enrichment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the output table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: {step}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No rows yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No run yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody in the directory has this address. It is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is chosen yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not active</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not found, left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is read any more. What was found before stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is read before somebody agrees.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number of enriched customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only the addresses that are written down with the customer count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Organizations, and persons who are customers themselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Own mail domains</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please give it a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview of the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Processing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Queued</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Required data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Review and run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score of 20 or less.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score of 70 or more, and more than 60 days since the last meeting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See more: all {columns} columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share with the store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Specify email addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step {number}: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Successful</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table for spreadsheets (*.csv)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take files now or later: tables (CSV, Parquet), mail (mbox, .eml) and calendars (.ics). The same ones again bring nothing new.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The administrator of the tenant agrees no more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The administrator of the tenant has not agreed yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The directory cannot be asked now, so groups are counted by the first run. {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The directory has given no IDs for the chosen addresses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The enrichment is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first run begins in six hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first run begins six hours after consent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The measures have their values after the next run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The table cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The table is filled by the first run that finds mails or meetings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are {count} addresses. From {fewest} to {most} can be processed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are counted again before each weekly run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a mistake in the program.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This machine has no mail program. The mail is copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick the sentence above to agree.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time that is shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total number of email addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waits for consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is shown of the table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where e-mails and meetings come from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who wrote to whom and when, and who met, becomes a score from 0 to 100 and sixteen numbers for each business customer. What was written is never read, and nobody sees who of the colleagues it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who wrote to whom and when, and who met. Never what was written, nor subjects. Only sums per customer are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whole table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdraw consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by mail domain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next run {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no run is planned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of these processed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of {customers} customers, {percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of {fewest} to {most}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>table {table} · {source} · {next}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the next run is due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{accounts} customers, {mails} e-mails, {meetings} meetings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} interactions read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} rows exported to {file}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {total} interactions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {total} interactions, {left} left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file}: {taken} taken, {known} known already, {rejected} cannot be taken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{organizations} organizations and {people} persons have an e-mail address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{shown} of {count} customers, whole year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} is no e-mail address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{text} is no mail domain, such as example.com.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is saved</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ActivityDialog</name>
         <message>
             <source>Add activity</source>
@@ -597,6 +1454,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Relationship health</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove the filter {name} {value}</source>
             <translation type="unfinished" />
         </message>
@@ -736,6 +1597,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Engagement score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everybody the filter finds</source>
             <translation type="unfinished" />
         </message>
@@ -812,6 +1677,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Relationship health</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Remove from book</source>
             <translation type="unfinished" />
         </message>
@@ -824,10 +1693,6 @@
         </message>
         <message>
             <source>Scan a card</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Score</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3714,6 +4579,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Engagement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Go back</source>
             <translation type="unfinished" />
         </message>
@@ -6523,6 +7392,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>Its attributes stand on customer cards and filter client books.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its runs, tables, scores and measures are gone then. The interactions stay.</source>
             <translation type="unfinished" />
         </message>
         <message>
