@@ -76,6 +76,7 @@ class _State:
     sums: str | None = None
     window: list[int] = field(default_factory=list)  # the days that the sums hold
     counted: int = 0  # segments that the sums hold
+    touched: list[int] = field(default_factory=list)  # days that got something since the rows were made
     periods: dict[str, str] = field(default_factory=dict)
     day_counts: dict[str, list[int]] = field(default_factory=dict)  # mails and meetings by day
 
@@ -104,8 +105,8 @@ class Enrichment:
         """Bring the table up to `now`. Raises `Cancelled`; a killed run goes on where it was."""
         as_of = seconds(now)
         ids, role = self._roles(pool, directory, as_of)
-        touched = self._take(pool, role, ids, as_of, progress, cancelled)
-        self._finish(ids, as_of // DAY, touched, cancelled)
+        self._take(pool, role, ids, as_of, progress, cancelled)
+        self._finish(ids, as_of // DAY, cancelled)
         self._state.as_of = as_of
         self._write()
         self._sweep()
@@ -194,22 +195,21 @@ class Enrichment:
         as_of: int,
         progress: Progress,
         cancelled: Callable[[], bool],
-    ) -> set[int]:
-        """Make segments of what is not in one yet; the days that got something."""
+    ) -> None:
+        """Make segments of what is not in one yet."""
         state = self._state
         pairs = read_pairs(self.folder / state.pairs) if state.pairs else no_pairs()
         seen = np.zeros(len(role), np.bool_)
         if state.people:
             before = read_array(self.folder / state.people, "seen")
             seen[: len(before)] = before
-        touched: set[int] = set()
         done, total = 0, sum(chunk.rows - state.done.get(chunk.name, 0) for chunk in pool.chunks)
         for rows, upto in self._pieces(pool, as_of):
             if cancelled():
                 raise Cancelled
             progress(done, total)
             done += len(rows)
-            pairs = self._add(rows, role, pairs, seen, touched)
+            pairs = self._add(rows, role, pairs, seen)
             fresh = self._name("people")
             write_arrays(self.folder / fresh, {"roles": role, "ids": ids, "seen": seen})
             state.people = fresh
@@ -219,7 +219,6 @@ class Enrichment:
             state.people = self._name("people")
             write_arrays(self.folder / state.people, {"roles": role, "ids": ids, "seen": seen})
         progress(done, total)
-        return touched
 
     def _pieces(self, pool: Pool, as_of: int) -> Iterator[tuple[Coded, dict[str, int]]]:
         """The interactions up to `as_of` that are in no segment yet, in pieces; and how far each chunk is done then."""
@@ -244,9 +243,7 @@ class Enrichment:
         if parts:
             yield _concatenated(parts), upto
 
-    def _add(
-        self, rows: Coded, role: NDArray[np.int32], pairs: Pairs, seen: NDArray[np.bool_], touched: set[int]
-    ) -> Pairs:
+    def _add(self, rows: Coded, role: NDArray[np.int32], pairs: Pairs, seen: NDArray[np.bool_]) -> Pairs:
         """Make a segment of some interactions."""
         state = self._state
         legs, parts = legs_of(rows, role)
@@ -267,7 +264,7 @@ class Enrichment:
             state.pairs = self._name("pairs")
             pairs.write(self.folder / state.pairs)
         state.segments.append([name, int(segment.days[0]), int(segment.days[-1]), last])
-        touched.update(int(day) for day in segment.days)
+        state.touched = sorted({*state.touched, *segment.days.tolist()})
         self._count_days(legs.at, legs.kind)
         return pairs
 
@@ -280,7 +277,7 @@ class Enrichment:
 
     # --- Sums and rows ---
 
-    def _finish(self, ids: NDArray[np.int64], today: int, touched: set[int], cancelled: Callable[[], bool]) -> None:
+    def _finish(self, ids: NDArray[np.int64], today: int, cancelled: Callable[[], bool]) -> None:
         state = self._state
         oldest = _kept_from(today)
         pairs = read_pairs(self.folder / state.pairs) if state.pairs else no_pairs()
@@ -294,13 +291,13 @@ class Enrichment:
         for key, period in wanted.items():
             if period.level is Level.YEAR:
                 fresh[key] = rows_of(sums, pairs, period)
-            elif key not in kept or any(period.first <= day <= period.last for day in touched):
+            elif key not in kept or any(period.first <= day <= period.last for day in state.touched):
                 if cancelled():
                     raise Cancelled
                 fresh[key] = _period_rows(segments, period, len(ids), pairs)
         for key, rows in fresh.items():
             kept[key] = self._write_rows(rows) if len(rows) else ""
-        state.periods = kept
+        state.periods, state.touched = kept, []
         state.sums = self._name("sums")
         sums.write(self.folder / state.sums)
         state.window, state.counted = [window.first, window.last], len(state.segments)

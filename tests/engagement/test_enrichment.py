@@ -81,6 +81,13 @@ class Shelf:
     def take(self, found: Sequence[Interaction], now: datetime = NOW) -> None:
         Pool(self.folder / "pool").take([batch_of(found)], now)
 
+    def withdraw(self, found: Sequence[Interaction]) -> None:
+        pool = Pool(self.folder / "pool")
+        batch = batch_of(found)
+        days = batch.at // 86_400
+        if len(batch):
+            pool.withdraw(pool.keys(batch), (int(days.min()), int(days.max())))
+
     def run(self, now: datetime = NOW, whose: Directory = WHOSE) -> dict[tuple[str, Any, int], Row]:
         enrichment = Enrichment(self.folder / "one")
         enrichment.run(Pool(self.folder / "pool"), whose, now)
@@ -106,14 +113,23 @@ def test_the_table_is_that_of_the_obvious_computation(found: list[Interaction]) 
 
 
 @settings(max_examples=40)
-@given(st.lists(st.tuples(st.lists(interactions(), max_size=15), st.integers(0, 50)), min_size=2, max_size=4))
-def test_what_came_in_pieces_gives_what_all_at_once_gives(pieces: list[tuple[list[Interaction], int]]) -> None:
+@given(
+    st.lists(
+        st.tuples(st.lists(interactions(), max_size=15), st.integers(0, 50), st.integers(0, 3)), min_size=2, max_size=4
+    )
+)
+def test_what_came_in_pieces_and_was_withdrawn_gives_what_all_at_once_gives(
+    pieces: list[tuple[list[Interaction], int, int]],
+) -> None:
     with TemporaryDirectory() as folder:
         shelf = Shelf(Path(folder))
         came: list[Interaction] = []
         now = NOW
-        for found, days in pieces:
+        for found, days, withdrawn in pieces:
             now += timedelta(days=days)
+            gone = {(one.kind, one.id, one.at.date()) for one in came[:withdrawn]}
+            shelf.withdraw(came[:withdrawn])
+            came = [one for one in came if (one.kind, one.id, one.at.date()) not in gone]
             came += found
             shelf.take(found, now)
             assert shelf.run(now) == expected(came, WHOSE, now)
@@ -166,6 +182,24 @@ def test_a_run_that_is_cancelled_changes_nothing_and_the_next_one_ends(shelf: Sh
     with pytest.raises(Cancelled):
         enrichment.run(Pool(shelf.folder / "pool"), WHOSE, NOW, cancelled=lambda: True)
     assert rows(Enrichment(shelf.folder / "one")) == {}
+    assert shelf.run() == expected(found, WHOSE, NOW)
+
+
+def test_a_run_that_was_killed_before_its_rows_were_made_is_made_good_by_the_next(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [mail("mo@gmail.com", OURS[0], NOW - timedelta(days=3), "1")]
+    shelf.take(found)
+    shelf.run()
+    found.append(mail("mo@gmail.com", OURS[0], NOW - timedelta(days=2), "2"))
+    shelf.take(found)
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Enrichment, "_finish", die)
+        shelf.run()
     assert shelf.run() == expected(found, WHOSE, NOW)
 
 
