@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from clienteling.engagement.files import read_array, write_arrays
 from clienteling.engagement.hashing import Hashes, Salt
 from clienteling.engagement.people import People
 from clienteling.engagement.sorting import Codes, found_in, look_up
@@ -35,6 +37,16 @@ class Directory:
     own_domains: frozenset[str]
     addresses: Mapping[str, int]
     domains: Mapping[str, int]
+
+    @property
+    def digest(self) -> str:
+        """The same for the same people and sides, as they stand."""
+        digest = hashlib.blake2b(digest_size=16)
+        for texts in (sorted(self.selected), sorted(self.own_domains), self.addresses, self.domains):
+            digest.update("\n".join(texts).encode("utf-8", "surrogatepass") + b"\0")
+        for accounts in (self.addresses, self.domains):
+            digest.update(np.fromiter(accounts.values(), np.int64, len(accounts)).tobytes())
+        return digest.hexdigest()
 
 
 def directory(
@@ -73,14 +85,9 @@ class Roles:
     addresses: tuple[Hashes, Codes]
     domains: tuple[Hashes, Codes]
 
-    @property
-    def digest(self) -> str:
-        """The same for the same sides, and only for them."""
-        digest = hashlib.blake2b(digest_size=16)
-        for array in (self.ids, self.selected, self.own, *self.addresses, *self.domains):
-            digest.update(len(array).to_bytes(8))
-            digest.update(array.tobytes())
-        return digest.hexdigest()
+    def write(self, folder: Path) -> None:
+        arrays = (self.ids, self.selected, self.own, *self.addresses, *self.domains)
+        write_arrays(folder, dict(zip(_ARRAYS, arrays, strict=True)))
 
     def of(self, people: People, first: int = 0) -> Codes:
         """The code of each person's account, or `SELECTED`, `OWN`, `OTHER`; of people from code `first` on."""
@@ -93,6 +100,14 @@ class Roles:
         roles = np.where(known >= 0, known, roles)
         roles = np.where(found_in(domains, self.own), OWN, roles)
         return np.where(found_in(hashes, self.selected), SELECTED, roles).astype(np.int32)
+
+
+_ARRAYS = ("ids", "selected", "own", "addresses", "accounts", "domains", "domain_accounts")
+
+
+def read_roles(folder: Path) -> Roles:
+    ids, selected, own, *tables = (read_array(folder, name) for name in _ARRAYS)
+    return Roles(ids, selected, own, (tables[0], tables[1]), (tables[2], tables[3]))
 
 
 def roles(found: Directory, known: NDArray[np.int64], salt: Salt) -> Roles:
@@ -114,6 +129,14 @@ def roles(found: Directory, known: NDArray[np.int64], salt: Salt) -> Roles:
         table(found.addresses),
         table(found.domains),
     )
+
+
+def chosen(people: Codes, role: Codes) -> list[int]:
+    """Who of some people has one of the chosen addresses, once each."""
+    there = np.zeros(len(role), np.bool_)
+    there[people] = True
+    found: list[int] = np.flatnonzero(there & (role == SELECTED)).tolist()
+    return found
 
 
 def _hashed(salt: Salt, texts: Iterable[str]) -> Hashes:

@@ -5,7 +5,7 @@ what came and what fell out; months and weeks that got something new are counted
 that a known person is on, all starts from the beginning.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import reduce
@@ -14,17 +14,25 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from clienteling.engagement.accounts import SELECTED, Directory, roles
+from clienteling.engagement.accounts import Directory, chosen, read_roles, roles
 from clienteling.engagement.coding import Coded
-from clienteling.engagement.files import read_array, read_state, sweep, write_arrays, write_state
+from clienteling.engagement.counting import WINDOW_DAYS, counted, kept_from, no_rows, period_rows, window_of
+from clienteling.engagement.files import (
+    read_array,
+    read_state,
+    read_table,
+    sweep,
+    write_arrays,
+    write_state,
+    write_table,
+)
 from clienteling.engagement.interactions import DAY, Kind, seconds
 from clienteling.engagement.legs import legs_of
 from clienteling.engagement.pool import Pool
 from clienteling.engagement.replies import LONGEST_DAYS, news, related, threads_of
-from clienteling.engagement.rows import Level, Period, day_of, joined, months, number_of, output, rows_of, weeks
+from clienteling.engagement.rows import Level, Period, joined, months, output, rows_of, weeks
 from clienteling.engagement.segments import (
     Pairs,
     Segment,
@@ -36,11 +44,12 @@ from clienteling.engagement.segments import (
     write_segment,
 )
 from clienteling.engagement.sorting import ranked
-from clienteling.engagement.sums import RING, Sums, no_sums, read_sums
+from clienteling.engagement.sums import RING, Sums, read_sums
 
-WINDOW_DAYS = 365
 _PIECE = 2_000_000  # interactions that become one segment: what bounds the memory of a run
-_FORMAT = 1
+_FORMAT = 2
+_SUMS_AFTER_DAYS = 7  # how far the window may move before its sums are written again
+_FEW = 16  # and how small a part what came meanwhile may be
 
 Progress = Callable[[int, int], None]
 
@@ -71,8 +80,11 @@ class _State:
     gone: dict[str, str] = field(default_factory=dict)  # what was withdrawn of each of these when they were taken
     segments: list[list[Any]] = field(default_factory=list)  # name, first day, last day, last day of its mails' threads
     pairs: str | None = None
+    lately: str | None = None  # the pairs that came since those were written
     people: str | None = None  # the roles that people had, and the keys of the accounts
-    digest: str = ""  # of the sides that they were given by
+    seen: list[int] = field(default_factory=list)  # the chosen addresses that took part in something
+    asked: str = ""  # what tells the directory that they were given by
+    sides: str | None = None  # the same directory as numbers
     sums: str | None = None
     window: list[int] = field(default_factory=list)  # the days that the sums hold
     counted: int = 0  # segments that the sums hold
@@ -106,7 +118,7 @@ class Enrichment:
         as_of = seconds(now)
         ids, role = self._roles(pool, directory, as_of)
         self._take(pool, role, ids, as_of, progress, cancelled)
-        self._finish(ids, as_of // DAY, cancelled)
+        self._finish(ids, as_of, cancelled)
         self._state.as_of = as_of
         self._write()
         self._sweep()
@@ -115,16 +127,14 @@ class Enrichment:
     def figures(self) -> Figures:
         """The figures of the last run."""
         state = self._state
-        if not state.window or not state.people:
+        if not state.as_of or not state.people:
             return Figures()
-        first, last = state.window
+        window = window_of(state.as_of)
+        first, last = window.first, window.last
         counts = np.array([c for day, c in state.day_counts.items() if first <= int(day) <= last], np.int64)
         mails, meetings = counts.reshape(-1, 2).sum(axis=0)
         accounts = sum(len(rows) for _, rows in self._kept(Level.YEAR))
-        role = read_array(self.folder / state.people, "roles")
-        seen = read_array(self.folder / state.people, "seen")
-        addresses = int(((role == SELECTED) & seen).sum())
-        return Figures(accounts, int(mails), int(meetings), addresses, len(counts))
+        return Figures(accounts, int(mails), int(meetings), len(state.seen), len(counts))
 
     def table(self, level: Level | None = None) -> Any:
         """The output table (a pyarrow table) of the last run, of one level or of all, by customer within a period."""
@@ -133,12 +143,12 @@ class Enrichment:
         ids = self._ids()
         today = state.as_of // DAY
         found = [output(kept, period, ids, today) for each in levels for period, kept in self._kept(each)]
-        return joined(found) if found else output(_no_rows(), Period(Level.YEAR, 0, 0), ids, 0)
+        return joined(found) if found else output(no_rows(), Period(Level.YEAR, 0, 0), ids, 0)
 
     def points(self) -> Any:
         """The points of the score's parts for the window: a pyarrow table by `CustomerId`."""
         kept = [rows for _, rows in self._kept(Level.YEAR)]
-        rows = kept[0] if kept else _no_rows()
+        rows = kept[0] if kept else no_rows()
         names = [name for name in rows.column_names if name.startswith("points_")]
         return rows.select(names).append_column("CustomerId", pa.array(self._ids()[rows["account"].to_numpy()]))
 
@@ -152,7 +162,7 @@ class Enrichment:
         for key, name in self._state.periods.items():
             kind, first, last = key.split(":")
             if name and kind == level.value:
-                rows = pq.read_table(self.folder / f"{name}.parquet")
+                rows = read_table(self.folder / f"{name}.arrow")
                 found.append((Period(level, int(first), int(last)), rows))
         return sorted(found, key=lambda one: one[0].first)
 
@@ -168,17 +178,21 @@ class Enrichment:
         leap = bool(state.window) and not 0 <= as_of // DAY - state.window[1] < RING - WINDOW_DAYS - 31
         if lost or leap or as_of < state.as_of:
             self._forget()
-        found = roles(directory, self._ids(), pool.salt)
+        asked = directory.digest
         known = read_array(self.folder / self._state.people, "roles") if self._state.people else None
-        if known is not None and len(known) <= len(pool.people) and found.digest == self._state.digest:
-            role = np.concatenate([known, found.of(pool.people, len(known))])
-            return found.ids, role
+        if known is not None and self._state.sides and asked == self._state.asked and len(known) <= len(pool.people):
+            found = read_roles(self.folder / self._state.sides)
+            if len(known) == len(pool.people):
+                return found.ids, known
+            return found.ids, np.concatenate([known, found.of(pool.people, len(known))])
+        found = roles(directory, self._ids(), pool.salt)
         role = found.of(pool.people)
         if known is not None and (len(known) > len(role) or (role[: len(known)] != known).any()):
             self._forget()
             found = roles(directory, self._ids(), pool.salt)
             role = found.of(pool.people)
-        self._state.digest = found.digest
+        self._state.asked, self._state.sides = asked, self._name("sides")
+        found.write(self.folder / self._state.sides)
         return found.ids, role
 
     def _forget(self) -> None:
@@ -198,31 +212,27 @@ class Enrichment:
     ) -> None:
         """Make segments of what is not in one yet."""
         state = self._state
-        pairs = read_pairs(self.folder / state.pairs) if state.pairs else no_pairs()
-        seen = np.zeros(len(role), np.bool_)
-        if state.people:
-            before = read_array(self.folder / state.people, "seen")
-            seen[: len(before)] = before
+        pairs = self._read_pairs()
+        is_new = state.people is None or len(role) > len(read_array(self.folder / state.people, "roles"))
         done, total = 0, sum(chunk.rows - state.done.get(chunk.name, 0) for chunk in pool.chunks)
         for rows, upto in self._pieces(pool, as_of):
             if cancelled():
                 raise Cancelled
             progress(done, total)
             done += len(rows)
-            pairs = self._add(rows, role, pairs, seen)
-            fresh = self._name("people")
-            write_arrays(self.folder / fresh, {"roles": role, "ids": ids, "seen": seen})
-            state.people = fresh
+            pairs = self._add(rows, role, pairs)
+            if is_new:
+                self._write_people(role, ids)
+                is_new = False
             state.done.update(upto)
             self._write()
-        if state.people is None or len(role) > len(seen):
-            state.people = self._name("people")
-            write_arrays(self.folder / state.people, {"roles": role, "ids": ids, "seen": seen})
+        if is_new or len(ids) > len(self._ids()):
+            self._write_people(role, ids)
         progress(done, total)
 
     def _pieces(self, pool: Pool, as_of: int) -> Iterator[tuple[Coded, dict[str, int]]]:
         """The interactions up to `as_of` that are in no segment yet, in pieces; and how far each chunk is done then."""
-        oldest = _kept_from(as_of // DAY) * DAY
+        oldest = kept_from(as_of // DAY) * DAY
         parts: list[Coded] = []
         upto: dict[str, int] = {}
         for chunk in pool.chunks:
@@ -243,7 +253,11 @@ class Enrichment:
         if parts:
             yield _concatenated(parts), upto
 
-    def _add(self, rows: Coded, role: NDArray[np.int32], pairs: Pairs, seen: NDArray[np.bool_]) -> Pairs:
+    def _write_people(self, role: NDArray[np.int32], ids: NDArray[np.int64]) -> None:
+        self._state.people = self._name("people")
+        write_arrays(self.folder / self._state.people, {"roles": role, "ids": ids})
+
+    def _add(self, rows: Coded, role: NDArray[np.int32], pairs: Pairs) -> Pairs:
         """Make a segment of some interactions."""
         state = self._state
         legs, parts = legs_of(rows, role)
@@ -251,7 +265,7 @@ class Enrichment:
             return pairs
         before = pairs
         pairs, codes = pairs.with_parts(parts)
-        seen[parts.person] = True
+        state.seen = sorted({*state.seen, *chosen(parts.person, role)})
         new = threads_of(legs)
         first, last = int(legs.at[0] // DAY), int(legs.at[-1] // DAY)
         reach = LONGEST_DAYS + 1
@@ -261,11 +275,27 @@ class Enrichment:
         name = self._name("segment")
         write_segment(self.folder / name, segment, new)
         if pairs is not before:
-            state.pairs = self._name("pairs")
-            pairs.write(self.folder / state.pairs)
+            pairs = self._write_pairs(pairs)
         state.segments.append([name, int(segment.days[0]), int(segment.days[-1]), last])
         state.touched = sorted({*state.touched, *segment.days.tolist()})
         self._count_days(legs.at, legs.kind)
+        return pairs
+
+    def _read_pairs(self) -> Pairs:
+        state = self._state
+        if state.pairs is None:
+            return no_pairs()
+        return read_pairs(self.folder / state.pairs, self.folder / state.lately if state.lately else None)
+
+    def _write_pairs(self, pairs: Pairs) -> Pairs:
+        state = self._state
+        if state.pairs is None or pairs.is_many:
+            pairs = pairs.settled()
+            state.pairs, state.lately = self._name("pairs"), None
+            pairs.write(self.folder / state.pairs)
+        else:
+            state.lately = self._name("lately")
+            pairs.write_lately(self.folder / state.lately)
         return pairs
 
     def _count_days(self, at: NDArray[np.int64], kind: NDArray[np.uint8]) -> None:
@@ -277,55 +307,65 @@ class Enrichment:
 
     # --- Sums and rows ---
 
-    def _finish(self, ids: NDArray[np.int64], today: int, cancelled: Callable[[], bool]) -> None:
+    def _finish(self, ids: NDArray[np.int64], as_of: int, cancelled: Callable[[], bool]) -> None:
         state = self._state
-        oldest = _kept_from(today)
-        pairs = read_pairs(self.folder / state.pairs) if state.pairs else no_pairs()
+        window = window_of(as_of)
+        today, oldest = window.last, kept_from(window.last)
+        pairs = self._read_pairs()
         segments = [read_segment(self.folder / name) for name, *_ in state.segments]
-        window = Period(Level.YEAR, today - WINDOW_DAYS + 1, today)
-        sums = self._window(len(ids), len(pairs), segments, window)
+        sums = self._window(len(ids), pairs, segments, window)
         wanted = {_key(window): window}
         wanted |= {_key(period): period for period in (*months(window.first, today), *weeks(window.first, today))}
         kept = {key: name for key, name in state.periods.items() if key in wanted and not key.startswith(Level.YEAR)}
         fresh = {}
         for key, period in wanted.items():
             if period.level is Level.YEAR:
-                fresh[key] = rows_of(sums, pairs, period)
+                fresh[key] = rows_of(sums, period)
             elif key not in kept or any(period.first <= day <= period.last for day in state.touched):
                 if cancelled():
                     raise Cancelled
-                fresh[key] = _period_rows(segments, period, len(ids), pairs)
+                fresh[key] = period_rows(segments, period, len(ids), pairs)
         for key, rows in fresh.items():
             kept[key] = self._write_rows(rows) if len(rows) else ""
         state.periods, state.touched = kept, []
-        state.sums = self._name("sums")
-        sums.write(self.folder / state.sums)
-        state.window, state.counted = [window.first, window.last], len(state.segments)
+        if self._are_worth_writing(segments, window):
+            state.sums = self._name("sums")
+            sums.write(self.folder / state.sums)
+            state.window, state.counted = [window.first, window.last], len(state.segments)
         # What is older than the first month of the window will not be asked for again.
-        gone = [one for one in state.segments if one[2] < oldest]
+        gone = [one for one in state.segments[: state.counted] if one[2] < oldest]
         state.counted -= len(gone)
         state.segments = [one for one in state.segments if one[2] >= oldest]
         state.day_counts = {day: counts for day, counts in state.day_counts.items() if int(day) >= oldest}
 
-    def _window(self, accounts: int, pairs: int, segments: list[Segment], window: Period) -> Sums:
+    def _are_worth_writing(self, segments: list[Segment], window: Period) -> bool:
+        """Whether so much came since the sums were written that adding it takes longer than writing them again."""
+        state = self._state
+        if state.sums is None or window.last - state.window[1] >= _SUMS_AFTER_DAYS:
+            return True
+        new = sum(len(one.pairs) for one in segments[state.counted :])
+        return new * _FEW > sum(len(one.pairs) for one in segments[: state.counted])
+
+    def _window(self, accounts: int, pairs: Pairs, segments: list[Segment], window: Period) -> Sums:
         """The sums of the window: those that are kept without what fell out and with what came."""
         state = self._state
         if state.sums is None:
             return counted(segments, window, accounts, pairs)
-        sums = read_sums(self.folder / state.sums).grown(accounts, pairs)
+        sums = read_sums(self.folder / state.sums).grown(accounts, len(pairs))
         before = state.window
         for number, segment in enumerate(segments):
             if number < state.counted:
-                sums.remove(segment, before[0], window.first - 1)
-                sums.add(segment, before[1] + 1, window.last)
+                sums.remove(segment, before[0], window.first - 1, pairs.slots)
+                days = before[1] + 1, window.last
             else:
-                sums.add(segment, window.first, window.last)
+                days = window.first, window.last
+            sums.add(segment, *days)
+            sums.add_pairs(segment, *days, pairs.slots)
         return sums
 
     def _write_rows(self, rows: Any) -> str:
         name = self._name("rows")
-        file = self.folder / f"{name}.parquet"
-        pq.write_table(rows, file, compression="lz4", use_dictionary=False, write_statistics=False)
+        write_table(self.folder / f"{name}.arrow", rows)
         return name
 
     # --- Files ---
@@ -341,30 +381,10 @@ class Enrichment:
         state = self._state
         sweep(
             self.folder,
-            [name for name in (state.pairs, state.people, state.sums) if name]
+            [name for name in (state.pairs, state.lately, state.people, state.sides, state.sums) if name]
             + [one[0] for one in state.segments]
-            + [f"{name}.parquet" for name in state.periods.values() if name],
+            + [f"{name}.arrow" for name in state.periods.values() if name],
         )
-
-
-def _kept_from(today: int) -> int:
-    """The first day that is needed: months and weeks of the window are counted whole, and a reply has its question."""
-    first = today - WINDOW_DAYS + 1
-    return min(months(first, today)[0].first, weeks(first, today)[0].first) - LONGEST_DAYS - 1
-
-
-def counted(segments: Iterable[Segment], period: Period, accounts: int, pairs: int) -> Sums:
-    """The sums of a period, counted anew."""
-    sums = no_sums(accounts, pairs)
-    for segment in segments:
-        sums.add(segment, period.first, period.last)
-    return sums
-
-
-def _period_rows(segments: list[Segment], period: Period, accounts: int, pairs: Pairs) -> Any:
-    """The rows of a month or a week, which has a small part of all segments."""
-    there = [one for one in segments if np.subtract(*one.between(period.first, period.last))]
-    return rows_of(counted(there, period, accounts, len(pairs)), pairs, period) if there else _no_rows()
 
 
 def _concatenated(parts: list[Coded]) -> Coded:
@@ -373,7 +393,3 @@ def _concatenated(parts: list[Coded]) -> Coded:
 
 def _key(period: Period) -> str:
     return f"{period.level.value}:{period.first}:{period.last}"
-
-
-def _no_rows() -> Any:
-    return rows_of(no_sums(0, 0), no_pairs(), Period(Level.YEAR, number_of(day_of(0)), 0))

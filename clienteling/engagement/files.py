@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 STATE = "state.json"
@@ -35,6 +36,18 @@ def read_array(folder: Path, name: str) -> NDArray[Any]:
     found: NDArray[Any] = np.load(file, mmap_mode="r", allow_pickle=False)
     # As a plain array on the same memory: slices of a memory map cost several times as much.
     return found.view(np.ndarray)
+
+
+def write_table(file: Path, table: Any) -> None:
+    """Write a table that can be made again from what else there is."""
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    with pa.OSFile(str(file), "wb") as stream, pa.ipc.new_file(stream, table.schema, options=options) as writer:
+        writer.write_table(table)
+
+
+def read_table(file: Path) -> Any:
+    with pa.OSFile(str(file), "rb") as stream, pa.ipc.open_file(stream) as reader:
+        return reader.read_all()
 
 
 def write_state(folder: Path, state: Mapping[str, Any]) -> None:

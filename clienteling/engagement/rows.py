@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from clienteling.engagement.legs import FROM, OURS, THEIRS, TO
 from clienteling.engagement.score import Part, points, scores
-from clienteling.engagement.segments import Pairs
+from clienteling.engagement.segments import GROUPS
 from clienteling.engagement.sums import NEVER, Sums, first_and_last
 
 COLUMNS = (
@@ -83,12 +83,12 @@ def weeks(first: int, last: int) -> list[Period]:
     return [Period(Level.WEEK, start, start + 6) for start in range(monday, last + 1, 7)]
 
 
-def rows_of(sums: Sums, pairs: Pairs, period: Period) -> Any:
+def rows_of(sums: Sums, period: Period) -> Any:
     """The rows of a period as they are kept (a pyarrow table): by account code, with days instead of days since."""
     mails = sums.mails.reshape(-1, 2)
     meetings = sums.meetings.reshape(-1, 2)
     there = np.flatnonzero(mails.sum(axis=1) + meetings.sum(axis=1))
-    people = sums.people(pairs, period.first)[there]
+    people = sums.people.reshape(-1, GROUPS)[there]
     first_mail, last_mail = first_and_last(sums.mail_days, period.first, period.last)
     first_meeting, last_meeting = first_and_last(sums.meeting_days, period.first, period.last)
     last_mail, last_meeting = last_mail[there], last_meeting[there]

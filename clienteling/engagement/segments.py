@@ -21,41 +21,82 @@ GROUPS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """The keys of pairs in order with their codes; `slots` by code are four times the account and the group."""
+class Dictionary:
+    """The keys of pairs in order with their codes."""
 
     keys: Keys
     codes: Codes
+
+    def with_new(self, keys: Keys, codes: Codes) -> "Dictionary":
+        return Dictionary(*merged(self.keys, self.codes, keys, codes))
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """`slots` by code are four times the account and the group.
+
+    Those that came `lately` stand in a dictionary of their own, so that a few need not have all written again.
+    """
+
+    known: Dictionary
+    lately: Dictionary
     slots: Codes
 
     def __len__(self) -> int:
-        return len(self.codes)
+        return len(self.slots)
 
     def with_parts(self, parts: Parts) -> tuple["Pairs", Codes]:
         """The pairs with those of `parts`, and the code of each part."""
         slots = parts.account * GROUPS + parts.group
         keys = slots.astype(np.uint64) << np.uint64(32) | parts.person.astype(np.uint64)
         different, places = ranked(keys)
-        codes = look_up(self.keys, self.codes, different)
+        codes = look_up(self.known.keys, self.known.codes, different)
+        missing = codes == MISSING
+        codes[missing] = look_up(self.lately.keys, self.lately.codes, different[missing])
         new = codes == MISSING
         if not new.any():
             return self, codes[places]
         fresh = np.arange(len(self), len(self) + int(new.sum()), dtype=np.int32)
         codes[new] = fresh
-        known = merged(self.keys, self.codes, different[new], fresh)
+        lately = self.lately.with_new(different[new], fresh)
         added = (different[new] >> np.uint64(32)).astype(np.int32)
-        return Pairs(*known, np.concatenate([self.slots, added])), codes[places]
+        return Pairs(self.known, lately, np.concatenate([self.slots, added])), codes[places]
+
+    @property
+    def is_many(self) -> bool:
+        """Whether so many came lately that all are worth being written again."""
+        return len(self.lately.keys) * _FEW > len(self.known.keys)
+
+    def settled(self) -> "Pairs":
+        """The same in one dictionary."""
+        return Pairs(self.known.with_new(self.lately.keys, self.lately.codes), _NO_PAIRS, self.slots)
 
     def write(self, folder: Path) -> None:
-        write_arrays(folder, {"keys": self.keys, "codes": self.codes, "slots": self.slots})
+        """Write those that are known for long."""
+        count = len(self.known.codes)
+        write_arrays(folder, {"keys": self.known.keys, "codes": self.known.codes, "slots": self.slots[:count]})
+
+    def write_lately(self, folder: Path) -> None:
+        """Write those that came lately."""
+        count = len(self.known.codes)
+        write_arrays(folder, {"keys": self.lately.keys, "codes": self.lately.codes, "slots": self.slots[count:]})
+
+
+_FEW = 16
+_NO_PAIRS = Dictionary(np.zeros(0, np.uint64), np.zeros(0, np.int32))
 
 
 def no_pairs() -> Pairs:
-    return Pairs(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32))
+    return Pairs(_NO_PAIRS, _NO_PAIRS, np.zeros(0, np.int32))
 
 
-def read_pairs(folder: Path) -> Pairs:
-    return Pairs(read_array(folder, "keys"), read_array(folder, "codes"), read_array(folder, "slots"))
+def read_pairs(folder: Path, lately: Path | None) -> Pairs:
+    known = Dictionary(read_array(folder, "keys"), read_array(folder, "codes"))
+    slots = read_array(folder, "slots")
+    if lately is None:
+        return Pairs(known, _NO_PAIRS, slots)
+    late = Dictionary(read_array(lately, "keys"), read_array(lately, "codes"))
+    return Pairs(known, late, np.concatenate([slots, read_array(lately, "slots")]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +118,10 @@ class Segment:
     reply_seconds: NDArray[np.int32]
     reply_sign: NDArray[np.int8]
     reply_bounds: NDArray[np.int64]
+
+    def pairs_of(self, place: int) -> NDArray[np.uint32]:
+        """Who took part on a day, by its place."""
+        return self.pairs[self.pair_bounds[place] : self.pair_bounds[place + 1]]
 
     def between(self, first: int, last: int) -> tuple[int, int]:
         """The places in `days` of the days from `first` to `last`, as a range without its end."""

@@ -1,5 +1,6 @@
 """The numbers of all accounts over some days. Days can be added in any order, and taken away again."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from clienteling.engagement.files import read_array, write_arrays
 from clienteling.engagement.segments import GROUPS, Pairs, Segment
+from clienteling.engagement.sorting import Codes
 
 _WORDS = 8  # of 64 days: a ring that holds a year, its first month whole, and some days more
 RING = _WORDS * 64
@@ -20,21 +22,23 @@ _ONE = np.uint64(1)
 class Sums:
     """`mails` and `meetings` are counts at twice the account and the direction. `seen` are days as bits of a ring.
 
-    `last` is the last day of each pair, 0 for none; `newest` that of all of them.
+    `people` are how many took part, at four times the account and the group. `last` is the last day of each pair, 0 for
+    none; `newest` that of all of them.
     """
 
-    mails: NDArray[np.int64]
-    meetings: NDArray[np.int64]
-    minutes: NDArray[np.int64]
-    replies: NDArray[np.int64]
+    mails: NDArray[np.int32]
+    meetings: NDArray[np.int32]
+    minutes: NDArray[np.int32]
+    replies: NDArray[np.int32]
     reply_seconds: NDArray[np.int64]
     mail_days: NDArray[np.uint64]
     meeting_days: NDArray[np.uint64]
+    people: NDArray[np.int32]
     last: NDArray[np.uint16]
     newest: int = 0
 
     def add(self, segment: Segment, first: int, last: int) -> None:
-        """Count the days of a segment from `first` to `last`."""
+        """Count the days of a segment from `first` to `last`, without who took part."""
         low, high = segment.between(first, last)
         if low == high:
             return
@@ -44,21 +48,35 @@ class Sums:
             _see(self.mail_days, day, segment.mails[segment.mail_bounds[place] : segment.mail_bounds[place + 1]])
             part = segment.meetings[segment.meeting_bounds[place] : segment.meeting_bounds[place + 1]]
             _see(self.meeting_days, day, part)
-            pairs = segment.pairs[segment.pair_bounds[place] : segment.pair_bounds[place + 1]]
+
+    def add_pairs(self, segment: Segment, first: int, last: int, slots: Codes | None = None) -> None:
+        """Count who took part on these days; without `slots`, `count_people` has to be called at the end."""
+        for place in range(*segment.between(first, last)):
+            day, pairs = int(segment.days[place]), segment.pairs_of(place)
+            if slots is not None:
+                self._count_people(slots, pairs[self.last[pairs] == 0], 1)
             if day >= self.newest:
                 self.last[pairs] = self.newest = day
             else:
                 # A late one does not make a pair older than it is.
                 self.last[pairs] = np.maximum(self.last[pairs], day)
 
-    def remove(self, segment: Segment, first: int, last: int) -> None:
-        """Take the days from `first` to `last` away again; of pairs only `last` says that they are gone."""
+    def remove(self, segment: Segment, first: int, last: int, slots: Codes) -> None:
+        """Take the days from `first` to `last` away again."""
         low, high = segment.between(first, last)
         if low < high:
             self._count(segment, low, high, -1)
         for place in range(low, high):
-            _forget(self.mail_days, int(segment.days[place]))
-            _forget(self.meeting_days, int(segment.days[place]))
+            day, pairs = int(segment.days[place]), segment.pairs_of(place)
+            _forget(self.mail_days, day)
+            _forget(self.meeting_days, day)
+            gone = pairs[self.last[pairs] == day]
+            self._count_people(slots, gone, -1)
+            self.last[gone] = 0
+
+    def count_people(self, slots: Codes) -> None:
+        """Count anew who took part."""
+        self.people[:] = np.bincount(slots[self.last > 0], minlength=len(self.people))
 
     def grown(self, accounts: int, pairs: int) -> "Sums":
         """The same with room for more accounts and pairs."""
@@ -70,17 +88,17 @@ class Sums:
             _longer(self.reply_seconds, accounts),
             _longer(self.mail_days, accounts),
             _longer(self.meeting_days, accounts),
+            _longer(self.people, accounts * GROUPS),
             _longer(self.last, pairs),
             self.newest,
         )
 
-    def people(self, pairs: Pairs, first: int) -> NDArray[np.int64]:
-        """How many took part since the day `first`, by account and group."""
-        there = np.flatnonzero(self.last >= max(first, 1))
-        return np.bincount(pairs.slots[there], minlength=len(self.minutes) * GROUPS).reshape(-1, GROUPS)
-
     def write(self, folder: Path) -> None:
         write_arrays(folder, {name: getattr(self, name) for name in _FIELDS})
+
+    def _count_people(self, slots: Codes, pairs: NDArray[np.uint32], sign: int) -> None:
+        if len(pairs):
+            self.people += sign * np.bincount(slots[pairs], minlength=len(self.people))
 
     def _count(self, segment: Segment, low: int, high: int, sign: int) -> None:
         accounts = len(self.minutes)
@@ -102,17 +120,18 @@ _FIELDS = tuple(name for name in Sums.__dataclass_fields__ if name != "newest")
 def no_sums(accounts: int, pairs: int) -> Sums:
     """Nothing counted yet."""
 
-    def zeros(size: int) -> NDArray[np.int64]:
-        return np.zeros(size, np.int64)
+    def zeros(size: int) -> NDArray[np.int32]:
+        return np.zeros(size, np.int32)
 
     return Sums(
         zeros(accounts * 2),
         zeros(accounts * 2),
         zeros(accounts),
         zeros(accounts),
-        zeros(accounts),
+        np.zeros(accounts, np.int64),
         np.zeros((_WORDS, accounts), np.uint64),
         np.zeros((_WORDS, accounts), np.uint64),
+        zeros(accounts * GROUPS),
         np.zeros(pairs, np.uint16),
     )
 
@@ -124,21 +143,48 @@ def read_sums(folder: Path) -> Sums:
     return sums
 
 
+def people_of(segments: Iterable[Segment], period: tuple[int, int], pairs: Pairs, accounts: int) -> NDArray[np.int32]:
+    """How many took part in a period, at four times the account and the group."""
+    there = np.zeros(len(pairs), np.bool_)
+    for segment in segments:
+        low, high = segment.between(*period)
+        there[segment.pairs[segment.pair_bounds[low] : segment.pair_bounds[high]]] = True
+    return np.bincount(pairs.slots[there], minlength=accounts * GROUPS).astype(np.int32)
+
+
 def first_and_last(days: NDArray[np.uint64], first: int, last: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """The first and the last day of each account from `first` to `last`; `NEVER` if there is none."""
-    earliest = np.full(days.shape[1], NEVER, np.int32)
-    latest = np.full(days.shape[1], NEVER, np.int32)
-    for word in range(first >> 6, (last >> 6) + 1):
-        bits = days[word % _WORDS] & _between(first - (word << 6), last - (word << 6))
+    words = range(first >> 6, (last >> 6) + 1)
+    return _found(days, first, last, words, _lowest), _found(days, first, last, words[::-1], _highest)
+
+
+def _found(
+    days: NDArray[np.uint64], first: int, last: int, words: Iterable[int], bit: Callable[[Any], NDArray[np.int32]]
+) -> NDArray[np.int32]:
+    """The day of a bit in the first of the words that has one, for each account. Most have it in the very first."""
+    found = np.full(days.shape[1], NEVER, np.int32)
+    left: Any = slice(None)
+    for word in words:
+        bits = days[word % _WORDS][left] & _between(first - (word << 6), last - (word << 6))
         there = np.flatnonzero(bits)
-        found = bits[there]
-        lowest = np.bitwise_count((found & (~found + _ONE)) - _ONE).astype(np.int32) + (word << 6)
-        for step in (1, 2, 4, 8, 16, 32):
-            found = found | found >> np.uint64(step)
-        latest[there] = np.bitwise_count(found).astype(np.int32) - 1 + (word << 6)
-        new = earliest[there] == NEVER
-        earliest[there[new]] = lowest[new]
-    return earliest, latest
+        places = there if isinstance(left, slice) else left[there]
+        found[places] = bit(bits[there]) + (word << 6)
+        left = np.flatnonzero(bits == 0) if isinstance(left, slice) else left[bits == 0]
+        if not len(left):
+            break
+    return found
+
+
+def _lowest(bits: NDArray[np.uint64]) -> NDArray[np.int32]:
+    return np.bitwise_count((bits & (~bits + _ONE)) - _ONE).astype(np.int32)
+
+
+def _highest(bits: NDArray[np.uint64]) -> NDArray[np.int32]:
+    # Doubles have 53 bits: the upper half of a word first, then the lower one where that is empty.
+    high = (bits >> np.uint64(32)).astype(np.float64)
+    low = (bits & np.uint64(0xFFFFFFFF)).astype(np.float64)
+    found: NDArray[np.int32] = np.where(high > 0, np.frexp(high)[1] + 31, np.frexp(low)[1] - 1).astype(np.int32)
+    return found
 
 
 def _between(low: int, high: int) -> np.uint64:

@@ -1,13 +1,18 @@
 """`vault` and `insights` at the command line, against the cloud double."""
 
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Shop
 from tests.support.cloud.faults import Fault, Way
+from tests.support.cloud.mailboxes import DEMO_GROUP, demo_mailboxes
 from tests.support.cloud.server import Cloud
 from tests.support.cloud.world import (
     ALTERNATE_KEY,
     ENVIRONMENT,
+    GRAPH_CLIENT,
     INSIGHTS_CLIENT,
     SECRETS,
     VAULT_CLIENT,
@@ -119,3 +124,28 @@ def test_an_associate_may_not(shop: Shop, vault: Cloud, monkeypatch: pytest.Monk
     monkeypatch.setenv("CLIENTELING_PASSWORD", "correct horse 1")
     done = shop.call("vault", "validate", "insights", "--as", "001", "--json")
     assert (done.code, done.error["error"]) == (1, "not_allowed")
+
+
+def test_mailboxes_of_a_group_are_read(shop: Shop, vault: Cloud, tmp_path: Path) -> None:
+    assert shop.call("vault", "secret", "add", "graph", "vault://shop/graph", *HERE).code == 0
+    now = datetime.now(UTC)
+    vault.world.mailboxes = demo_mailboxes(now)
+    vault.world.groups = {DEMO_GROUP: list(vault.world.mailboxes)}
+    shop.execute("UPDATE customer_email SET address = 'anna.berzina@example.org' WHERE customer_id % 9 = 4")
+    answers = tmp_path / "answers.toml"
+    answers.write_text(
+        f'name = "Office"\nsource = "graph"\naddresses = ["{DEMO_GROUP}"]\nmatch = "address"\nagree = true\n'
+        'legal_entity = "USMF"\n'
+    )
+    done = shop.call("engagement", "set", str(answers))
+    assert (done.code, "3 mailboxes" in done.out) == (0, True), done.err
+    asked = shop.call("engagement", "consent", "ask")
+    assert f"/adminconsent?client_id={GRAPH_CLIENT}" in asked.out
+    assert "Exchange Online" in shop.call("engagement", "check", *HERE).out
+    assert "first run is due" in shop.call("engagement", "consent", "grant").out
+    done = shop.call("engagement", "run", "--now", (now + timedelta(hours=7)).isoformat(), "--json")
+    assert done.code == 0, done.err
+    done = shop.call("engagement", "table", "--level", "year", "--json")
+    rows = done.document["rows"]
+    assert isinstance(rows, list)
+    assert rows[0]["NoOfEmails_ToAccount"] == 14
