@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from clienteling.engagement.files import read_array, write_arrays
+from clienteling.engagement.files import read_arrays, write_arrays
 from clienteling.engagement.hashing import Hashes, Salt
 from clienteling.engagement.people import People
 from clienteling.engagement.sorting import Codes, found_in, look_up
@@ -85,9 +85,9 @@ class Roles:
     addresses: tuple[Hashes, Codes]
     domains: tuple[Hashes, Codes]
 
-    def write(self, folder: Path) -> None:
+    def write(self, file: Path) -> None:
         arrays = (self.ids, self.selected, self.own, *self.addresses, *self.domains)
-        write_arrays(folder, dict(zip(_ARRAYS, arrays, strict=True)))
+        write_arrays(file, dict(zip(_ARRAYS, arrays, strict=True)))
 
     def of(self, people: People, first: int = 0) -> Codes:
         """The code of each person's account, or `SELECTED`, `OWN`, `OTHER`; of people from code `first` on."""
@@ -105,8 +105,9 @@ class Roles:
 _ARRAYS = ("ids", "selected", "own", "addresses", "accounts", "domains", "domain_accounts")
 
 
-def read_roles(folder: Path) -> Roles:
-    ids, selected, own, *tables = (read_array(folder, name) for name in _ARRAYS)
+def read_roles(file: Path) -> Roles:
+    found = read_arrays(file)
+    ids, selected, own, *tables = (found[name] for name in _ARRAYS)
     return Roles(ids, selected, own, (tables[0], tables[1]), (tables[2], tables[3]))
 
 

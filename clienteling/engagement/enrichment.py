@@ -83,7 +83,7 @@ class _State:
     lately: str | None = None  # the pairs that came since those were written
     people: str | None = None  # the roles that people had, and the keys of the accounts
     seen: list[int] = field(default_factory=list)  # the chosen addresses that took part in something
-    asked: str = ""  # what tells the directory that they were given by
+    asked: str = ""  # what tells the pool and the directory that they were given by
     sides: str | None = None  # the same directory as numbers
     sums: str | None = None
     window: list[int] = field(default_factory=list)  # the days that the sums hold
@@ -178,7 +178,7 @@ class Enrichment:
         leap = bool(state.window) and not 0 <= as_of // DAY - state.window[1] < RING - WINDOW_DAYS - 31
         if lost or leap or as_of < state.as_of:
             self._forget()
-        asked = directory.digest
+        asked = f"{pool.identity} {directory.digest}"
         known = read_array(self.folder / self._state.people, "roles") if self._state.people else None
         if known is not None and self._state.sides and asked == self._state.asked and len(known) <= len(pool.people):
             found = read_roles(self.folder / self._state.sides)

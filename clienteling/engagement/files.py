@@ -1,10 +1,11 @@
 """Arrays and states in a folder, written so that a kill leaves the old state or the new one.
 
-Arrays get fresh names; the state file names those that count and takes its place whole. What no state names is what a
-kill left behind, and is swept away.
+Files of arrays get fresh names; the state file names those that count and takes its place whole. What no state names
+is what a kill left behind, and is swept away.
 """
 
 import json
+import math
 import os
 import shutil
 from collections.abc import Iterable, Mapping
@@ -16,26 +17,44 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 STATE = "state.json"
+_LENGTH, _ALIGNED = 8, 64  # bytes
 
 
-def write_arrays(folder: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
-    """Write arrays into a new folder, down to the disk."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700, parents=True)
+def write_arrays(file: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
+    """Write arrays into a new file, down to the disk: where each of them stands, then one after the other."""
+    places: dict[str, list[Any]] = {}
+    end = 0
     for name, array in arrays.items():
-        with (folder / f"{name}.npy").open("wb") as stream:
-            np.save(stream, array, allow_pickle=False)
-            stream.flush()
-            os.fsync(stream.fileno())
+        places[name] = [array.dtype.str, list(array.shape), end]
+        end += -(-array.nbytes // _ALIGNED) * _ALIGNED
+    head = json.dumps(places).encode("ascii")
+    head += b" " * (-(len(head) + _LENGTH) % _ALIGNED)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with file.open("wb") as stream:
+        stream.write(len(head).to_bytes(_LENGTH, "little") + head)
+        for array in arrays.values():
+            np.ascontiguousarray(array).tofile(stream)
+            stream.write(b"\0" * (-array.nbytes % _ALIGNED))
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
-def read_array(folder: Path, name: str) -> NDArray[Any]:
-    """An array, mapped from the disk as it is needed."""
-    file = folder / f"{name}.npy"
-    # An empty array cannot be mapped.
-    found: NDArray[Any] = np.load(file, mmap_mode="r", allow_pickle=False)
-    # As a plain array on the same memory: slices of a memory map cost several times as much.
-    return found.view(np.ndarray)
+def read_arrays(file: Path) -> dict[str, NDArray[Any]]:
+    """The arrays of a file, mapped from the disk as they are needed."""
+    # As plain arrays on the same memory: slices of a memory map cost several times as much.
+    content = np.memmap(file, np.uint8, "r").view(np.ndarray)
+    start = _LENGTH + int.from_bytes(content[:_LENGTH].tobytes(), "little")
+    found = {}
+    for name, (kind, shape, place) in json.loads(content[_LENGTH:start].tobytes()).items():
+        dtype = np.dtype(kind)
+        size = dtype.itemsize * math.prod(shape)
+        found[name] = content[start + place : start + place + size].view(dtype).reshape(shape)
+    return found
+
+
+def read_array(file: Path, name: str) -> NDArray[Any]:
+    """One of the arrays of a file."""
+    return read_arrays(file)[name]
 
 
 def write_table(file: Path, table: Any) -> None:

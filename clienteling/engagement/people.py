@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pyarrow.compute as pc
 
-from clienteling.engagement.files import read_array, write_arrays
+from clienteling.engagement.files import read_arrays, write_arrays
 from clienteling.engagement.hashing import Hashes, Salt
 from clienteling.engagement.sorting import MISSING, Codes, look_up, merged
 
@@ -40,13 +40,14 @@ class People:
         known = merged(self.hashes, self.codes, hashes[new], fresh)
         return People(*known, np.concatenate([self.domains, domains])), codes
 
-    def write(self, folder: Path) -> None:
-        write_arrays(folder, {"hashes": self.hashes, "codes": self.codes, "domains": self.domains})
+    def write(self, file: Path) -> None:
+        write_arrays(file, {"hashes": self.hashes, "codes": self.codes, "domains": self.domains})
 
 
 def nobody() -> People:
     return People(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.uint64))
 
 
-def read_people(folder: Path) -> People:
-    return People(read_array(folder, "hashes"), read_array(folder, "codes"), read_array(folder, "domains"))
+def read_people(file: Path) -> People:
+    found = read_arrays(file)
+    return People(found["hashes"], found["codes"], found["domains"])

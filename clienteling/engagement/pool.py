@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clienteling.engagement.coding import Coded, Counted, coded
-from clienteling.engagement.files import read_array, read_state, sweep, write_arrays, write_state
+from clienteling.engagement.files import read_array, read_arrays, read_state, sweep, write_arrays, write_state
 from clienteling.engagement.hashing import Salt
 from clienteling.engagement.interactions import DAY, Batch, Rejected, seconds
 from clienteling.engagement.people import People, nobody, read_people
@@ -87,8 +87,8 @@ class Pool:
 
     def all_rows(self, chunk: Chunk) -> Coded:
         """The interactions of a chunk, those that were withdrawn too."""
-        folder = self.folder / chunk.name
-        return Coded(*(read_array(folder, name) for name in _COLUMNS))
+        found = read_arrays(self.folder / chunk.name)
+        return Coded(*(found[name] for name in _COLUMNS))
 
     def gone(self, chunk: Chunk) -> NDArray[np.bool_]:
         """Which interactions of a chunk were withdrawn."""
@@ -115,8 +115,8 @@ class Pool:
         for number, chunk in enumerate(chunks):
             if chunk.first_day > days[1] or chunk.last_day < days[0]:
                 continue
-            folder, gone = self.folder / chunk.name, self.gone(chunk)
-            there = _keys(read_array(folder, "id"), read_array(folder, "at"), read_array(folder, "kind"))
+            rows, gone = self.all_rows(chunk), self.gone(chunk)
+            there = _keys(rows.id, rows.at, rows.kind)
             found = found_in(there, ordered) & ~gone
             if found.any():
                 count += int(found.sum())
@@ -171,10 +171,10 @@ class Pool:
         first, last = int(rows.at[0] // DAY), int(rows.at[-1] // DAY)
         for chunk in self.chunks:
             if chunk.first_day <= last and first <= chunk.last_day:
-                folder = self.folder / chunk.name
-                at = read_array(folder, "at")
+                found = self.all_rows(chunk)
+                at = found.at
                 part = slice(np.searchsorted(at, first * DAY), np.searchsorted(at, (last + 1) * DAY))
-                there = _keys(read_array(folder, "id")[part], at[part], read_array(folder, "kind")[part])
+                there = _keys(found.id[part], at[part], found.kind[part])
                 if chunk.gone:
                     there = there[~self.gone(chunk)[part]]
                 known |= found_in(keys, np.sort(there))

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from clienteling.engagement.files import read_array, write_arrays
+from clienteling.engagement.files import read_arrays, write_arrays
 from clienteling.engagement.interactions import DAY, Kind
 from clienteling.engagement.legs import Legs, Parts
 from clienteling.engagement.replies import Replies, Threads
@@ -71,15 +71,15 @@ class Pairs:
         """The same in one dictionary."""
         return Pairs(self.known.with_new(self.lately.keys, self.lately.codes), _NO_PAIRS, self.slots)
 
-    def write(self, folder: Path) -> None:
+    def write(self, file: Path) -> None:
         """Write those that are known for long."""
         count = len(self.known.codes)
-        write_arrays(folder, {"keys": self.known.keys, "codes": self.known.codes, "slots": self.slots[:count]})
+        write_arrays(file, {"keys": self.known.keys, "codes": self.known.codes, "slots": self.slots[:count]})
 
-    def write_lately(self, folder: Path) -> None:
+    def write_lately(self, file: Path) -> None:
         """Write those that came lately."""
         count = len(self.known.codes)
-        write_arrays(folder, {"keys": self.lately.keys, "codes": self.lately.codes, "slots": self.slots[count:]})
+        write_arrays(file, {"keys": self.lately.keys, "codes": self.lately.codes, "slots": self.slots[count:]})
 
 
 _FEW = 16
@@ -90,13 +90,14 @@ def no_pairs() -> Pairs:
     return Pairs(_NO_PAIRS, _NO_PAIRS, np.zeros(0, np.int32))
 
 
-def read_pairs(folder: Path, lately: Path | None) -> Pairs:
-    known = Dictionary(read_array(folder, "keys"), read_array(folder, "codes"))
-    slots = read_array(folder, "slots")
+def read_pairs(file: Path, lately: Path | None) -> Pairs:
+    found = read_arrays(file)
+    known = Dictionary(found["keys"], found["codes"])
     if lately is None:
-        return Pairs(known, _NO_PAIRS, slots)
-    late = Dictionary(read_array(lately, "keys"), read_array(lately, "codes"))
-    return Pairs(known, late, np.concatenate([slots, read_array(lately, "slots")]))
+        return Pairs(known, _NO_PAIRS, found["slots"])
+    late = read_arrays(lately)
+    slots = np.concatenate([found["slots"], late["slots"]])
+    return Pairs(known, Dictionary(late["keys"], late["codes"]), slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,19 +175,21 @@ def _bounds(days: NDArray[np.int32], ordered: NDArray[np.int32]) -> NDArray[np.i
 _FIELDS = tuple(Segment.__dataclass_fields__)
 
 
-def write_segment(folder: Path, segment: Segment, threads: Threads) -> None:
+def write_segment(file: Path, segment: Segment, threads: Threads) -> None:
     arrays: dict[str, NDArray[Any]] = {name: getattr(segment, name) for name in _FIELDS}
     kept: Mapping[str, NDArray[Any]] = {
         "thread": threads.thread,
         "thread_moment": threads.moment,
         "thread_account": threads.account,
     }
-    write_arrays(folder, {**arrays, **kept})
+    write_arrays(file, {**arrays, **kept})
 
 
-def read_segment(folder: Path) -> Segment:
-    return Segment(*(read_array(folder, name) for name in _FIELDS))
+def read_segment(file: Path) -> Segment:
+    found = read_arrays(file)
+    return Segment(*(found[name] for name in _FIELDS))
 
 
-def read_threads(folder: Path) -> Threads:
-    return Threads(*(read_array(folder, name) for name in ("thread", "thread_moment", "thread_account")))
+def read_threads(file: Path) -> Threads:
+    found = read_arrays(file)
+    return Threads(*(found[name] for name in ("thread", "thread_moment", "thread_account")))

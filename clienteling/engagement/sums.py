@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from clienteling.engagement.files import read_array, write_arrays
+from clienteling.engagement.files import read_arrays, write_arrays
 from clienteling.engagement.segments import GROUPS, Pairs, Segment
-from clienteling.engagement.sorting import Codes
+from clienteling.engagement.sorting import Codes, unlike
 
 _WORDS = 8  # of 64 days: a ring that holds a year, its first month whole, and some days more
 RING = _WORDS * 64
@@ -93,8 +93,8 @@ class Sums:
             self.newest,
         )
 
-    def write(self, folder: Path) -> None:
-        write_arrays(folder, {name: getattr(self, name) for name in _FIELDS})
+    def write(self, file: Path) -> None:
+        write_arrays(file, {name: getattr(self, name) for name in _FIELDS})
 
     def _count_people(self, slots: Codes, pairs: NDArray[np.uint32], sign: int) -> None:
         if len(pairs):
@@ -136,8 +136,9 @@ def no_sums(accounts: int, pairs: int) -> Sums:
     )
 
 
-def read_sums(folder: Path) -> Sums:
-    found: dict[str, Any] = {name: np.array(read_array(folder, name)) for name in _FIELDS}
+def read_sums(file: Path) -> Sums:
+    arrays = read_arrays(file)
+    found: dict[str, Any] = {name: np.array(arrays[name]) for name in _FIELDS}
     sums = Sums(**found)
     sums.newest = int(sums.last.max(initial=0))
     return sums
@@ -145,10 +146,11 @@ def read_sums(folder: Path) -> Sums:
 
 def people_of(segments: Iterable[Segment], period: tuple[int, int], pairs: Pairs, accounts: int) -> NDArray[np.int32]:
     """How many took part in a period, at four times the account and the group."""
-    there = np.zeros(len(pairs), np.bool_)
+    found = []
     for segment in segments:
         low, high = segment.between(*period)
-        there[segment.pairs[segment.pair_bounds[low] : segment.pair_bounds[high]]] = True
+        found.append(segment.pairs[segment.pair_bounds[low] : segment.pair_bounds[high]])
+    there = unlike(np.concatenate(found))
     return np.bincount(pairs.slots[there], minlength=accounts * GROUPS).astype(np.int32)
 
 

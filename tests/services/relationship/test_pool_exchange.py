@@ -122,7 +122,7 @@ def test_without_consent_nothing_is_read(company: Program, tmp_path: Path) -> No
 def test_a_damaged_pool_is_said(company: Program, tmp_path: Path) -> None:
     take(company, tmp_path, f"mail,1,,{at(3)},{THEM},{ANNA},,")
     place = Place(company.database, None)
-    for file in place.pool.rglob("sender.npy"):
+    for file in place.pool.glob("chunk-*"):
         file.unlink()
     exchange = PoolExchange(place)
     with pytest.raises(Unreachable):
