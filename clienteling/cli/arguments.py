@@ -13,6 +13,7 @@ from clienteling.cli.cloud_arguments import add_insights, add_vault
 from clienteling.cli.engagement_arguments import add_engagement
 from clienteling.cli.headquarters_arguments import add_headquarters
 from clienteling.cli.relationship_arguments import add_relationship
+from clienteling.cli.worker_arguments import add_workers
 from clienteling.domain.importing import Kind
 
 ALL = "all"
@@ -305,12 +306,7 @@ def _add_oversight(commands: _Commands) -> None:
     undo = commands.add("undo", "Undo a change of client books, if nothing newer stands in between.")
     undo.add_argument("record", type=_record_id, metavar="ID", help="as the history shows it")
 
-    worker = commands.group("worker", "Look after workers.")
-    password = worker.add("password", "Set a worker's password and end a lock-out.")
-    password.add_argument("personnel_number", metavar="WORKER")
-    badge = worker.add("badge", "Give a worker the badge whose code is in CLIENTELING_BADGE or scanned.")
-    badge.add_argument("personnel_number", metavar="WORKER")
-    badge.add_argument("--remove", action="store_true", help="take the worker's badge away")
+    add_workers(commands.group("worker", "Look after workers."))
     _add_settings(commands.group("settings", "What is chosen for a legal entity."))
 
     check = commands.add("check", "Look the database over; exit code 1 if anything is wrong.")

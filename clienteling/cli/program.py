@@ -68,6 +68,7 @@ def _grouped() -> dict[str, Command]:
     """Commands of modules that list theirs."""
     from clienteling.cli import (
         clouds,
+        company_accounts,
         engagement,
         follow_ups,
         handing_over,
@@ -82,6 +83,7 @@ def _grouped() -> dict[str, Command]:
 
     modules = (
         clouds,
+        company_accounts,
         engagement,
         follow_ups,
         handing_over,

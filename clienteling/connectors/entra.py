@@ -24,6 +24,7 @@ from clienteling.domain.cloud_problems import (
     NoConsent,
     ServiceFailed,
     SignInAgain,
+    SignInCancelled,
     SignInFailed,
     WrongApplication,
     WrongScope,
@@ -51,6 +52,9 @@ _CODES: Mapping[int, type[SignInFailed]] = {
     70008: SignInAgain,
     700082: SignInAgain,
 }
+
+# What is left where no code says more.
+_ERRORS: Mapping[str, type[SignInFailed]] = {"invalid_grant": SignInAgain, "access_denied": SignInCancelled}
 
 
 class AppSignIn:
@@ -143,7 +147,7 @@ def checked(answer: Mapping[str, Any] | None, client_id: str, scopes: list[str])
     codes = [int(code) for code in answer.get("error_codes") or _codes_in(str(answer.get("error_description", "")))]
     kind = next((_CODES[code] for code in codes if code in _CODES), None)
     if kind is None:
-        kind = SignInAgain if answer.get("error") == "invalid_grant" else SignInFailed
+        kind = _ERRORS.get(str(answer.get("error")), SignInFailed)
     named = f"AADSTS{codes[0]}" if codes else str(answer["error"])[:60]
     correlation = str(answer.get("correlation_id") or "")
     raise kind(correlation, application=client_id, scope=" ".join(scopes), code=named)

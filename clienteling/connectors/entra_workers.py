@@ -4,11 +4,12 @@ Everything here takes as long as a person takes. Whoever sets `stop` of the call
 """
 
 import html
+import logging
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from time import monotonic
+from time import monotonic, time
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -18,12 +19,14 @@ from clienteling.connectors.calls import Calls
 from clienteling.connectors.entra import answered, authority, checked
 from clienteling.connectors.token_cache import EncryptedFile
 from clienteling.domain.cloud_problems import (
+    CloudProblem,
     Incomplete,
     MalformedAnswer,
+    OtherTenant,
     SignInAgain,
     SignInTimedOut,
     Stopped,
-    WrongTenant,
+    WrongClock,
 )
 from clienteling.domain.cloud_settings import host_of
 from clienteling.domain.errors import mark
@@ -31,17 +34,21 @@ from clienteling.domain.identity import DeviceCode, Identity
 
 PATIENCE = 300.0  # seconds in which somebody has to come back from the browser
 _TICK = 0.2
+_SKEW = 300  # seconds that a clock may be wrong
 _LONGEST = 100_000  # bytes of an answer
 _SCOPES: list[str] = []  # who it is, and no more
 
 
 class WorkerSignIn:
-    """Signs workers of the configured tenant in. One at a time; not on the GUI thread."""
+    """Signs workers of the configured tenant in. One at a time; not on the GUI thread.
 
-    def __init__(self, calls: Calls, cache: EncryptedFile) -> None:
+    `cache_of` says where the tokens of a worker are kept, by `oid` and `tid`.
+    """
+
+    def __init__(self, calls: Calls, cache_of: Callable[[str, str], EncryptedFile]) -> None:
         self._calls = calls
         self._client_id = calls.settings.worker_client
-        self._file = cache
+        self._cache_of = cache_of
         if not self._client_id:
             raise Incomplete(what=mark("the application by which workers sign in"))
 
@@ -84,9 +91,9 @@ class WorkerSignIn:
             raise SignInTimedOut
         return self._signed_in(answer, cache)
 
-    def again(self, oid: str) -> Identity:
+    def again(self, oid: str, tid: str) -> Identity:
         """Who signed in before on this machine, without asking. Raises `SignInAgain` if that is over."""
-        application, cache = self._application()
+        application, cache = self._application(self._cache_of(oid, tid))
         with answered(self._calls):
             accounts = [one for one in application.get_accounts() if one.get("local_account_id") == oid]
             if not accounts:
@@ -94,17 +101,13 @@ class WorkerSignIn:
             answer = application.acquire_token_silent_with_error(_SCOPES, accounts[0], force_refresh=True)
         return self._signed_in(answer, cache)
 
-    def sign_out(self) -> None:
-        """Forget everybody who signed in on this machine."""
-        self._file.delete()
-
-    def _application(self) -> tuple[Any, Any]:
+    def _application(self, file: EncryptedFile | None = None) -> tuple[Any, Any]:
         cache = msal.SerializableTokenCache()
-        if (known := self._file.read()) is not None:
+        if file is not None and (known := file.read()) is not None:
             try:
                 cache.deserialize(known)
             except ValueError:
-                self._file.delete()
+                file.delete()
         with answered(self._calls):
             application = msal.PublicClientApplication(
                 self._client_id,
@@ -123,11 +126,26 @@ class WorkerSignIn:
         # msal only decodes what it was given over TLS; for whom it is, is looked at here.
         tenant = self._calls.settings.tenant
         if claims.get("aud") != self._client_id or ("." not in tenant and claims["tid"].lower() != tenant.lower()):
-            raise WrongTenant
-        if cache.has_state_changed:
-            self._file.write(cache.serialize())
+            raise OtherTenant
+        _check_clock(claims.get("iat"))
         roles = frozenset(map(str, claims.get("roles") or ()))
-        return Identity(str(claims["oid"]), str(claims["tid"]), str(claims.get("name") or ""), roles)
+        identity = Identity(str(claims["oid"]), str(claims["tid"]), str(claims.get("name") or ""), roles)
+        if cache.has_state_changed:
+            self._keep(identity, cache.serialize())
+        return identity
+
+    def _keep(self, identity: Identity, tokens: str) -> None:
+        """Remember tokens, if this machine can keep a secret; without that one signs in all the same."""
+        try:
+            self._cache_of(identity.oid, identity.tid).write(tokens)
+        except CloudProblem as problem:
+            logging.getLogger(__name__).warning("Tokens are not kept: %s", problem.code)
+
+
+def _check_clock(issued: object) -> None:
+    """Raise `WrongClock` if the token was issued at another time than now."""
+    if isinstance(issued, int | float) and abs(time() - issued) > _SKEW:
+        raise WrongClock(minutes=round(abs(time() - issued) / 60))
 
 
 class _Handler(BaseHTTPRequestHandler):

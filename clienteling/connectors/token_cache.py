@@ -40,7 +40,8 @@ class EncryptedFile:
         from cryptography.fernet import Fernet
 
         key = self._credentials.get(self._name)
-        if key is None:
+        if key is None or not self._file.exists():
+            # A file that is gone was forgotten: whatever is left of it on the disk no key opens any more.
             key = Fernet.generate_key().decode("ascii")
             self._credentials.set(self._name, key)
         fresh = self._file.with_suffix(".new")
@@ -52,7 +53,11 @@ class EncryptedFile:
             stream.write(Fernet(key).encrypt(text.encode("utf-8")))
         fresh.replace(self._file)
 
+    def forget(self) -> None:
+        """Take away the file. The key opens nothing any more; asking the store to drop it may take a person."""
+        self._file.unlink(missing_ok=True)
+
     def delete(self) -> None:
         """Take away the file and its key."""
-        self._file.unlink(missing_ok=True)
+        self.forget()
         self._credentials.forget(self._name)

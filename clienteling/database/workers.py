@@ -4,9 +4,11 @@ from sqlalchemy import bindparam, exists, select, update
 
 from clienteling.database.engine import Transaction
 from clienteling.database.tables import (
+    AppRoleRow,
     PermissionGroupRow,
     PermissionRow,
     StoreAddressBookRow,
+    WorkerAccountRow,
     WorkerAddressBookRow,
     WorkerRow,
     WorkerStoreRow,
@@ -76,6 +78,14 @@ def by_id(transaction: Transaction, worker_id: int) -> Worker | None:
     return _workers(transaction, [row])[0] if row else None
 
 
+def by_account(transaction: Transaction, oid: str, tid: str) -> Worker | None:
+    """Who has a company account."""
+    table = WorkerAccountRow
+    statement = select(table.worker_id).where(table.oid == oid.lower(), table.tid == tid.lower())
+    found = transaction.connection().execute(statement).scalar()
+    return None if found is None else by_id(transaction, found)
+
+
 def of_store(transaction: Transaction, store_id: int) -> tuple[Worker, ...]:
     """Who works in a store and is not blocked, by name."""
     statement = (
@@ -91,17 +101,36 @@ def visible_from(transaction: Transaction, store_id: int) -> tuple[int, ...]:
     return tuple(transaction.connection().execute(_VISIBLE, {"store": store_id}).scalars())
 
 
-def may(transaction: Transaction, worker_id: int, store_id: int, operation: Operation) -> bool:
-    """Whether a worker, not blocked and working in the store, has the permission for an operation now."""
+def may(
+    transaction: Transaction,
+    worker_id: int,
+    store_id: int,
+    operation: Operation,
+    roles: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether a worker, not blocked and working in the store, has the permission for an operation now.
+
+    `roles` are those of the company account that the worker signed in with.
+    """
+    if roles:
+        return operation in operations_of(transaction, worker_id, store_id, roles)
     asked = {"worker": worker_id, "store": store_id, "operation": int(operation)}
     return bool(transaction.connection().execute(_MAY, asked).scalar())
 
 
-def operations_of(transaction: Transaction, worker_id: int, store_id: int) -> frozenset[Operation]:
-    """What a worker, not blocked and working in the store, may do now."""
+def operations_of(
+    transaction: Transaction, worker_id: int, store_id: int, roles: frozenset[str] = frozenset()
+) -> frozenset[Operation]:
+    """What a worker, not blocked and working in the store, may do now.
+
+    The permission groups of `roles` stand in the place of the worker's own, where any role has one.
+    """
+    given = select(AppRoleRow.group_id).where(AppRoleRow.role.in_(sorted(roles)))
+    group_ids = list(transaction.scalars(given)) if roles else []
+    is_of_group = PermissionRow.group_id.in_(group_ids) if group_ids else PermissionRow.group_id == WorkerRow.group_id
     statement = (
         select(PermissionRow.operation)
-        .join(WorkerRow, WorkerRow.group_id == PermissionRow.group_id)
+        .join(WorkerRow, is_of_group)
         .join(WorkerStoreRow, WorkerStoreRow.worker_id == WorkerRow.id)
         .where(WorkerRow.id == worker_id, WorkerRow.blocked.is_(False), WorkerStoreRow.store_id == store_id)
     )

@@ -84,6 +84,16 @@ class WrongTenant(SignInFailed):
     words = mark("There is no such tenant, or the key vault belongs to another one. Check the tenant.")
 
 
+class OtherTenant(SignInFailed):
+    title = mark("An account of another company")
+    words = mark("This account does not belong to the company of this till. Choose your company account.")
+
+
+class WrongClock(SignInFailed):
+    title = mark("The clock is wrong")
+    words = mark("The clock of this machine is wrong by {minutes} minutes. Set it right, then try again.")
+
+
 class WrongApplication(SignInFailed):
     title = mark("Unknown application")
     words = mark("The tenant does not know the application {application}. Check its ID, and the tenant.")
@@ -117,6 +127,16 @@ class BlockedByPolicy(SignInFailed):
 class SignInAgain(SignInFailed):
     title = mark("Please sign in again")
     words = mark("The sign-in has ended or was revoked. Sign in once more.")
+
+
+class SignInCancelled(SignInFailed):
+    title = mark("Nobody signed in")
+    words = mark("The sign-in was cancelled in the browser, or refused there.")
+
+
+class NoBrowser(SignInFailed):
+    title = mark("No browser opens")
+    words = mark("This machine has no browser that could be opened. Use another device.")
 
 
 class SignInTimedOut(SignInFailed):

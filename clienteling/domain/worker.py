@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from clienteling.domain.company import LegalEntity, Register, Store
 from clienteling.domain.errors import Invalid, SignInRefused, mark
+from clienteling.domain.identity import Identity
 from clienteling.domain.operations import Operation, PermissionGroup
 from clienteling.domain.text import checked
 
@@ -59,12 +60,19 @@ class Session:
     """A worker signed in at a register. Permissions are looked up anew at each operation.
 
     With an `override` it may also do what somebody else signed for: `dataclasses.replace(session, override=...)`.
+    `account` is the company account that the worker signed in with, if it was with one.
     """
 
     worker: Worker
     register: Register
     since: datetime
     override: Override | None = None
+    account: Identity | None = None
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles of the company account: their permission groups stand in the place of the worker's own."""
+        return self.account.roles if self.account is not None else frozenset()
 
     @property
     def store(self) -> Store:

@@ -135,8 +135,10 @@ def check_may_look_after(writing: Writing, session: Session, worker: Worker, ope
     who signed for it.
     """
     transaction = writing.transaction
-    by = writing.override.approver_id if writing.override is not None and writing.signed else session.worker.id
-    mine = workers.operations_of(transaction, by, session.store.id)
+    if writing.override is not None and writing.signed:
+        mine = workers.operations_of(transaction, writing.override.approver_id, session.store.id)
+    else:
+        mine = workers.operations_of(transaction, session.worker.id, session.store.id, session.roles)
     if session.store.id not in worker.store_ids or not worker.group.operations <= mine:
         raise NotAllowed(operation.title, workers.who_may(transaction, Operation.SET_UP))
 

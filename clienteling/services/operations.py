@@ -192,7 +192,7 @@ class Operations:
         """The operations that the worker may not use now, each with the permission groups that have it."""
 
         def work(transaction: Transaction) -> dict[Operation, tuple[str, ...]]:
-            allowed = workers.operations_of(transaction, session.worker.id, session.store.id)
+            allowed = workers.operations_of(transaction, session.worker.id, session.store.id, session.roles)
             allowed |= guards.for_everybody(transaction)
             return {o: workers.who_may(transaction, o) for o in Operation if o not in allowed}
 
@@ -226,7 +226,7 @@ def _check(
     problem = _switched_off(transaction, session, operation, now)
     if problem is not None:
         raise problem
-    if workers.may(transaction, session.worker.id, session.store.id, operation):
+    if workers.may(transaction, session.worker.id, session.store.id, operation, session.roles):
         return None
     guard = guards.settings(transaction, operation)
     if not guard.check_user_access and guards.works_in(transaction, session.worker.id, session.store.id):

@@ -11,6 +11,7 @@ from clienteling.services.made_once import MadeOnce, made_once
 from clienteling.services.operations import Operations
 
 if TYPE_CHECKING:
+    from clienteling.domain.worker import Session
     from clienteling.services.all_customers import AllCustomers
     from clienteling.services.audit import Audit
     from clienteling.services.badges import Badges
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from clienteling.services.books import Books
     from clienteling.services.cards import CardReader
     from clienteling.services.cloud.services import Clouds
+    from clienteling.services.company_accounts import CompanyAccounts
     from clienteling.services.covers import Covers
     from clienteling.services.customer_changes import CustomerChanges
     from clienteling.services.customers import Customers
@@ -68,7 +70,18 @@ class Services(MadeOnce):
     def sign_in(self) -> "SignIn":
         from clienteling.services.sign_in import SignIn
 
-        return SignIn(self.database, self.operations, self.badges, self.clock)
+        return SignIn(self.database, self.operations, self.badges, self.clock, self._forget_account)
+
+    @made_once
+    def company_accounts(self) -> "CompanyAccounts":
+        from clienteling.services.company_accounts import CompanyAccounts, KeptTokens
+
+        return CompanyAccounts(self.database, self.sign_in, KeptTokens(self._home))
+
+    def _forget_account(self, session: "Session") -> None:
+        """A session has ended; few begin with a company account."""
+        if session.account is not None:
+            self.company_accounts.tokens.forget(session.account)
 
     @made_once
     def badges(self) -> "Badges":

@@ -9,6 +9,7 @@ from clienteling.database.engine import Database, Transaction
 from clienteling.domain.audit import Change, Changes, Outcome, Record
 from clienteling.domain.company import Register
 from clienteling.domain.errors import NotFound, PasswordNeeded, SignInRefused, mark
+from clienteling.domain.identity import Identity
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import checked
 from clienteling.domain.worker import (
@@ -25,17 +26,31 @@ from clienteling.services import passwords
 from clienteling.services.badges import WRONG_PASSWORD, Badges, check_may_look_after
 from clienteling.services.operations import Operations, Writing
 
+WITH_ACCOUNT = mark("with the company account")
+"""How somebody signed in, in the audit; nothing stands there for a password or a badge."""
+
+UNKNOWN_ACCOUNT = mark(
+    "No worker here has this company account. Ask an administrator to enter it at your worker’s form in headquarters: "
+    "object ID {oid}, tenant ID {tid}."
+)
+
 
 class SignIn:
-    """Sessions begin and end here."""
+    """Sessions begin and end here; `ended` hears of each that has."""
 
     def __init__(
-        self, database: Database, operations: Operations, badges: Badges, clock: Callable[[], datetime]
+        self,
+        database: Database,
+        operations: Operations,
+        badges: Badges,
+        clock: Callable[[], datetime],
+        ended: Callable[[Session], None] = lambda _: None,
     ) -> None:
         self._database = database
         self._operations = operations
         self._badges = badges
         self._clock = clock
+        self._ended = ended
 
     def registers(self) -> tuple[Register, ...]:
         """All tills that a machine can be. Empty: there is no company yet."""
@@ -81,6 +96,19 @@ class SignIn:
             self._admit(worker, register)
             return self._begin(worker, register, instead_of)
 
+    def with_account(self, register: Register, account: Identity, instead_of: Session | None = None) -> Session:
+        """A session of the worker whose company account it is. Raises `SignInRefused`.
+
+        The session `instead_of` goes on if it is of the same worker at the same till and may do the same.
+        """
+        worker = self._database.read(lambda t: workers.by_account(t, account.oid, account.tid))
+        with self._refusals(worker, register):
+            if worker is None:
+                raise SignInRefused(UNKNOWN_ACCOUNT, oid=account.oid, tid=account.tid)
+            known = worker
+            check_not_locked_out(self._database.read(lambda t: workers.credentials(t, known.id)), self._clock())
+            return self._begin(known, register, instead_of, account)
+
     def unlock(self, session: Session, password: str, *, scanned: bool = False) -> Session:
         """The session to go on with: this one, if it is its worker's password. Raises `SignInRefused`.
 
@@ -94,6 +122,7 @@ class SignIn:
         return self._note(session, Operation.LOCK)
 
     def sign_out(self, session: Session) -> Changes:
+        self._ended(session)
         return self._note(session, Operation.LOG_OFF)
 
     # Passwords and overrides
@@ -179,15 +208,24 @@ class SignIn:
         if not right:
             raise SignInRefused(WRONG_PASSWORD)
 
-    def _begin(self, worker: Worker, register: Register, instead_of: Session | None) -> Session:
+    def _begin(
+        self, worker: Worker, register: Register, instead_of: Session | None, account: Identity | None = None
+    ) -> Session:
         _check_works_here(worker, register)
-        if instead_of is not None and instead_of.is_of(worker, register):
-            return instead_of
         if instead_of is not None:
-            self._note(instead_of, Operation.LOG_OFF)
-        session = Session(worker, register, self._clock())
-        self._note(session, Operation.LOG_ON)
+            # A password proves who it is; what the roles of a company account allow holds until its session ends.
+            if instead_of.is_of(worker, register) and (account is None or account.roles == instead_of.roles):
+                return instead_of
+            self._give_place(instead_of, account)
+        session = Session(worker, register, self._clock(), account=account)
+        self._note(session, Operation.LOG_ON, WITH_ACCOUNT if account is not None else "")
         return session
+
+    def _give_place(self, session: Session, account: Identity | None) -> None:
+        """End a session for another one, which may be with the same company account."""
+        if session.account is None or account is None or session.account.oid != account.oid:
+            self._ended(session)
+        self._note(session, Operation.LOG_OFF)
 
     # Recording
 
@@ -206,10 +244,10 @@ class SignIn:
             self._record(operation, Outcome.REFUSED, worker, register, reason=refusal.message, approver=approver)
             raise
 
-    def _note(self, session: Session, operation: Operation) -> Changes:
+    def _note(self, session: Session, operation: Operation, reason: str = "") -> Changes:
         """Write it into the audit; nothing else changes."""
         change = Change("session", None, None, session.worker.personnel_number)
-        self._record(operation, Outcome.DONE, session.worker, session.register, changes=(change,))
+        self._record(operation, Outcome.DONE, session.worker, session.register, reason=reason, changes=(change,))
         return Changes(frozenset())
 
     def _record(

@@ -1,15 +1,13 @@
 """Workers sign in themselves: a robot is their browser."""
 
-import re
 import stat
-import threading
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import keyring
 import pytest
-import requests
+from keyring.backends import fail
 
 from clienteling.connectors.calls import Calls
 from clienteling.connectors.entra_workers import WorkerSignIn
@@ -18,6 +16,7 @@ from clienteling.credentials import Credentials
 from clienteling.domain.cloud_problems import SignInAgain, SignInTimedOut, Stopped
 from clienteling.domain.errors import Problem
 from clienteling.domain.identity import DeviceCode
+from tests.support.cloud.browser import browser
 from tests.support.cloud.faults import Fault, Way, refused
 from tests.support.cloud.server import Cloud
 from tests.support.cloud.world import TENANT
@@ -32,21 +31,7 @@ def file(tmp_path: Path, memory_store: MemoryStore) -> EncryptedFile:
 
 
 def sign_in(cloud: Cloud, file: EncryptedFile, **settings: object) -> WorkerSignIn:
-    return WorkerSignIn(Calls(cloud.settings(**settings)), file)
-
-
-def browser(cloud: Cloud, change: Callable[[dict[str, str]], dict[str, str]] = dict) -> Callable[[str], object]:
-    """A browser in which the user is signed in already: it posts the form that it is given."""
-
-    def go(address: str) -> None:
-        page = requests.get(address, verify=str(cloud.ca), timeout=10).text
-        action = re.search(r'action="([^"]+)"', page)
-        fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', page))
-        assert action is not None
-        # It stays open until the program has answered, which happens on the program's thread.
-        threading.Thread(target=requests.post, args=(action[1], change(fields)), kwargs={"timeout": 10}).start()
-
-    return go
+    return WorkerSignIn(Calls(cloud.settings(**settings)), lambda *_: file)
 
 
 def test_a_worker_signs_in_in_the_browser(cloud: Cloud, file: EncryptedFile) -> None:
@@ -58,22 +43,41 @@ def test_a_worker_signs_in_in_the_browser(cloud: Cloud, file: EncryptedFile) -> 
 def test_who_signed_in_need_not_again_until_it_is_revoked(cloud: Cloud, file: EncryptedFile) -> None:
     sign_in(cloud, file).in_browser(browser(cloud))
     cloud.world.user = replace(cloud.world.user, roles=("Clienteling.Manager",))
-    assert sign_in(cloud, file).again(OID).roles == {"Clienteling.Manager"}
+    assert sign_in(cloud, file).again(OID, TENANT).roles == {"Clienteling.Manager"}
     cloud.world.refresh_tokens.clear()
     with pytest.raises(SignInAgain):
-        sign_in(cloud, file).again(OID)
+        sign_in(cloud, file).again(OID, TENANT)
 
 
-def test_after_signing_out_nothing_is_left(
+def test_a_file_that_was_forgotten_stays_shut_for_good(
     cloud: Cloud, file: EncryptedFile, tmp_path: Path, memory_store: MemoryStore
 ) -> None:
     worker = sign_in(cloud, file)
     worker.in_browser(browser(cloud))
-    worker.sign_out()
+    left = (tmp_path / "tokens").read_bytes()
+    file.forget()
     assert not (tmp_path / "tokens").exists()
-    assert memory_store.kept == {}
     with pytest.raises(SignInAgain):
-        worker.again(OID)
+        worker.again(OID, TENANT)
+    worker.in_browser(browser(cloud))
+    (tmp_path / "tokens").write_bytes(left)
+    with pytest.raises(SignInAgain):
+        worker.again(OID, TENANT)
+
+
+def test_without_a_credential_store_one_signs_in_and_nothing_is_kept(
+    cloud: Cloud, tmp_path: Path, memory_store: MemoryStore
+) -> None:
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]
+    assert sign_in(cloud, EncryptedFile(tmp_path / "tokens", Credentials())).in_browser(browser(cloud)).oid == OID
+    assert not (tmp_path / "tokens").exists()
+
+
+@pytest.mark.parametrize("ahead", [-3600, 3600])
+def test_a_wrong_clock_is_told(cloud: Cloud, file: EncryptedFile, ahead: int) -> None:
+    cloud.world.clock_ahead = ahead
+    with pytest.raises(Problem, match="wrong by 60 minutes"):
+        sign_in(cloud, file).in_browser(browser(cloud))
 
 
 def test_tokens_are_kept_encrypted_and_for_their_owner_alone(cloud: Cloud, file: EncryptedFile, tmp_path: Path) -> None:
@@ -100,7 +104,7 @@ def test_a_file_that_cannot_be_read_is_deleted_and_one_signs_in_again(
         case _:
             memory_store.kept = dict.fromkeys(memory_store.kept, "A" * 43 + "=")
     with pytest.raises(SignInAgain):
-        sign_in(cloud, file).again(OID)
+        sign_in(cloud, file).again(OID, TENANT)
     assert not kept.exists()
     assert sign_in(cloud, file).in_browser(browser(cloud)).oid == OID
 
@@ -108,7 +112,7 @@ def test_a_file_that_cannot_be_read_is_deleted_and_one_signs_in_again(
 def test_it_can_be_stopped_while_the_browser_is_open(cloud: Cloud, file: EncryptedFile) -> None:
     calls = Calls(cloud.settings())
     with pytest.raises(Stopped):
-        WorkerSignIn(calls, file).in_browser(lambda _: calls.stop.set())
+        WorkerSignIn(calls, lambda *_: file).in_browser(lambda _: calls.stop.set())
 
 
 def test_nobody_waits_for_ever(cloud: Cloud, file: EncryptedFile) -> None:
@@ -131,7 +135,7 @@ def test_another_tenants_token_is_refused(cloud: Cloud, file: EncryptedFile, mon
     monkeypatch.setattr("tests.support.cloud.entra._TID", "22222222-0000-4000-8000-000000000000")
     with pytest.raises(Problem) as caught:
         sign_in(cloud, file).in_browser(browser(cloud))
-    assert caught.value.code == "wrong_tenant"
+    assert caught.value.code == "other_tenant"
 
 
 def test_a_code_on_another_device(cloud: Cloud, file: EncryptedFile) -> None:
@@ -145,7 +149,7 @@ def test_waiting_for_the_other_device_can_be_stopped(cloud: Cloud, file: Encrypt
     cloud.world.device_approved = False
     calls = Calls(cloud.settings())
     with pytest.raises(Stopped):
-        WorkerSignIn(calls, file).by_device_code(lambda _: calls.stop.set())
+        WorkerSignIn(calls, lambda *_: file).by_device_code(lambda _: calls.stop.set())
 
 
 BLOCKED = {"error": "access_denied", "error_description": "AADSTS53003: Blocked.", "error_codes": [53003]}

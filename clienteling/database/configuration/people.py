@@ -14,17 +14,19 @@ from clienteling.database.imports.bulk import insert_rows
 from clienteling.database.imports.company import EMPLOYEE, WorkerDraft
 from clienteling.database.tables import (
     AddressBookRow,
+    AppRoleRow,
     BadgeRow,
     PermissionGroupRow,
     PermissionRow,
     StoreAddressBookRow,
     StoreRow,
+    WorkerAccountRow,
     WorkerAddressBookRow,
     WorkerRow,
     WorkerStoreRow,
 )
 from clienteling.domain.configuration.item import Item, Remark
-from clienteling.domain.configuration.people import PermissionGroup, Worker
+from clienteling.domain.configuration.people import AppRole, PermissionGroup, Worker
 from clienteling.domain.operations import Operation
 
 
@@ -60,11 +62,28 @@ def _delete_group(transaction: Transaction, item: PermissionGroup) -> None:
 
 
 def _uses_of_group(transaction: Transaction, item: PermissionGroup) -> tuple[Remark, ...]:
-    owned = (PermissionRow, WorkerRow)  # workers speak for themselves
+    owned = (PermissionRow, WorkerRow, AppRoleRow)  # workers and roles speak for themselves
     return rows_that_need(transaction, PermissionGroupRow, _group_id(transaction, item.code), owned)
 
 
 PERMISSION_GROUPS = Table(_groups, _save_group, _delete_group, uses=_uses_of_group)
+
+
+def _app_roles(transaction: Transaction) -> dict[str, Item]:
+    statement = select(AppRoleRow.role, PermissionGroupRow.code).join(PermissionGroupRow)
+    return {role: AppRole(role, code) for role, code in transaction.connection().execute(statement)}
+
+
+def _save_app_role(transaction: Transaction, before: AppRole | None, after: AppRole) -> None:
+    _delete_app_role(transaction, after)
+    insert_rows(transaction, AppRoleRow, [{"role": after.role, "group_id": _group_id(transaction, after.group)}])
+
+
+def _delete_app_role(transaction: Transaction, item: AppRole) -> None:
+    transaction.connection().execute(delete(AppRoleRow).where(AppRoleRow.role == item.role))
+
+
+APP_ROLES = Table(_app_roles, _save_app_role, _delete_app_role)
 
 
 def _workers(transaction: Transaction) -> dict[str, Item]:
@@ -72,6 +91,7 @@ def _workers(transaction: Transaction) -> dict[str, Item]:
     stores = _texts(transaction, select(WorkerStoreRow.worker_id, StoreRow.code).join(StoreRow))
     own = _texts(transaction, select(WorkerAddressBookRow.worker_id, AddressBookRow.code).join(AddressBookRow))
     of_stores = by_store(transaction)
+    accounts = {row.worker_id: row for row in connection.execute(select(WorkerAccountRow.__table__))}
     statement = select(WorkerRow.__table__, PermissionGroupRow.code.label("group")).join(
         PermissionGroupRow, PermissionGroupRow.id == WorkerRow.group_id
     )
@@ -89,6 +109,8 @@ def _workers(transaction: Transaction) -> dict[str, Item]:
             hired=row.hired,
             employed_until=row.employed_until,
             blocked=row.blocked,
+            entra_oid=accounts[row.id].oid if row.id in accounts else "",
+            entra_tid=accounts[row.id].tid if row.id in accounts else "",
         )
         for row in connection.execute(statement)
     }
@@ -136,6 +158,17 @@ def _save_worker(transaction: Transaction, before: Worker | None, after: Worker)
     key = worker_id(transaction, after.personnel_number)
     change = update(WorkerRow).where(WorkerRow.id == key).values(blocked=after.blocked)
     transaction.connection().execute(change)
+    _save_account(transaction, key, after)
+
+
+def _save_account(transaction: Transaction, key: int, after: Worker) -> None:
+    table = WorkerAccountRow
+    oid, tid = after.account or ("", "")
+    # Whoever has it still gives it up in the same transaction: that was checked.
+    same = (table.worker_id == key) | ((table.oid == oid) & (table.tid == tid))
+    transaction.connection().execute(delete(table).where(same))
+    if after.account is not None:
+        insert_rows(transaction, table, [{"worker_id": key, "oid": oid, "tid": tid}])
 
 
 def give_address_books(transaction: Transaction, items: Collection[Worker]) -> None:
@@ -160,13 +193,13 @@ def give_address_books(transaction: Transaction, items: Collection[Worker]) -> N
 def _delete_worker(transaction: Transaction, item: Worker) -> None:
     key = worker_id(transaction, item.personnel_number)
     connection = transaction.connection()
-    for table in (WorkerStoreRow, WorkerAddressBookRow, BadgeRow):
+    for table in (WorkerStoreRow, WorkerAddressBookRow, BadgeRow, WorkerAccountRow):
         connection.execute(delete(table).where(table.worker_id == key))
     connection.execute(delete(WorkerRow).where(WorkerRow.id == key))
 
 
 def _uses_of_worker(transaction: Transaction, item: Worker) -> tuple[Remark, ...]:
-    owned = (WorkerStoreRow, WorkerAddressBookRow, BadgeRow)
+    owned = (WorkerStoreRow, WorkerAddressBookRow, BadgeRow, WorkerAccountRow)
     return rows_that_need(transaction, WorkerRow, worker_id(transaction, item.personnel_number), owned)
 
 

@@ -23,6 +23,7 @@ TABLES: dict[str, Table] = {
     "stores": retailer.STORES,
     "registers": retailer.REGISTERS,
     "permission_groups": people.PERMISSION_GROUPS,
+    "app_roles": people.APP_ROLES,
     "workers": people.WORKERS,
     "operations": documents("operations", SECTIONS["operations"].type, company.usual_operations),
     "features": documents("features", SECTIONS["features"].type, company.usual_features),

@@ -88,9 +88,11 @@ from clienteling.database.tables.timeline import (
     PurchaseRow,
 )
 from clienteling.database.tables.workers import (
+    AppRoleRow,
     BadgeRow,
     PermissionGroupRow,
     PermissionRow,
+    WorkerAccountRow,
     WorkerAddressBookRow,
     WorkerRow,
     WorkerStoreRow,
@@ -103,6 +105,7 @@ __all__ = [
     "ActivityTypeRow",
     "AddressBookRow",
     "AddressRow",
+    "AppRoleRow",
     "AttributeGroupMemberRow",
     "AttributeGroupRow",
     "AttributeRow",
@@ -163,6 +166,7 @@ __all__ = [
     "TokenRow",
     "VariantRow",
     "VaultSecretRow",
+    "WorkerAccountRow",
     "WorkerAddressBookRow",
     "WorkerRow",
     "WorkerStoreRow",

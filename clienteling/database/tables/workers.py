@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Text
+from sqlalchemy import Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from clienteling.database.tables.columns import key_column, refers, text_column
@@ -46,6 +46,24 @@ class BadgeRow(SQLModel, table=True):
     worker_id: int = refers("worker.id", primary_key=True)
     code_hash: str = Field(sa_type=Text, unique=True)
     since: datetime = Field(sa_type=Utc)
+
+
+class WorkerAccountRow(SQLModel, table=True):
+    """Whom Microsoft Entra ID means: a person is `oid` within `tid`, both in lower case."""
+
+    __tablename__ = "worker_account"
+    __table_args__ = (UniqueConstraint("oid", "tid"),)
+    worker_id: int = refers("worker.id", primary_key=True)
+    oid: str = Field(sa_type=Text)
+    tid: str = Field(sa_type=Text)
+
+
+class AppRoleRow(SQLModel, table=True):
+    """A role that Microsoft Entra ID gives workers, and the permission group that it stands for here."""
+
+    __tablename__ = "app_role"
+    role: str = Field(sa_type=Text, primary_key=True)
+    group_id: int = refers("permission_group.id", index=True)
 
 
 class WorkerStoreRow(SQLModel, table=True):

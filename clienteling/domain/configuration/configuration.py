@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 
 from clienteling.domain.configuration.documents import Document, read, written
 from clienteling.domain.configuration.item import Item, Reference, Remark, key_of
+from clienteling.domain.configuration.people import Worker, account_problems
 from clienteling.domain.configuration.screens import LayoutAssignment, ScreenLayout
 from clienteling.domain.configuration.sections import SECTIONS, Job, carried_by, section, section_of
 from clienteling.domain.errors import Conflict, Invalid, mark
@@ -173,6 +174,8 @@ def findings(after: Configuration, changes: Iterable[ItemChange]) -> tuple[Findi
         if change.after is None:
             continue
         problems = [*change.after.problems(), *_dangling(after, change.after)]
+        if isinstance(change.after, Worker):
+            problems += account_problems(change.after, after.all(Worker).values())
         if change.after.key != change.key:
             problems.append(Invalid("key", mark("What an item is known by stays as it is. Make a new one instead.")))
         found += [Finding(change.section, change.key, problem) for problem in problems]

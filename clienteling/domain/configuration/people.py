@@ -1,12 +1,16 @@
-"""Workers without their credentials, permission groups, and how operations are guarded."""
+"""Workers without their credentials, permission groups, roles of company accounts, and how operations are guarded."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from clienteling.domain.configuration.item import LANGUAGE, Item, Reference, code_problems, text_problems
 from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.operations import MANAGER_OPERATIONS, Operation
+
+_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_LONGEST_ROLE = 120  # as Microsoft Entra ID takes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,17 @@ class Worker(Item):
     hired: date | None = None
     employed_until: date | None = None
     blocked: bool = False
+    entra_oid: str = ""
+    entra_tid: str = ""
 
     @property
     def key(self) -> str:
         return self.personnel_number
+
+    @property
+    def account(self) -> tuple[str, str] | None:
+        """By what Microsoft Entra ID knows them; an address is never asked for, for addresses change hands."""
+        return (self.entra_oid.lower(), self.entra_tid.lower()) if self.entra_oid else None
 
     def problems(self) -> Iterator[Invalid]:
         yield from code_problems("personnel_number", self.personnel_number)
@@ -58,6 +69,14 @@ class Worker(Item):
             yield Invalid("language", mark("“{text}” is no language like en or pt-BR."), text=self.language)
         if self.hired and self.employed_until and self.employed_until < self.hired:
             yield Invalid("employed_until", mark("The last day is before the first one."))
+        for field, text, other in (
+            ("entra_oid", self.entra_oid, self.entra_tid),
+            ("entra_tid", self.entra_tid, self.entra_oid),
+        ):
+            if text and _GUID.fullmatch(text) is None:
+                yield Invalid(field, mark("“{text}” is no ID like 99999999-0000-4000-8000-000000000001."), text=text)
+            elif other and not text:
+                yield Invalid(field, mark("A company account is an object ID and a tenant ID: both of them."))
 
     def references(self) -> Iterator[Reference]:
         yield Reference("group", "permission_groups", self.group)
@@ -65,6 +84,34 @@ class Worker(Item):
             yield Reference("stores", "stores", code)
         for code in self.address_books:
             yield Reference("address_books", "address_books", code)
+
+
+def account_problems(worker: Worker, workers: Iterable[Worker]) -> Iterator[Invalid]:
+    """What is wrong with a worker's company account among those of all."""
+    for other in workers:
+        if worker.account is not None and other.key != worker.key and other.account == worker.account:
+            yield Invalid("entra_oid", mark("This is the company account of {worker}."), worker=other.name)
+
+
+@dataclass(frozen=True, slots=True)
+class AppRole(Item):
+    """A role that Microsoft Entra ID gives in its application, and the permission group that it stands for here.
+
+    Who signs in with a company account that has such roles may do what their groups may, and no more.
+    """
+
+    role: str
+    group: str
+
+    @property
+    def key(self) -> str:
+        return self.role
+
+    def problems(self) -> Iterator[Invalid]:
+        yield from code_problems("role", self.role, _LONGEST_ROLE)
+
+    def references(self) -> Iterator[Reference]:
+        yield Reference("group", "permission_groups", self.group)
 
 
 @dataclass(frozen=True, slots=True)

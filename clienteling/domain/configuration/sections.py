@@ -14,7 +14,7 @@ from clienteling.domain.configuration.company import (
 )
 from clienteling.domain.configuration.follow_ups import FollowUpRule
 from clienteling.domain.configuration.item import Item
-from clienteling.domain.configuration.people import OperationSettings, PermissionGroup, Worker
+from clienteling.domain.configuration.people import AppRole, OperationSettings, PermissionGroup, Worker
 from clienteling.domain.configuration.properties import Attribute, AttributeGroup, Measure
 from clienteling.domain.configuration.retailer import AddressBook, LegalEntity, Register, Store
 from clienteling.domain.configuration.screens import LayoutAssignment, ScreenLayout
@@ -63,6 +63,7 @@ _ALL = (
     Section("stores", Store, mark("Stores"), Job.GLOBAL_CONFIGURATION),
     Section("registers", Register, mark("Registers"), Job.REGISTERS),
     Section("permission_groups", PermissionGroup, mark("Permission groups"), Job.STAFF),
+    Section("app_roles", AppRole, mark("Roles of company accounts"), Job.STAFF),
     Section("workers", Worker, mark("Workers"), Job.STAFF),
     Section("operations", OperationSettings, mark("Operations"), Job.REGISTERS, fixed=True),
     Section("features", FeatureSettings, mark("Features"), Job.GLOBAL_CONFIGURATION, fixed=True),

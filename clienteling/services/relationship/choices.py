@@ -194,7 +194,9 @@ class Choices:
 def _needs(
     transaction: Transaction, session: Session | None, legal_entity: LegalEntity, chosen: Intelligence
 ) -> tuple[Prerequisite, ...]:
-    may = session is None or workers.may(transaction, session.worker.id, session.store.id, Operation.SET_UP)
+    may = session is None or workers.may(
+        transaction, session.worker.id, session.store.id, Operation.SET_UP, session.roles
+    )
     who = ", ".join(workers.who_may(transaction, Operation.SET_UP))
     return prerequisites(chosen, legal_entity.country, may_set_up=may, who_may=who)
 

@@ -13,7 +13,7 @@ from clienteling.ui.headquarters.engagement.page import EngagementPage
 from clienteling.ui.headquarters.noun import Noun
 from clienteling.ui.headquarters.nouns.company import ActivityTypes, Features, NumberSequences, Parameters
 from clienteling.ui.headquarters.nouns.follow_ups import FollowUpRules
-from clienteling.ui.headquarters.nouns.people import OperationGuards, PermissionGroups, Workers
+from clienteling.ui.headquarters.nouns.people import AppRoles, OperationGuards, PermissionGroups, Workers
 from clienteling.ui.headquarters.nouns.properties import AttributeGroups, Attributes, Measures
 from clienteling.ui.headquarters.nouns.retailer import AddressBooks, LegalEntities, Registers, Stores
 from clienteling.ui.headquarters.nouns.screens import LayoutAssignments, ScreenLayouts
@@ -58,6 +58,7 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
         *_customers(till, people),
         noun(till, people, Workers(till)),
         noun(till, people, PermissionGroups(till)),
+        noun(till, people, AppRoles(till)),
         noun(till, people, OperationGuards(till)),
         noun(till, screens, ScreenLayouts(till)),
         noun(till, screens, LayoutAssignments(till)),

@@ -136,7 +136,7 @@ class RecordsPage(Page):
         for entry in entries:
             this_day = formats.weekday(formats.today(entry.at))
             refused = entry.outcome is Outcome.REFUSED
-            who = " · ".join(part for part in (_who(entry), entry.store, entry.reason) if part)
+            who = " · ".join(part for part in (_who(entry), entry.store, _why(entry)) if part)
             self._operations[entry.id] = entry.operation
             rows.append(
                 AuditRow(
@@ -190,6 +190,11 @@ def _who(entry: AuditEntry) -> str:
     else:
         words = translate("AuditPage", "{worker} with override of {approver}")
     return words.format(worker=entry.worker, approver=entry.override_by)
+
+
+def _why(entry: AuditEntry) -> str:
+    """What somebody gave as a reason, or what the program says of itself."""
+    return QCoreApplication.translate("Problem", entry.reason) if entry.reason else ""
 
 
 class AuditPage(RecordsPage):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from clienteling.domain.text import initials
 from clienteling.domain.worker import Session, Worker
 from clienteling.ui.formats import Formats
+from clienteling.ui.pos.company_box import CompanyBox
 from clienteling.ui.pos.scanner import Scanner
 from clienteling.ui.pos.side_panel import SidePanel
 from clienteling.ui.pos.sign_in import lay_beside
@@ -63,6 +64,8 @@ class LockPage(QWidget):
             translate("SignInPage", "Hide the password"),
         )
         self.button = Button(translate("LockPage", "Unlock"), kind=Kind.PRIMARY)
+        self.company = CompanyBox(translate("LockPage", "Unlock with company account"))
+        self.company.waiting.connect(self._make_way)
         self.password.submitted.connect(self._submit)
         self.button.clicked.connect(self._submit)
         self.scanner = Scanner(self, self.password.edit, lambda: True)
@@ -91,6 +94,9 @@ class LockPage(QWidget):
         self.password.edit.selectAll()
         self.password.edit.setFocus()
 
+    def _make_way(self, waiting: bool) -> None:
+        self.form.setVisible(not waiting)
+
     def _submit(self) -> None:
         if not self.password.text():
             self.password.set_error(QCoreApplication.translate("SignInPage", "The password is missing."))
@@ -111,7 +117,10 @@ class LockPage(QWidget):
         column.addStretch(2)
         column.addLayout(self._who(worker))
         column.addSpacing(20)
-        column.addWidget(self._form())
+        self.form = self._form()
+        column.addWidget(self.form)
+        column.addSpacing(12)
+        column.addWidget(self.company)
         column.addSpacing(28)
         column.addLayout(self._others_head())
         column.addSpacing(12)

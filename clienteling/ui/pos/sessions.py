@@ -16,6 +16,7 @@ from clienteling.domain.parameters import IDLE_LOCK
 from clienteling.domain.worker import Session, Worker
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import Messages, problem_message
+from clienteling.ui.pos.company_sign_in import CompanySignIn
 from clienteling.ui.pos.idle import Idle
 from clienteling.ui.pos.lock import LockPage
 from clienteling.ui.pos.sign_in import SignInPage
@@ -68,10 +69,15 @@ class Sessions(QObject):
         window.lock_requested.connect(self.lock)
         window.worker_requested.connect(self._open_worker_menu)
         tasks.changed.connect(self._changed)
+        self.company = CompanySignIn(services, tasks, self._session, self._time, self)
+        self.company.serve(page.company)
+        self.company.begun.connect(self._begin)
 
     def use(self, register: Register) -> None:
         """Show who can sign in at a till."""
         self._register = register
+        self.company.use(register)
+        self.company.offer(self._page.company)
         sign_in = self._services.sign_in
 
         def show(known: tuple[tuple[Worker, ...], str | None]) -> None:
@@ -103,12 +109,15 @@ class Sessions(QObject):
         page.submitted.connect(self._unlock)
         page.badge_scanned.connect(self._scan_at_lock)
         page.other_chosen.connect(self._change_worker)
+        self.company.serve(page.company)
+        self.company.offer(page.company)
         self.lock_page = page
         self._show_full(page)
 
     def end(self) -> None:
         """Sign out whoever is signed in."""
         session = self._session()
+        self.company.cancel()
         self._clear_desk()
         self._forget_lock()
         if session is not None:
@@ -168,6 +177,7 @@ class Sessions(QObject):
         self._tasks.query(self, work, self._begin, key="sign-in", failed=partial(self._refuse, page))
 
     def _begin(self, session: Session) -> None:
+        self.company.cancel()
         self._page.clear()
         if session is self._session():
             # The same worker, by whichever way: all is as it was left.
@@ -256,6 +266,11 @@ class Sessions(QObject):
         self._messages.clear()
         self._window.show_full(page)
         page.setFocus()
+
+    def _time(self, moment: datetime) -> str:
+        """How a moment reads at this till before anybody has signed in."""
+        register = self._register
+        return _formats(register, "en").time(moment) if register is not None else ""
 
     def _now(self, register: Register) -> datetime:
         return self._clock().astimezone(ZoneInfo(register.store.time_zone))

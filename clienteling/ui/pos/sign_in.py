@@ -10,6 +10,7 @@ from clienteling.domain.company import Register
 from clienteling.domain.text import initials
 from clienteling.domain.worker import Worker
 from clienteling.ui.formats import Formats
+from clienteling.ui.pos.company_box import CompanyBox
 from clienteling.ui.pos.scanner import Scanner
 from clienteling.ui.pos.side_panel import SidePanel
 from clienteling.ui.theme import STRONG, TEXT_DISPLAY, TEXT_HEAD
@@ -48,6 +49,8 @@ class SignInPage(QWidget):
             translate("SignInPage", "Hide the password"),
         )
         self.button = Button(translate("SignInPage", "Sign in"), kind=Kind.PRIMARY)
+        self.company = CompanyBox(translate("SignInPage", "Sign in with company account"))
+        self.company.waiting.connect(self._make_way)
         self.demo = Banner()
         self.demo.hide()
         self.scanner = Scanner(self, self.password.edit, lambda: bool(self.number.text().strip()))
@@ -56,6 +59,7 @@ class SignInPage(QWidget):
         self._workers: tuple[Worker, ...] = ()
         self._grid = QGridLayout()
         self._area = _TileArea()
+        self.form = self._form()
         self._lay_out()
         self.number.submitted.connect(self._submit)
         self.password.submitted.connect(self._submit)
@@ -106,6 +110,7 @@ class SignInPage(QWidget):
     def clear(self) -> None:
         """Forget who was signing in."""
         self.set_busy(False)
+        self.company.reset()
         self.number.set_text("")
         self.number.clear_error()
         self.password.clear()
@@ -121,6 +126,10 @@ class SignInPage(QWidget):
         self.button.setEnabled(not busy)
         translate = QCoreApplication.translate
         self.button.set_label(translate("SignInPage", "Signing in…") if busy else translate("SignInPage", "Sign in"))
+
+    def _make_way(self, waiting: bool) -> None:
+        """Who signs in elsewhere types no password here."""
+        self.form.setVisible(not waiting)
 
     def _submit(self) -> None:
         translate = QCoreApplication.translate
@@ -193,7 +202,9 @@ class SignInPage(QWidget):
         column.addSpacing(20)
         column.addWidget(self._area)
         column.addSpacing(16)
-        column.addWidget(self._form())
+        column.addWidget(self.form)
+        column.addSpacing(12)
+        column.addWidget(self.company)
         column.addSpacing(16)
         column.addWidget(self.demo)
         column.addStretch(3)

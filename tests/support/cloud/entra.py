@@ -129,7 +129,7 @@ def _device_code(world: World, request: Request) -> Answer:
 
 
 def _signed_in(world: World, form: Mapping[str, str], nonce: str) -> dict[str, Any]:
-    user, client, now = world.user, form.get("client_id", ""), int(time())
+    user, client, now = world.user, form.get("client_id", ""), int(time()) + world.clock_ahead
     claims = {
         "aud": client,
         "iss": f"https://login.localhost:{world.port}/{TENANT}/v2.0",

@@ -113,6 +113,7 @@ class World:
     user: User = field(default_factory=User)
     device_approved: bool = True
     token_seconds: int = 3600
+    clock_ahead: int = 0  # seconds that its clock is before that of the program
     evaluated: str = "2026-11-28T21:40:00Z"
     mailboxes: dict[str, Mailbox] = field(default_factory=dict)
     groups: dict[str, list[str]] = field(default_factory=dict)

@@ -1,10 +1,10 @@
-"""Workers, permission groups, and how operations are guarded."""
+"""Workers, permission groups, roles of company accounts, and how operations are guarded."""
 
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from clienteling.domain.configuration.people import OperationSettings, PermissionGroup, Worker
+from clienteling.domain.configuration.people import AppRole, OperationSettings, PermissionGroup, Worker
 from clienteling.domain.configuration.retailer import AddressBook, Store
 from clienteling.domain.operations import MANAGER_OPERATIONS, Operation
 from clienteling.ui.headquarters.noun import Fields, Known, Noun, Values
@@ -44,6 +44,14 @@ class Workers(Noun):
             ChoiceInput("group", translate("Nouns", "Permission group"), known.choices(PermissionGroup)),
             DateInput("hired", translate("Nouns", "First day"), half=True),
             DateInput("employed_until", translate("Nouns", "Last day"), half=True),
+            Heading(
+                translate("Nouns", "Company account"),
+                translate(
+                    "Nouns", "With it they sign in at Microsoft Entra ID, where its IDs stand. No address counts."
+                ),
+            ),
+            TextInput("entra_oid", translate("Nouns", "Object ID"), half=True),
+            TextInput("entra_tid", translate("Nouns", "Tenant ID"), half=True),
             SwitchInput("blocked", translate("Nouns", "Blocked"), hint=translate("Nouns", "May not sign in.")),
             SeveralInput("stores", translate("Nouns", "Stores"), known.choices(Store), half=True),
             SeveralInput(
@@ -89,6 +97,42 @@ class PermissionGroups(Noun):
 
     def blank(self, known: Known) -> Values:
         return {"code": "", "name": "", "operations": ()}
+
+
+class AppRoles(Noun):
+    kind = AppRole
+    icon = "badge-check"
+    fixed = ("role",)
+
+    def __init__(self, till: Till) -> None:
+        super().__init__(till)
+        translate = QCoreApplication.translate
+        self.add = translate("Nouns", "Add role")
+        self.empty = translate(
+            "Nouns",
+            "A role that Microsoft Entra ID gives can stand for a permission group here. Without any, workers who sign "
+            "in with their company account keep the group of their own.",
+        )
+
+    def row(self, item: AppRole, known: Known) -> SideRow:
+        groups = {group.code: group.name for group in known.items(PermissionGroup)}
+        return SideRow(item.key, item.role, groups.get(item.group, item.group))
+
+    def fields(self, item: Any, known: Known) -> Fields:
+        translate = QCoreApplication.translate
+        hint = translate("Nouns", "Its value in the application, such as Clienteling.Manager.")
+        return (
+            TextInput("role", translate("Nouns", "Role"), hint=hint),
+            ChoiceInput(
+                "group",
+                translate("Nouns", "Permission group"),
+                known.choices(PermissionGroup),
+                hint=translate("Nouns", "It holds in the place of the worker’s own, from the next action on."),
+            ),
+        )
+
+    def blank(self, known: Known) -> Values:
+        return {"role": "", "group": None}
 
 
 class OperationGuards(Noun):
