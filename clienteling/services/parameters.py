@@ -13,7 +13,7 @@ from clienteling.services.operations import Operations, Writing
 
 
 class Parameters:
-    """Reads and sets them, one at a time."""
+    """Reads and sets them."""
 
     def __init__(self, operations: Operations) -> None:
         self._operations = operations
@@ -27,14 +27,19 @@ class Parameters:
 
     def set(self, session: Session | None, legal_entity: LegalEntity, key: str, text: str) -> Changes:
         """Choose a value, as it was typed. Raises `NotFound` for an unknown key, `Invalid` for a wrong value."""
-        chosen = parameter(key)
-        value = written(chosen, text)
+        return self.set_several(session, legal_entity, {key: text})
+
+    def set_several(self, session: Session | None, legal_entity: LegalEntity, texts: Mapping[str, str]) -> Changes:
+        """Choose values by key, as they were typed: all of them or none."""
+        values = {key: written(parameter(key), text) for key, text in texts.items()}
 
         def work(writing: Writing) -> None:
-            before = shown(chosen, company.parameters(writing.transaction, legal_entity.id))
-            if before != value:
-                check_parameter(writing.transaction, legal_entity.id, chosen.key, value)
-                company.set_parameter(writing.transaction, legal_entity.id, chosen.key, value)
-                writing.note(f"setting {legal_entity.code} {chosen.key}", None, before, value)
+            given = company.parameters(writing.transaction, legal_entity.id)
+            for chosen, value in ((parameter(key), value) for key, value in values.items()):
+                before = shown(chosen, given)
+                if before != value:
+                    check_parameter(writing.transaction, legal_entity.id, chosen.key, value)
+                    company.set_parameter(writing.transaction, legal_entity.id, chosen.key, value)
+                    writing.note(f"setting {legal_entity.code} {chosen.key}", None, before, value)
 
         return self._operations.write(session, Operation.SET_UP, work)

@@ -91,8 +91,7 @@ class SideList(Box):
         self.view = _View(name)
         self.view.came_to.connect(self._choose)
         self.view.taken.connect(self.entered)
-        self.add_button = Button(add, icon="plus", kind=Kind.QUIET)
-        self.add_button.setVisible(bool(add))
+        self.add_button = Button(add, icon="plus", kind=Kind.QUIET)  # it shows where it has a place
         self.add_button.clicked.connect(self.add_asked)
         self._nothing = Label(tone=Tone.MUTED, wrap=True)
         self._nothing.setContentsMargins(8, 8, 8, 8)

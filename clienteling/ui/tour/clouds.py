@@ -5,6 +5,7 @@ from clienteling.ui.tour.stage import Script, Stage
 _PAGES = {
     "key_vault": "key-vault",
     "insights": "customer-insights",
+    "entra": "entra-id",
     "cloud_diagnostics": "cloud-diagnostics",
 }
 

@@ -21,7 +21,7 @@ from clienteling.ui.tour.stage import Script, Stage
 _PLAIN = (
     "set_up", "features", "number_sequences", "distribution", "attributes", "attribute_groups", "measures",
     "activity_types", "parameters", "legal_entities", "stores", "registers", "address_books", "workers",
-    "permission_groups", "operations", "screen_layouts", "layout_assignments",
+    "permission_groups", "app_roles", "operations", "screen_layouts", "layout_assignments",
 )  # fmt: skip
 
 

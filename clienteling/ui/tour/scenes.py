@@ -21,6 +21,7 @@ from clienteling.ui.pos.status import StatusPage
 from clienteling.ui.tour.all_customers import all_customers_scenes
 from clienteling.ui.tour.books import book_scenes
 from clienteling.ui.tour.clouds import cloud_scenes
+from clienteling.ui.tour.company_accounts import company_account_lock_scenes, company_account_scenes
 from clienteling.ui.tour.engagement import engagement_scenes
 from clienteling.ui.tour.follow_ups import follow_up_scenes
 from clienteling.ui.tour.headquarters import company_scenes, headquarters_scenes
@@ -66,6 +67,7 @@ def _signing_in(stage: Stage, password: str) -> Script:
     yield from stage.show("sign-in")
     yield from stage.sign_in(_ASSOCIATE, "not-the-password")
     yield from stage.show("sign-in-refused")
+    yield from company_account_scenes(stage)
     yield from stage.sign_in(_ASSOCIATE, password)
     yield from stage.show("home")
     stage.program.window.go("quick_start")
@@ -154,6 +156,7 @@ def _new_customer(stage: Stage) -> Script:
 def _locking(stage: Stage, password: str) -> Script:
     stage.sessions.lock()
     yield from stage.show("locked")
+    yield from company_account_lock_scenes(stage)
     lock = stage.sessions.lock_page
     if lock is not None:
         lock.password.edit.setText(password)

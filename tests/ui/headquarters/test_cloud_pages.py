@@ -8,6 +8,7 @@ from clienteling.domain.cloud_state import Step
 from clienteling.domain.parameters import INSIGHTS_HOURS
 from clienteling.ui.headquarters.clouds.chain_view import How
 from clienteling.ui.headquarters.clouds.diagnostics_page import DiagnosticsPage
+from clienteling.ui.headquarters.clouds.entra_page import EntraPage
 from clienteling.ui.headquarters.clouds.insights_page import InsightsPage
 from clienteling.ui.headquarters.clouds.key_vault_page import KeyVaultPage
 from tests.support.cloud.world import (
@@ -17,6 +18,7 @@ from tests.support.cloud.world import (
     SECRETS,
     VAULT_CLIENT,
     VAULT_KEY,
+    WORKER_CLIENT,
 )
 from tests.support.cloud_fixtures import MemoryStore
 from tests.support.linked import Linked
@@ -159,3 +161,20 @@ def test_days_left_show_with_each_secret(office: Office, linked: Linked) -> None
     entry = next(entry for entry in page.secrets.rows if entry.name == "insights")
     spoken = page.secrets.rows_model.columns[1].spoken(entry)
     assert "12" in spoken
+
+
+def test_what_workers_sign_in_by_is_entered_whole_or_not_at_all(office: Office, linked: Linked) -> None:
+    page = office.go(EntraPage, "entra")
+    assert "passwords and badges only" in page.banner.accessibleName()
+    page.form.put("tenant", "contoso.example")
+    page.form.put("client", "not an ID!")
+    page.save_button.click()
+    assert page.form.errors().keys() == {"client"}
+    assert page.form.values()["tenant"] == "contoso.example"
+    register = linked.program.company.registers["S01"]
+    accounts = linked.program.services.company_accounts
+    page.form.put("client", WORKER_CLIENT)
+    assert not accounts.is_offered(register)
+    page.save_button.click()
+    assert accounts.is_offered(register)
+    assert "offer the company account" in page.banner.accessibleName()
