@@ -33,11 +33,11 @@ def save(program: Program, section: str, item: Item) -> None:
     program.services.headquarters.save(None, section, item, opened, confirmed=True)
 
 
-def give(program: Program, number: str, oid: str = OID, **others: bool) -> None:
+def give(program: Program, number: str, oid: str = OID, *, blocked: bool = False) -> None:
     """Enter the company account of a worker."""
     worker = program.services.headquarters.item(None, "workers", number)
     assert isinstance(worker, Worker)
-    save(program, "workers", replace(worker, entra_oid=oid, entra_tid=TENANT.upper() if oid else "", **others))
+    save(program, "workers", replace(worker, entra_oid=oid, entra_tid=TENANT.upper(), blocked=blocked))
 
 
 def sign_in(program: Program, *roles: str, oid: str = OID, instead_of: Session | None = None) -> Session:
