@@ -2029,6 +2029,77 @@ Thank you</source>
         </message>
     </context>
     <context>
+        <name>CompanyBox</name>
+        <message>
+            <source>Asking for a code…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter this code there, until {time}. Here it goes on by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the browser of this machine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is signed in. Your password works, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open {address} on another device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Please try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in there with your company account. Here it goes on by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That did not work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The code is {code}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With a code on another device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You can close this window and go back to Clienteling.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You will enter it on your telephone, or on any other device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your browser is open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your password works, too.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CompanyPage</name>
         <message>
             <source>(optional)</source>
@@ -3897,6 +3968,97 @@ Thank you</source>
         </message>
     </context>
     <context>
+        <name>EntraPage</name>
+        <message>
+            <source>1. Register the application</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>2. Enter each worker’s account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>3. Map roles, if you use them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A role of the application can stand for a permission group. Without one, workers keep their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An ID or a domain.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Application ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By object ID and tenant ID, never by address. Who signs in before that is told both IDs; they stand in the audit, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Company account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Entra ID parameters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In Microsoft Entra ID, under “Mobile and desktop applications”, with the redirect address {address}. For codes on another device, allow public client flows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It stands below the password on the sign-in page and on the lock.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the application by which workers sign in. It has no secret.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Roles of company accounts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tenant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The Entra ID parameters could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tills ask for passwords and badges only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tills offer the company account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With a tenant and an application they offer the company account, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workers can sign in at Microsoft Entra ID. Passwords and badges go on working.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Erase</name>
         <message>
             <source>Close</source>
@@ -4580,6 +4742,10 @@ Thank you</source>
         </message>
         <message>
             <source>Engagement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Entra ID</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5445,6 +5611,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Unlock with company account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Your draft is safe</source>
             <translation type="unfinished" />
         </message>
@@ -5838,6 +6008,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A role that Microsoft Entra ID gives can stand for a permission group here. Without any, workers who sign in with their company account keep the group of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A store is a shop of a legal entity. Add the first one.</source>
             <translation type="unfinished" />
         </message>
@@ -5883,6 +6057,10 @@ Thank you</source>
         </message>
         <message>
             <source>Add register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add role</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6007,6 +6185,10 @@ Thank you</source>
         </message>
         <message>
             <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Company account</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6150,6 +6332,14 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It holds in the place of the worker’s own, from the next action on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its value in the application, such as Clienteling.Manager.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Language</source>
             <translation type="unfinished" />
         </message>
@@ -6246,6 +6436,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Object ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Off</source>
             <translation type="unfinished" />
         </message>
@@ -6314,6 +6508,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Scheduled</source>
             <translation type="unfinished" />
         </message>
@@ -6363,6 +6561,10 @@ Thank you</source>
         </message>
         <message>
             <source>Stores</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tenant ID</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6463,6 +6665,10 @@ Thank you</source>
         </message>
         <message>
             <source>With a place more, {name} would follow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With it they sign in at Microsoft Entra ID, where its IDs stand. No address counts.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6675,6 +6881,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A company account is an object ID and a tenant ID: both of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A country is written with two letters, such as FI.</source>
             <translation type="unfinished" />
         </message>
@@ -6872,6 +7082,10 @@ Thank you</source>
         </message>
         <message>
             <source>Also</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An account of another company</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7555,6 +7769,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No browser opens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No closed activities</source>
             <translation type="unfinished" />
         </message>
@@ -7584,6 +7802,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>No trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No worker here has this company account. Ask an administrator to enter it at your worker’s form in headquarters: object ID {oid}, tenant ID {tid}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7943,6 +8165,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Roles of company accounts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>SHA-256 of the personal file as it was</source>
             <translation type="unfinished" />
         </message>
@@ -8180,6 +8406,14 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>The clock is put forward that day: there is no such time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The clock is wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The clock of this machine is wrong by {minutes} minutes. Set it right, then try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8547,6 +8781,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The sign-in was cancelled in the browser, or refused there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The subscription key is read from the key vault</source>
             <translation type="unfinished" />
         </message>
@@ -8819,6 +9057,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This account does not belong to the company of this till. Choose your company account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This address is another worker’s.</source>
             <translation type="unfinished" />
         </message>
@@ -8895,7 +9137,15 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This is the company account of {worker}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This is turned off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This machine has no browser that could be opened. Use another device.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9211,6 +9461,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>with the company account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{company} has no activity type “{code}”.</source>
             <translation type="unfinished" />
         </message>
@@ -9464,6 +9718,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>“{text}” is neither yes nor no.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is no ID like 99999999-0000-4000-8000-000000000001.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10752,6 +11010,10 @@ Thank you</source>
         </message>
         <message>
             <source>Sign in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign in with company account</source>
             <translation type="unfinished" />
         </message>
         <message>
