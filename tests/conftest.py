@@ -12,10 +12,13 @@ from hypothesis import settings
 
 from tests.support import postgres
 from tests.support.effort import TIMES, examples
+from tests.support.memory import memory
 from tests.support.screen import open_screen
 
 if sys.platform == "linux" and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if (_folder := memory()) is not None:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_folder))
 if "PYTEST_XDIST_WORKER" in os.environ and os.environ.get("QT_QPA_PLATFORM") == "xcb":
     open_screen()
 

@@ -12,6 +12,8 @@ from urllib.parse import quote
 import psycopg
 from psycopg import sql
 
+from tests.support.memory import memory
+
 _SETTINGS = {
     # nothing here has to survive a power cut
     "fsync": "off",
@@ -23,7 +25,6 @@ _SETTINGS = {
 }
 
 _FIRST_WITH_ICU_CLUSTERS = 15
-_ROOM = 4_000_000_000  # bytes, for the copies of several processes
 
 
 class Unavailable(Exception):
@@ -45,7 +46,7 @@ def running_cluster() -> Iterator[str]:
 def crashing_cluster() -> Iterator[tuple[str, Callable[[], None]]]:
     """The same, with a way to let it crash and start again. What it had not written is lost."""
     programs = _programs()
-    folder = Path(tempfile.mkdtemp(prefix="clienteling-postgres-", dir=_memory()))
+    folder = Path(tempfile.mkdtemp(prefix="clienteling-postgres-", dir=memory()))
     as_owner = _owner_command(folder)
     data = str(folder / "data")
     options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
@@ -87,12 +88,6 @@ def with_database(url: str, name: str) -> str:
     """The same URL with another database."""
     address, separator, parameters = url.partition("?")
     return address.rpartition("/")[0] + "/" + quote(name) + separator + parameters
-
-
-def _memory() -> Path | None:
-    """A folder in memory, where there is one: each test copies a database, hundreds of files, and it takes a tenth."""
-    shared = Path("/dev/shm")
-    return shared if os.access(shared, os.W_OK) and shutil.disk_usage(shared).free > _ROOM else None
 
 
 def _programs() -> Path:
