@@ -35,10 +35,14 @@ class PropertyValue:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """An engagement score from 0 to 100, and when it was computed."""
+    """An engagement score from 0 to 100, and when it was computed.
+
+    `parts` are the points of each, the most first; none where the score came from elsewhere.
+    """
 
     value: int
     as_of: datetime
+    parts: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

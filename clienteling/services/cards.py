@@ -1,12 +1,12 @@
 """What cards show: which properties, and their values."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from clienteling.database import attributes, books, company, records, timeline
+from clienteling.database import attributes, books, company, records, score_parts, timeline
 from clienteling.database.engine import Transaction
 from clienteling.domain.attribute import Attribute, AttributeGroup
-from clienteling.domain.card import Card, PropertyDefinition, PropertyValue, card_properties
+from clienteling.domain.card import Card, PropertyDefinition, PropertyValue, Score, card_properties
 from clienteling.domain.history import history_properties
 from clienteling.domain.parameters import CARD_PLACES
 from clienteling.domain.relationship.enabling import shows_health
@@ -50,12 +50,19 @@ class CardReader:
         faces = books.faces(transaction, customer_ids)
         values = property_values(transaction, customer_ids, shown)
         health = card_health(transaction, customer_ids) if definitions.health else {}
-        return tuple(
-            Card(key, *contact, values[key], holder, health.get(key))
-            for key in customer_ids
-            if key in faces
-            for contact, holder in (faces[key],)
-        )
+        parts = score_parts.of_customers(transaction, customer_ids)
+        found: list[Card] = []
+        for key in customer_ids:
+            if key in faces:
+                (account, name, phone, email, score), holder = faces[key]
+                of = explained(score, parts.get(key, ()))
+                found.append(Card(key, account, name, phone, email, of, values[key], holder, health.get(key)))
+        return tuple(found)
+
+
+def explained(score: Score | None, parts: tuple[tuple[str, float], ...]) -> Score | None:
+    """A score with what it is made of, as far as that is known."""
+    return score if score is None or not parts else replace(score, parts=parts)
 
 
 def property_values(

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from clienteling.database import books, company, customers, history, timeline
+from clienteling.database import books, company, customers, history, score_parts, timeline
 from clienteling.database.engine import Transaction
+from clienteling.domain.card import Score
 from clienteling.domain.contact import ContactLine, contact_line
 from clienteling.domain.customer import Customer
 from clienteling.domain.errors import NotFound, mark
@@ -14,7 +15,7 @@ from clienteling.domain.parameters import CONTACT_PAUSE, SEVERAL_BOOKS
 from clienteling.domain.profile import GroupValues, Profile, PurchasePage
 from clienteling.domain.text import checked
 from clienteling.domain.worker import Session
-from clienteling.services.cards import CardReader, property_values
+from clienteling.services.cards import CardReader, explained, property_values
 from clienteling.services.operations import Operations
 
 _A_YEAR = timedelta(days=365)
@@ -59,7 +60,7 @@ class Customers:
             return Profile(
                 customer=customer,
                 holder=books.holders(transaction, [customer_id]).get(customer_id),
-                score=books.contacts(transaction, [customer_id])[customer_id][4],
+                score=_score(transaction, customer_id),
                 card=tuple(by_key[definition.key] for definition in definitions.card),
                 groups=tuple(
                     GroupValues(group.name, tuple(by_key[f"attribute:{a.id}"] for a in group.members))
@@ -98,3 +99,8 @@ def _contact_line(transaction: Transaction, session: Session, customer: Customer
     last_day = last.at.astimezone(zone).date() if last else None
     pause = CONTACT_PAUSE.of(company.parameters(transaction, session.legal_entity.id))
     return contact_line(last, planned, customer.consents, last_day, now.astimezone(zone).date(), pause)
+
+
+def _score(transaction: Transaction, customer_id: int) -> Score | None:
+    score = books.contacts(transaction, [customer_id])[customer_id][4]
+    return explained(score, score_parts.of_customers(transaction, [customer_id]).get(customer_id, ()))

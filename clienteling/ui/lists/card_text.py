@@ -9,6 +9,7 @@ from clienteling.domain.card import Card, CardHealth, Score
 from clienteling.domain.relationship.analytics import State
 from clienteling.domain.text import initials
 from clienteling.ui.formats import DASH, Formats, PropertyText
+from clienteling.ui.lists.score_parts import parts_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def score_note(score: Score | None, formats: Formats, now: datetime) -> str:
         return QCoreApplication.translate("Card", "Engagement score: not computed yet")
     day = formats.day(formats.today(score.as_of), formats.today(now))
     words = QCoreApplication.translate("Card", "Engagement score {score} of 100, as of {day}")
-    return words.format(score=score.value, day=day)
+    note = words.format(score=score.value, day=day)
+    return f"{note}\n{parts_words(score, formats)}" if score.parts else note
 
 
 def health_note(health: CardHealth | None, formats: Formats, now: datetime) -> str:

@@ -8,6 +8,7 @@ import pytest
 from clienteling.domain.enrichment import Consent, Enrichment, RunState
 from clienteling.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clienteling.engagement.lock import locked
+from clienteling.services.books import View
 from clienteling.services.engagement.runs import Collecting
 from tests.support.clock import START
 from tests.support.engagement import OURS, SETTINGS, give_address, mail, meeting, write_rows
@@ -50,6 +51,11 @@ def test_a_run_brings_scores_and_numbers_to_customers(program: Program, tmp_path
     profile = program.services.customers.profile(session, program.company.customers["C-0001"])
     assert profile.score is not None
     assert (profile.score.value, profile.score.as_of) == (shown.score, LATER)
+    (card,) = [
+        card for card in program.services.books.first_page(session, View.MINE) if card.account_number == "C-0001"
+    ]
+    assert card.score == profile.score
+    assert dict(card.score.parts) == dict(shown.parts)  # the card says what the score is made of
 
 
 def test_the_first_run_begins_six_hours_after_consent(sqlite_program: Program, tmp_path: Path) -> None:

@@ -29,6 +29,11 @@ def test_what_fits_needs_no_tooltip(formats: Formats, layout: Layout) -> None:
 def test_the_score_says_as_of_when_it_holds(formats: Formats, layout: Layout) -> None:
     text = card_text(card(1, "Anna", score=Score(78, NOW - timedelta(days=3))), formats, NOW)
     assert shortened(text, layout, layout.ring.center(), theme_of()) == "Engagement score 78 of 100, as of 15 Nov"
+    score = Score(78, NOW, (("meetings", 24.6), ("recency", 20.0), ("mails_to", 0.2)))
+    explained = shortened(
+        card_text(card(1, "Anna", score=score), formats, NOW), layout, layout.ring.center(), theme_of()
+    )
+    assert explained.endswith("\nMeetings 25, How recent 20")
     unknown = card_text(card(1, "Anna", score=None), formats, NOW)
     assert shortened(unknown, layout, layout.ring.center(), theme_of()) == "Engagement score: not computed yet"
 

@@ -11,6 +11,7 @@ from clienteling.domain.customer import Address, Channel, Customer, ImportantDat
 from clienteling.domain.dates import days_until
 from clienteling.domain.profile import Lately
 from clienteling.ui.formats import NEAR_DAYS, Formats, PropertyText
+from clienteling.ui.lists.score_parts import parts_words
 from clienteling.ui.messages import Messages
 from clienteling.ui.pos.customer.contact_row import ContactRow
 from clienteling.ui.pos.customer.fact_row import MOST_LINES, FactRow
@@ -142,10 +143,11 @@ class ConsentMark(QWidget):
 
 
 def score_rows(score: Score | None, lately: Lately, formats: Formats, now: datetime) -> list[QWidget]:
-    """The engagement score with what is known of it: it comes from outside, and only what happened here can be said."""
+    """The engagement score with its parts; of one that comes from outside only what happened here can be said."""
     rows: list[QWidget] = [ScoreRow(score, formats, now)]
     if score is not None:
-        rows.append(Label(_made_of(lately, formats), size=12, tone=Tone.MUTED, wrap=True))
+        words = parts_words(score, formats) if score.parts else _made_of(lately, formats)
+        rows.append(Label(words, size=12, tone=Tone.MUTED, wrap=True))
     return rows
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from clienteling.domain.card import Score
 from clienteling.domain.enrichment import AccountEngagement
 from clienteling.ui.formats import Formats
-from clienteling.ui.pos.customer.engagement.words import compared_words, part_detail, part_name
+from clienteling.ui.lists.score_parts import part_name
+from clienteling.ui.pos.customer.engagement.words import compared_words, part_detail
 from clienteling.ui.theme import STRONG, TEXT_HEAD, TEXT_NOTE
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.label import Label, Tone

@@ -1,4 +1,4 @@
-"""How the parts of an engagement score read."""
+"""How the engagement of a customer reads."""
 
 from datetime import date
 
@@ -6,20 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from clienteling.domain.enrichment import AccountEngagement, EngagementNumbers
 from clienteling.ui.formats import Formats
-
-
-def part_name(part: str) -> str:
-    """What a part of the score is called."""
-    translate = QCoreApplication.translate
-    names = {
-        "mails_from": translate("Engagement", "E-mails from the customer"),
-        "mails_to": translate("Engagement", "E-mails to the customer"),
-        "meetings": translate("Engagement", "Meetings"),
-        "their_people": translate("Engagement", "Their people"),
-        "our_people": translate("Engagement", "Our people"),
-        "recency": translate("Engagement", "How recent"),
-    }
-    return names.get(part, part)
 
 
 def part_detail(part: str, year: EngagementNumbers, today: date, formats: Formats) -> str:
