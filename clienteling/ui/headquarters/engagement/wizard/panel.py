@@ -1,7 +1,7 @@
 """The wizard: its steps at the left, one of them in the middle, and the way on at the foot."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes
 from clienteling.domain.enrichment import Consent, Enrichment
@@ -99,6 +99,10 @@ class WizardPanel(QWidget):
         translate = QCoreApplication.translate
         self.current, self.reached = number, max(self.reached, number)
         step, last = self.steps[number], number == len(self.steps) - 1
+        for other in self.steps:
+            # Only the one that is shown says how much room there must be.
+            way = QSizePolicy.Policy.Preferred if other is step else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(QSizePolicy.Policy.Preferred, way)
         step.show_draft(self.draft)
         self.title.setText(self._titles[number])
         self._stack.setCurrentWidget(step)
