@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clienteling.domain.enrichment import FILES
@@ -46,6 +46,9 @@ class DataStep(WizardStep):
         till, session = self._till, self._till.session
         enrichments = till.services.engagement.enrichments
         till.tasks.query(self, lambda: enrichments.reach(session), self._show_reach, key="reach")
+
+    def focus_first(self) -> None:
+        self.customers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take(self, files: Sequence[Path]) -> None:
         """Take files of interactions."""

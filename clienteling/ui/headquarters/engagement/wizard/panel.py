@@ -1,7 +1,7 @@
 """The wizard: its steps at the left, one of them in the middle, and the way on at the foot."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes
 from clienteling.domain.enrichment import Consent, Enrichment
@@ -59,7 +59,6 @@ class WizardPanel(QWidget):
         self.leave = Link(translate("AccountEngagement", "Leave, and go on later"))
         self.back = Button(translate("AccountEngagement", "Back"), icon="chevron-left")
         self.next = Button("", kind=button.Kind.PRIMARY)
-        self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
@@ -100,12 +99,9 @@ class WizardPanel(QWidget):
         self.current, self.reached = number, max(self.reached, number)
         step, last = self.steps[number], number == len(self.steps) - 1
         for other in self.steps:
-            # Only the one that is shown says how much room there must be.
-            way = QSizePolicy.Policy.Preferred if other is step else QSizePolicy.Policy.Ignored
-            other.setSizePolicy(QSizePolicy.Policy.Preferred, way)
+            other.setVisible(other is step)
         step.show_draft(self.draft)
         self.title.setText(self._titles[number])
-        self._stack.setCurrentWidget(step)
         self.bar.show_step(number, self.reached)
         self.back.setEnabled(number > 0)
         if last:
@@ -178,14 +174,15 @@ class WizardPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
         column.addWidget(self.title)
-        column.addWidget(self._stack, 1)
+        # Not a stack: only the step that is shown says how much room there must be.
+        for step in self.steps:
+            column.addWidget(step, 1)
+            step.hide()
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(PAGE_PADDING + 8, 24, PAGE_PADDING + 8, SPACE_4)
         line.addWidget(content, 1000)
         line.addStretch(1)
-        for step in self.steps:
-            self._stack.addWidget(step)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
