@@ -27,7 +27,6 @@ def add_part(transaction: Transaction, pool: str, mailbox: str, part: Part) -> P
     """A part of which nothing is read yet."""
     key = transaction.key()
     transaction.add(MailboxPartRow(id=key, pool=pool, mailbox=mailbox, part=part.value))
-    transaction.flush()
     return Position(mailbox, part, key)
 
 
@@ -84,6 +83,14 @@ def set_items(transaction: Transaction, given: Mapping[ItemKey, KnownItem], gone
         for (part_id, item), known in given.items()
     ]
     insert_rows(transaction, table, rows)
+
+
+def forget_items(transaction: Transaction, pool: str, before_day: int) -> None:
+    """Forget what items gave before a day: it counts no more."""
+    table = MailboxItemRow
+    parts = select(MailboxPartRow.id).where(MailboxPartRow.pool == pool)
+    statement = delete(table.__table__).where(table.part_id.in_(parts), table.day < before_day)
+    transaction.connection().execute(statement)
 
 
 def _items(transaction: Transaction, *conditions: Any) -> dict[ItemKey, KnownItem]:

@@ -31,7 +31,8 @@ class Kind(StrEnum):
 class Interaction:
     """A mail or a meeting. `at` is when it was sent or begins; `id` is the same in every mailbox that has it.
 
-    `sender` is who wrote or organises, `recipients` those in To and Cc or the attendees without rooms.
+    `sender` is who wrote or organises, `recipients` those in To and Cc or the attendees without rooms. `is_single` is a
+    meeting that takes place once, and is known by its ID wherever it moves.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Interaction:
     sender: str
     recipients: tuple[str, ...]
     end: datetime | None = None
+    is_single: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Batch:
 
     What cannot be read is `NO_KIND`, `NO_TIME` and `NO_END`, which mails have, too.
 
-    `places` says where each row stands in its source, for rows that have to be rejected.
+    `places` says where each row stands in its source, for rows that have to be rejected. `single` are meetings that
+    take place once: where the pool has one of the same ID at another time, it has moved.
     """
 
     kind: NDArray[np.uint8]
@@ -68,6 +71,7 @@ class Batch:
     sender: Any
     recipients: Any  # pyarrow.ListArray of strings
     places: NDArray[np.int64]
+    single: NDArray[np.bool_] | None = None
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -84,6 +88,7 @@ def batch_of(found: Sequence[Interaction], places: Iterable[int] | None = None) 
         sender=pa.array([one.sender for one in found], pa.string()),
         recipients=pa.array([list(one.recipients) for one in found], pa.list_(pa.string())),
         places=np.fromiter(range(1, len(found) + 1) if places is None else places, np.int64, len(found)),
+        single=np.array([one.is_single for one in found], np.bool_) if any(one.is_single for one in found) else None,
     )
 
 

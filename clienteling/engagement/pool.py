@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from clienteling.engagement.coding import Coded, Counted, coded
 from clienteling.engagement.files import read_array, read_arrays, read_state, sweep, write_arrays, write_state
 from clienteling.engagement.hashing import Salt
-from clienteling.engagement.interactions import DAY, Batch, Rejected, seconds
+from clienteling.engagement.interactions import DAY, Batch, Kind, Rejected, seconds
 from clienteling.engagement.people import People, nobody, read_people
-from clienteling.engagement.sorting import again, found_in
+from clienteling.engagement.sorting import MISSING, again, found_in, look_up
 
 _SOON = timedelta(days=1)  # how far a clock may be wrong
 _MEETINGS_AHEAD = timedelta(days=370)
@@ -134,6 +135,8 @@ class Pool:
             yield chunk.first_day, chunk.last_day
 
     def _take(self, batch: Batch, latest: tuple[int, int], result: Taken) -> None:
+        if batch.single is not None:
+            self._withdraw_moved(batch, np.flatnonzero(batch.single))
         counted = Counted()
         people, rows = coded(batch, self.people, self.salt, latest, counted)
         result.ignored += counted.ignored
@@ -146,6 +149,23 @@ class Pool:
         result.taken += len(rows)
         if len(rows):
             self.keep(rows, people)
+
+    def _withdraw_moved(self, batch: Batch, chosen: NDArray[np.int64]) -> None:
+        """Take back what the chosen rows of a batch have at another time, or for longer or shorter."""
+        ids = self.salt.hashes(batch.id.take(pa.array(chosen)))
+        order = np.argsort(ids)
+        ids, rows = ids[order], chosen[order]
+        for number in range(len(self.chunks)):
+            there = self.rows(self.chunks[number])
+            places = look_up(ids, rows, there.id)
+            met = np.flatnonzero((places != MISSING) & (there.kind == Kind.MEETING.number))
+            now = places[met]
+            minutes = (batch.end[now] - batch.at[now]) // 60
+            moved = met[(there.at[met] != batch.at[now]) | (there.minutes[met] != minutes)]
+            if len(moved):
+                days = there.at[moved] // DAY
+                keys = _keys(there.id[moved], there.at[moved], there.kind[moved])
+                self.withdraw(keys, (int(days.min()), int(days.max())))
 
     def keep(self, rows: Coded, people: People) -> None:
         """Put rows that are in order and new into a chunk of their own, and the people with those who take part."""

@@ -36,7 +36,7 @@ class CalendarFile:
             except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
                 yield Rejected("", _BAD_MEETING)
                 continue
-            yield from _meetings(events)
+            yield from _meetings(events, _series(calendar))
 
     def _calendars(self) -> list[Any]:
         from icalendar import Calendar
@@ -63,11 +63,17 @@ def _without_bad_series(calendar: Any) -> Iterator[Rejected]:
                 break
 
 
-def _meetings(events: list[Any]) -> Iterator[Batch | Rejected]:
+def _series(calendar: Any) -> set[str]:
+    """The IDs of what recurs, or is an occurrence of something that does."""
+    events = (one for one in calendar.subcomponents if one.name == "VEVENT")
+    return {str(one.get("UID", "")) for one in events if {"RRULE", "RDATE", "RECURRENCE-ID"} & set(one.keys())}
+
+
+def _meetings(events: list[Any], series: set[str]) -> Iterator[Batch | Rejected]:
     found: list[Interaction] = []
     for number, event in enumerate(events, 1):
         try:
-            meeting = _meeting(event)
+            meeting = _meeting(event, series)
         except (ValueError, TypeError, KeyError, AttributeError):
             yield Rejected(str(number), _BAD_MEETING)
             continue
@@ -76,7 +82,7 @@ def _meetings(events: list[Any]) -> Iterator[Batch | Rejected]:
     yield batch_of(found)
 
 
-def _meeting(event: Any) -> Interaction | None:
+def _meeting(event: Any, series: set[str]) -> Interaction | None:
     """A meeting; none for what counts as none: whole days, and what was cancelled."""
     start, end = event.start, event.end
     if str(event.get("STATUS", "")).upper() == "CANCELLED" or not isinstance(start, datetime):
@@ -84,14 +90,18 @@ def _meeting(event: Any) -> Interaction | None:
     attendees = event.get("ATTENDEE", [])
     people = [one for one in (attendees if isinstance(attendees, list) else [attendees]) if not _is_room(one)]
     begins = start if start.tzinfo else start.replace(tzinfo=UTC)
+    identity = str(event.get("UID", ""))
+    # A later file can say of a single one that it has moved.
+    is_single = bool(identity) and identity not in series
     return Interaction(
         Kind.MEETING,
-        f"{event.get('UID', '')}/{begins.astimezone(UTC).isoformat()}",
+        identity if is_single else f"{identity}/{begins.astimezone(UTC).isoformat()}",
         "",
         begins,
         _address(event.get("ORGANIZER", "")),
         tuple(_address(one) for one in people),
         end if end.tzinfo else end.replace(tzinfo=UTC),
+        is_single,
     )
 
 

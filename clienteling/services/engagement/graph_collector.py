@@ -98,6 +98,7 @@ class _Run:
         arrivals = Arrivals(self.connections.operations.database, self.work.pool, self.work.now, first)
         readings = self._readings(resolved.colleagues, first)
         self._read(readings, arrivals)
+        arrivals.forget_old()
         if self.missed:
             self.work.notes.append(_MISSED.format(count=len(self.missed), total=self.mailboxes))
 

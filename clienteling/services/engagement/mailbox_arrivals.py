@@ -64,6 +64,10 @@ class Arrivals:
 
         self._database.write(work)
 
+    def forget_old(self) -> None:
+        """Forget of items what counts no more."""
+        self._database.write(lambda t: stored.forget_items(t, self._pool.identity, self._first_day))
+
     def _difference(self, came: tuple[Arrival, ...]) -> _Difference:
         now = self._coded(came)
         found = _Difference()

@@ -55,6 +55,15 @@ def test_each_occurrence_of_a_recurring_meeting_counts_but_for_those_that_were_t
     assert days == [2, 17, 23]
 
 
+def test_a_meeting_that_has_moved_in_a_later_file_counts_once(tmp_path: Path) -> None:
+    moved = EVENT.replace(":20261102T", ":20261105T")
+    assert [take(tmp_path, event)[1].taken for event in (EVENT, moved, moved)] == [1, 1, 0]
+    longer = moved.replace("T113000", "T120000")
+    pool, _ = take(tmp_path, longer)
+    found = [(rows.at.tolist(), rows.minutes.tolist()) for rows in map(pool.rows, pool.chunks) if len(rows)]
+    assert found == [([int(datetime(2026, 11, 5, 8, tzinfo=UTC).timestamp())], [120])]
+
+
 def test_a_series_without_an_end_is_counted_as_far_as_it_matters(tmp_path: Path) -> None:
     _, taken = take(tmp_path, EVENT.replace("SUMMARY", "RRULE:FREQ=DAILY\nSUMMARY"))
     assert 380 < taken.taken < 400
