@@ -1,6 +1,7 @@
 """Interactions of a batch as narrow numbers, and which of them cannot be taken."""
 
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -58,6 +59,10 @@ class Coded:
         """The rows that are chosen."""
         return self if chosen.all() else self._picked(np.flatnonzero(chosen))
 
+    def at_places(self, places: NDArray[np.int64]) -> "Coded":
+        """The rows at these places."""
+        return self._picked(places)
+
     def part(self, first: int, last: int) -> "Coded":
         """The rows from `first` up to but without `last`."""
         offsets = self.offsets[first : last + 1]
@@ -81,6 +86,11 @@ class Coded:
         places = np.arange(offsets[-1]) + np.repeat(self.offsets[:-1][rows] - offsets[:-1], lengths)
         columns = (self.kind[rows], self.id[rows], self.conversation[rows], self.at[rows], self.minutes[rows])
         return Coded(*columns, self.sender[rows], offsets, self.recipients[places])
+
+
+def concatenated(parts: list[Coded]) -> Coded:
+    """All rows of several parts, in the order of time."""
+    return parts[0] if len(parts) == 1 else reduce(Coded.joined, parts).ordered()
 
 
 def coded(batch: Batch, people: People, salt: Salt, latest: tuple[int, int], counted: Counted) -> tuple[People, Coded]:

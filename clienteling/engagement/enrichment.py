@@ -5,10 +5,8 @@ what came and what fell out; months and weeks that got something new are counted
 that a known person is on, all starts from the beginning.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +15,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from clienteling.engagement.accounts import Directory, chosen, read_roles, roles
-from clienteling.engagement.coding import Coded
+from clienteling.engagement.coding import Coded, concatenated
 from clienteling.engagement.counting import WINDOW_DAYS, counted, kept_from, no_rows, period_rows, window_of
 from clienteling.engagement.files import (
     read_array,
+    read_arrays,
     read_state,
     read_table,
     sweep,
@@ -29,9 +28,10 @@ from clienteling.engagement.files import (
     write_table,
 )
 from clienteling.engagement.interactions import DAY, Kind, seconds
-from clienteling.engagement.legs import legs_of
+from clienteling.engagement.legs import Legs, legs_of
 from clienteling.engagement.pool import Pool
-from clienteling.engagement.replies import LONGEST_DAYS, news, related, threads_of
+from clienteling.engagement.replies import LONGEST_DAYS, Replies, news, no_replies, related, threads_of, without
+from clienteling.engagement.replies import joined as joined_replies
 from clienteling.engagement.rows import Level, Period, joined, months, output, rows_of, weeks
 from clienteling.engagement.segments import (
     Pairs,
@@ -44,10 +44,11 @@ from clienteling.engagement.segments import (
     write_segment,
 )
 from clienteling.engagement.sorting import ranked
+from clienteling.engagement.state import FORMAT, Figures, State
 from clienteling.engagement.sums import RING, Sums, read_sums
+from clienteling.engagement.withdrawal import has_rows, rows_of_source, withdrawn_since
 
 _PIECE = 2_000_000  # interactions that become one segment: what bounds the memory of a run
-_FORMAT = 2
 _SUMS_AFTER_DAYS = 7  # how far the window may move before its sums are written again
 _FEW = 16  # and how small a part what came meanwhile may be
 
@@ -58,48 +59,13 @@ class Cancelled(Exception):
     """Somebody has cancelled the run. What is done so far stays, and the next run goes on from there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What a run has processed within its window: distinct mails and meetings with accounts, addresses, days."""
-
-    accounts: int = 0
-    mails: int = 0
-    meetings: int = 0
-    addresses: int = 0
-    days: int = 0
-
-
-@dataclass(slots=True)
-class _State:
-    """What stands in the state file."""
-
-    format: int = _FORMAT
-    made: int = 0
-    as_of: int = 0  # seconds since 1970, 0 before the first run
-    done: dict[str, int] = field(default_factory=dict)  # rows of each chunk of the pool that are in segments
-    gone: dict[str, str] = field(default_factory=dict)  # what was withdrawn of each of these when they were taken
-    segments: list[list[Any]] = field(default_factory=list)  # name, first day, last day, last day of its mails' threads
-    pairs: str | None = None
-    lately: str | None = None  # the pairs that came since those were written
-    people: str | None = None  # the roles that people had, and the keys of the accounts
-    seen: list[int] = field(default_factory=list)  # the chosen addresses that took part in something
-    asked: str = ""  # what tells the pool and the directory that they were given by
-    sides: str | None = None  # the same directory as numbers
-    sums: str | None = None
-    window: list[int] = field(default_factory=list)  # the days that the sums hold
-    counted: int = 0  # segments that the sums hold
-    touched: list[int] = field(default_factory=list)  # days that got something since the rows were made
-    periods: dict[str, str] = field(default_factory=dict)
-    day_counts: dict[str, list[int]] = field(default_factory=dict)  # mails and meetings by day
-
-
 class Enrichment:
     """A folder with the state of an enrichment."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         found = read_state(folder)
-        self._state = _State(**found) if found.get("format") == _FORMAT else _State()
+        self._state = State(**found) if found.get("format") == FORMAT else State()
 
     @property
     def as_of(self) -> datetime | None:
@@ -117,6 +83,7 @@ class Enrichment:
         """Bring the table up to `now`. Raises `Cancelled`; a killed run goes on where it was."""
         as_of = seconds(now)
         ids, role = self._roles(pool, directory, as_of)
+        self._withdraw(pool, role)
         self._take(pool, role, ids, as_of, progress, cancelled)
         self._finish(ids, as_of, cancelled)
         self._state.as_of = as_of
@@ -173,8 +140,6 @@ class Enrichment:
         state = self._state
         chunks = {chunk.name: chunk.rows for chunk in pool.chunks}
         lost = any(chunks.get(name, 0) < rows for name, rows in state.done.items())
-        # What is withdrawn stands in sums of all kinds: they are made anew.
-        lost |= any(chunk.gone != state.gone.get(chunk.name, "") for chunk in pool.chunks if chunk.name in state.done)
         leap = bool(state.window) and not 0 <= as_of // DAY - state.window[1] < RING - WINDOW_DAYS - 31
         if lost or leap or as_of < state.as_of:
             self._forget()
@@ -196,10 +161,58 @@ class Enrichment:
         return found.ids, role
 
     def _forget(self) -> None:
-        self._state = _State(made=self._state.made)
+        self._state = State(made=self._state.made)
         self._write()
 
     # --- Segments ---
+
+    def _withdraw(self, pool: Pool, role: NDArray[np.int32]) -> None:
+        """Make segments anew that have something which the pool has no more."""
+        state = self._state
+        names = {chunk.name: chunk.gone for chunk in pool.chunks if chunk.gone}
+        if names == state.gone:
+            return
+        known = read_arrays(self.folder / state.withdrawn) if state.withdrawn else {}
+        gone = withdrawn_since(pool, known, state.done)
+        legs, _ = legs_of(gone.rows, role)
+        if len(legs.account):
+            lost = threads_of(legs)
+            near = (related(read_threads(self.folder / name), lost) for name in self._near(legs))
+            self._make_anew(pool, role, gone.places, without(near, lost))
+            state.touched = sorted({*state.touched, *(legs.at // DAY).tolist()})
+            self._count_days(legs.at, legs.kind, -1)
+            state.sums = None
+        state.gone, state.withdrawn = names, self._name("withdrawn")
+        write_arrays(self.folder / state.withdrawn, gone.all_places)
+        self._write()
+
+    def _make_anew(
+        self, pool: Pool, role: NDArray[np.int32], gone: Mapping[str, NDArray[np.int64]], change: Replies
+    ) -> None:
+        """Make the segments anew that have one of the rows; the first of them gets what changes in the replies."""
+        state = self._state
+        pairs = self._read_pairs()
+        for entry in state.segments:
+            name, sources = entry[0], entry[4]
+            if not any(has_rows(gone.get(chunk), first, last) for chunk, first, last in sources):
+                continue
+            rows = concatenated([rows_of_source(pool, *source) for source in sources])
+            legs, parts = legs_of(rows, role)
+            pairs, codes = pairs.with_parts(parts)
+            replies = joined_replies(read_segment(self.folder / name).replies, change)
+            state.touched = sorted({*state.touched, *change.day.tolist()})
+            change = no_replies()
+            segment = segment_of(legs, parts, codes, replies)
+            entry[0] = self._name("segment")
+            write_segment(self.folder / entry[0], segment, threads_of(legs))
+            if len(segment.days):
+                entry[1:3] = int(segment.days[0]), int(segment.days[-1])
+
+    def _near(self, legs: Legs) -> list[str]:
+        """The segments whose mails can have to do with those."""
+        first, last = int(legs.at.min() // DAY), int(legs.at.max() // DAY)
+        reach = LONGEST_DAYS + 1
+        return [name for name, low, high, *_ in self._state.segments if low - reach <= last and first <= high + reach]
 
     def _take(
         self,
@@ -215,49 +228,49 @@ class Enrichment:
         pairs = self._read_pairs()
         is_new = state.people is None or len(role) > len(read_array(self.folder / state.people, "roles"))
         done, total = 0, sum(chunk.rows - state.done.get(chunk.name, 0) for chunk in pool.chunks)
-        for rows, upto in self._pieces(pool, as_of):
+        for rows, sources in self._pieces(pool, as_of):
             if cancelled():
                 raise Cancelled
             progress(done, total)
             done += len(rows)
-            pairs = self._add(rows, role, pairs)
+            pairs = self._add(rows, role, pairs, sources)
             if is_new:
                 self._write_people(role, ids)
                 is_new = False
-            state.done.update(upto)
+            state.done.update({chunk: end for chunk, _, end in sources})
             self._write()
         if is_new or len(ids) > len(self._ids()):
             self._write_people(role, ids)
         progress(done, total)
 
-    def _pieces(self, pool: Pool, as_of: int) -> Iterator[tuple[Coded, dict[str, int]]]:
-        """The interactions up to `as_of` that are in no segment yet, in pieces; and how far each chunk is done then."""
+    def _pieces(self, pool: Pool, as_of: int) -> Iterator[tuple[Coded, list[tuple[str, int, int]]]]:
+        """The interactions up to `as_of` that are in no segment yet, in pieces; and where those stand in the pool."""
         oldest = kept_from(as_of // DAY) * DAY
         parts: list[Coded] = []
-        upto: dict[str, int] = {}
+        sources: list[tuple[str, int, int]] = []
         for chunk in pool.chunks:
             start = self._state.done.get(chunk.name, 0)
             if start == chunk.rows:
                 continue
             rows, gone = pool.all_rows(chunk), pool.gone(chunk)
-            self._state.gone[chunk.name] = chunk.gone
             end = int(np.searchsorted(rows.at, as_of, side="right"))
             start = max(start, int(np.searchsorted(rows.at, oldest)))
             while start < end:
                 part = min(end, start + _PIECE - sum(len(one) for one in parts))
                 parts.append(rows.part(start, part).only(~gone[start:part]))
-                upto[chunk.name] = start = part
+                sources.append((chunk.name, start, part))
+                start = part
                 if sum(len(one) for one in parts) >= _PIECE:
-                    yield _concatenated(parts), upto
-                    parts, upto = [], {}
+                    yield concatenated(parts), sources
+                    parts, sources = [], []
         if parts:
-            yield _concatenated(parts), upto
+            yield concatenated(parts), sources
 
     def _write_people(self, role: NDArray[np.int32], ids: NDArray[np.int64]) -> None:
         self._state.people = self._name("people")
         write_arrays(self.folder / self._state.people, {"roles": role, "ids": ids})
 
-    def _add(self, rows: Coded, role: NDArray[np.int32], pairs: Pairs) -> Pairs:
+    def _add(self, rows: Coded, role: NDArray[np.int32], pairs: Pairs, sources: list[tuple[str, int, int]]) -> Pairs:
         """Make a segment of some interactions."""
         state = self._state
         legs, parts = legs_of(rows, role)
@@ -267,16 +280,13 @@ class Enrichment:
         pairs, codes = pairs.with_parts(parts)
         state.seen = sorted({*state.seen, *chosen(parts.person, role)})
         new = threads_of(legs)
-        first, last = int(legs.at[0] // DAY), int(legs.at[-1] // DAY)
-        reach = LONGEST_DAYS + 1
-        near = [name for name, low, high, _ in state.segments if low - reach <= last and first <= high + reach]
-        known = [related(read_threads(self.folder / name), new) for name in near]
+        known = [related(read_threads(self.folder / name), new) for name in self._near(legs)]
         segment = segment_of(legs, parts, codes, news(known, new))
         name = self._name("segment")
         write_segment(self.folder / name, segment, new)
         if pairs is not before:
             pairs = self._write_pairs(pairs)
-        state.segments.append([name, int(segment.days[0]), int(segment.days[-1]), last])
+        state.segments.append([name, int(segment.days[0]), int(segment.days[-1]), int(legs.at[-1] // DAY), sources])
         state.touched = sorted({*state.touched, *segment.days.tolist()})
         self._count_days(legs.at, legs.kind)
         return pairs
@@ -298,12 +308,12 @@ class Enrichment:
             pairs.write_lately(self.folder / state.lately)
         return pairs
 
-    def _count_days(self, at: NDArray[np.int64], kind: NDArray[np.uint8]) -> None:
+    def _count_days(self, at: NDArray[np.int64], kind: NDArray[np.uint8], sign: int = 1) -> None:
         days, inverse = ranked(at // DAY)
         counts = np.bincount(inverse * 2 + (kind == Kind.MEETING.number), minlength=len(days) * 2).reshape(-1, 2)
         for day, (mails, meetings) in zip(days.tolist(), counts.tolist(), strict=True):
             before = self._state.day_counts.get(str(day), [0, 0])
-            self._state.day_counts[str(day)] = [before[0] + mails, before[1] + meetings]
+            self._state.day_counts[str(day)] = [before[0] + sign * mails, before[1] + sign * meetings]
 
     # --- Sums and rows ---
 
@@ -375,20 +385,10 @@ class Enrichment:
         return f"{kind}-{self._state.made}"
 
     def _write(self) -> None:
-        write_state(self.folder, {name: getattr(self._state, name) for name in _State.__dataclass_fields__})
+        write_state(self.folder, {name: getattr(self._state, name) for name in State.__dataclass_fields__})
 
     def _sweep(self) -> None:
-        state = self._state
-        sweep(
-            self.folder,
-            [name for name in (state.pairs, state.lately, state.people, state.sides, state.sums) if name]
-            + [one[0] for one in state.segments]
-            + [f"{name}.arrow" for name in state.periods.values() if name],
-        )
-
-
-def _concatenated(parts: list[Coded]) -> Coded:
-    return parts[0] if len(parts) == 1 else reduce(Coded.joined, parts).ordered()
+        sweep(self.folder, self._state.files)
 
 
 def _key(period: Period) -> str:

@@ -91,6 +91,10 @@ class Pool:
         found = read_arrays(self.folder / chunk.name)
         return Coded(*(found[name] for name in _COLUMNS))
 
+    def no_rows(self) -> Coded:
+        """Rows without any."""
+        return self.all_rows(self.chunks[0]).part(0, 0)
+
     def gone(self, chunk: Chunk) -> NDArray[np.bool_]:
         """Which interactions of a chunk were withdrawn."""
         gone = np.zeros(chunk.rows, np.bool_)

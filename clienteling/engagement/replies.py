@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from clienteling.engagement.hashing import Hashes
 from clienteling.engagement.interactions import DAY, Kind
 from clienteling.engagement.legs import FROM, TO, Legs
-from clienteling.engagement.sorting import Codes, order_of, unlike
+from clienteling.engagement.sorting import Codes, order_of, ranked, unlike
 
 LONGEST_DAYS = 30
 _SINCE = 946_684_800  # moments are counted from 2000 on, to fit with their direction into 32 bits
@@ -66,7 +66,31 @@ def related(known: Threads, new: Threads) -> Threads:
 def news(known: Iterable[Threads], new: Threads) -> Replies:
     """What new mails change in the replies, given the related ones that are known."""
     old = _ordered(list(known))
-    return _joined(_with_sign(_paired(old), -1), _with_sign(_paired(_ordered([old, new])), 1))
+    return joined(_with_sign(_paired(old), -1), _with_sign(_paired(_ordered([old, new])), 1))
+
+
+def without(known: Iterable[Threads], gone: Threads) -> Replies:
+    """What changes in the replies when mails are gone, given the related ones that are known, those among them."""
+    old = _ordered(list(known))
+    return joined(_with_sign(_paired(old), -1), _with_sign(_paired(_less(old, gone)), 1))
+
+
+def no_replies() -> Replies:
+    nothing = np.zeros(0, np.int32)
+    return Replies(nothing, nothing, nothing, np.zeros(0, np.int8))
+
+
+def _less(old: Threads, gone: Threads) -> Threads:
+    """Mails in order without others: of the same at the same second as many less as there are."""
+    thread = ranked(np.concatenate([old.thread, gone.thread]))[1].astype(np.uint64)
+    moment = np.concatenate([old.moment, gone.moment])
+    different, same = ranked(thread << np.uint64(32) | moment)
+    count = np.bincount(same[: len(old)], minlength=len(different))
+    left = count - np.bincount(same[len(old) :], minlength=len(different))
+    first = np.cumsum(count) - count
+    mine = same[: len(old)]
+    stays = np.arange(len(old)) - first[mine] < left[mine]
+    return Threads(old.thread[stays], old.moment[stays], old.account[stays])
 
 
 def _ordered(several: list[Threads]) -> Threads:
@@ -96,7 +120,8 @@ def _with_sign(pairs: Pairs, sign: int) -> Replies:
     return Replies(*pairs, np.full(len(pairs[0]), sign, np.int8))
 
 
-def _joined(first: Replies, second: Replies) -> Replies:
+def joined(first: Replies, second: Replies) -> Replies:
+    """Both in one."""
     return Replies(
         np.concatenate([first.account, second.account]),
         np.concatenate([first.day, second.day]),

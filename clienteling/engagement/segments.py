@@ -120,6 +120,11 @@ class Segment:
     reply_sign: NDArray[np.int8]
     reply_bounds: NDArray[np.int64]
 
+    @property
+    def replies(self) -> Replies:
+        day = np.repeat(self.days, np.diff(self.reply_bounds))
+        return Replies(self.reply_account, day, self.reply_seconds, self.reply_sign)
+
     def pairs_of(self, place: int) -> NDArray[np.uint32]:
         """Who took part on a day, by its place."""
         return self.pairs[self.pair_bounds[place] : self.pair_bounds[place + 1]]

@@ -204,6 +204,19 @@ def test_a_run_that_was_killed_before_its_rows_were_made_is_made_good_by_the_nex
     assert shelf.run() == expected(found, WHOSE, NOW)
 
 
+def test_what_is_withdrawn_has_its_own_days_counted_anew_and_no_others(shelf: Shelf) -> None:
+    kept = [mail("mo@gmail.com", OURS[0], NOW - timedelta(days=100), "1")]
+    gone = [mail(OURS[0], "mo@gmail.com", NOW - timedelta(days=3), "2")]
+    for found in (kept, gone):
+        shelf.take(found)
+        shelf.run()
+    before = set((shelf.folder / "one").iterdir())
+    shelf.withdraw(gone)
+    assert shelf.run() == expected(kept, WHOSE, NOW)
+    left = before & set((shelf.folder / "one").iterdir())
+    assert [sum(file.name.startswith(kind) for file in left) for kind in ("segment", "rows")] == [1, 2]
+
+
 def test_nothing_gives_an_empty_table(shelf: Shelf) -> None:
     assert shelf.run() == {}
 
