@@ -59,7 +59,9 @@ class KeyVault:
         if properties.enabled is False:
             raise SecretDisabled(name=reference.name)
         if properties.expires_on is not None and properties.expires_on <= now:
-            raise SecretExpired(name=reference.name, day=f"{properties.expires_on:%Y-%m-%d}")
+            expired = SecretExpired(name=reference.name, day=f"{properties.expires_on:%Y-%m-%d}")
+            expired.expires = properties.expires_on
+            raise expired
         if properties.not_before is not None and properties.not_before > now:
             raise SecretNotYetValid(name=reference.name, day=f"{properties.not_before:%Y-%m-%d}")
         return Secret(found.value, properties.expires_on)

@@ -104,7 +104,8 @@ def pull_state(transaction: Transaction, legal_entity_id: int) -> PullState | No
     row = transaction.get(InsightsPullRow, legal_entity_id)
     if row is None:
         return None
-    return PullState(row.started, row.finished, row.after_id, row.total, row.done, row.changed, row.unknown)
+    figures = (row.after_id, row.total, row.done, row.changed, row.unknown)
+    return PullState(row.started, row.finished, *figures, row.runner, row.beat)
 
 
 def set_pull_state(transaction: Transaction, legal_entity_id: int, state: PullState) -> None:
@@ -113,6 +114,7 @@ def set_pull_state(transaction: Transaction, legal_entity_id: int, state: PullSt
         row = InsightsPullRow(legal_entity_id=legal_entity_id, started=state.started)
     row.started, row.finished, row.after_id = state.started, state.finished, state.after_id
     row.total, row.done, row.changed, row.unknown = state.total, state.done, state.changed, state.unknown
+    row.runner, row.beat = state.runner, state.beat
     transaction.add(row)
     transaction.flush()
 

@@ -4,6 +4,8 @@ The code of a problem (`SecretExpired` is `secret_expired`) is what a stored sta
 problem again from it.
 """
 
+from datetime import datetime
+
 from clienteling.domain.errors import Invalid, Problem, mark
 
 
@@ -172,6 +174,8 @@ class SecretDisabled(CloudProblem):
 class SecretExpired(CloudProblem):
     title = mark("The secret has expired")
     words = mark("The secret “{name}” expired on {day}. Put a new one into the key vault.")
+    expires: datetime | None = None
+    """When it expired, for who has just heard it from the vault."""
 
 
 class SecretNotYetValid(CloudProblem):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from clienteling.domain.cloud_problems import CloudProblem, problem_of
@@ -115,9 +115,16 @@ class InsightsParameters:
         return self.environments[0] if self.environments else ""
 
 
+PULL_HELD = timedelta(minutes=5)
+"""Longer than the longest pause that a service is granted."""
+
+
 @dataclass(frozen=True, slots=True)
 class PullState:
-    """How far a pull has come. `unknown` customers have no profile at the service."""
+    """How far a pull has come. `unknown` customers have no profile at the service.
+
+    `runner` is the run that is at it, at whatever till, and showed itself at `beat`.
+    """
 
     started: datetime
     finished: datetime | None = None
@@ -126,6 +133,12 @@ class PullState:
     done: int = 0
     changed: int = 0
     unknown: int = 0
+    runner: int = 0
+    beat: datetime | None = None
+
+    def is_held(self, now: datetime) -> bool:
+        """Whether somebody is at it; a till that was switched off in the middle holds it no longer than a while."""
+        return self.finished is None and self.beat is not None and now - self.beat < PULL_HELD
 
 
 def link_failed(step: str, at: datetime, problem: Problem) -> LinkState:

@@ -99,6 +99,12 @@ def scores(transaction: Transaction, customer_ids: Iterable[int]) -> dict[int, t
     return {key: (score, as_of) for key, score, as_of in rows}
 
 
+def scored_by_enrichments(transaction: Transaction, customer_ids: Iterable[int]) -> set[int]:
+    """The customers whose score an enrichment of our own has computed."""
+    statement = select(ScoreRow.customer_id).where(ScoreRow.enrichment_id.is_not(None))
+    return {key for (key,) in select_where(transaction, statement, ScoreRow.customer_id, customer_ids)}
+
+
 def set_scores(transaction: Transaction, values: Mapping[int, tuple[int, datetime]], replaced: Iterable[int]) -> None:
     """Store scores by customer. Those that are `replaced` had one before."""
     known = set(replaced)

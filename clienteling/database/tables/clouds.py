@@ -40,7 +40,10 @@ class CloudLinkRow(SQLModel, table=True):
 
 
 class InsightsPullRow(SQLModel, table=True):
-    """The pull of a legal entity. `after_id` is the last customer whose values are stored: where it goes on."""
+    """The pull of a legal entity. `after_id` is the last customer whose values are stored: where it goes on.
+
+    `runner` is the key of the run that has it, `beat` when that has last shown itself; None when nobody is at it.
+    """
 
     __tablename__ = "insights_pull"
     legal_entity_id: int = refers("legal_entity.id", primary_key=True)
@@ -51,3 +54,5 @@ class InsightsPullRow(SQLModel, table=True):
     done: int = 0
     changed: int = 0
     unknown: int = 0
+    runner: int = Field(default=0, sa_type=Key)
+    beat: datetime | None = Field(default=None, sa_type=Utc)

@@ -63,10 +63,12 @@ class Arrivals:
         return text, number, self.computed.get(measure.name) or insights.as_of or at
 
     def _store_scores(self, writing: Writing) -> None:
+        """Where an enrichment of our own has a score, that one stays: the card explains it part by part."""
         stored = values.scores(writing.transaction, self.found)
+        ours = values.scored_by_enrichments(writing.transaction, self.found)
         new: dict[int, tuple[int, datetime]] = {}
         for customer_id, insights in self.found.items():
-            if insights.score is None:
+            if insights.score is None or customer_id in ours:
                 continue
             before, as_of = stored.get(customer_id), insights.as_of or writing.at
             if before is None or before[0] != insights.score or as_of - before[1] >= SAME_AGE:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +16,7 @@ from clienteling.credentials import Credentials
 from clienteling.database import clouds, company
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes
-from clienteling.domain.cloud_problems import Incomplete, SecretKeyMissing
+from clienteling.domain.cloud_problems import Incomplete, SecretExpired, SecretKeyMissing
 from clienteling.domain.cloud_settings import CloudSettings
 from clienteling.domain.cloud_state import (
     InsightsParameters,
@@ -139,7 +140,13 @@ class Way:
 
         # Checked first: a wrong reference needs no sign-in to be found out.
         parsed = reference(entry.reference)
-        secret = KeyVault(self.calls, self.vault_sign_in(), self.connections.clock).secret(parsed)
+        vault = KeyVault(self.calls, self.vault_sign_in(), self.connections.clock)
+        try:
+            secret = vault.secret(parsed)
+        except SecretExpired as problem:
+            # Banner and follow-up go on until there is another one.
+            self.connections.remember_expiry(self.parameters.entity, entry.reference, problem.expires)
+            raise
         self._fresh.add(entry.reference)
         self.connections.keep(self.parameters.entity, entry.reference, secret)
         return secret
@@ -234,9 +241,11 @@ class Connections:
     def keep(self, entity: LegalEntity, reference: str, secret: Secret) -> None:
         with self._lock:
             self._kept[reference] = secret
-        self.operations.database.write(
-            lambda t: clouds.set_expiry(t, entity.id, reference, secret.expires, self.clock())
-        )
+        self.remember_expiry(entity, reference, secret.expires)
+
+    def remember_expiry(self, entity: LegalEntity, reference: str, expires: datetime | None) -> None:
+        """Remember when a secret ends, or has ended, as its vault has just said."""
+        self.operations.database.write(lambda t: clouds.set_expiry(t, entity.id, reference, expires, self.clock()))
 
     def forget(self, reference: str | None = None) -> None:
         """Forget a secret that was resolved, or all of them."""

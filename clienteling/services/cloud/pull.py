@@ -66,6 +66,8 @@ class InsightsPull:
             if not hours or given.get(ENABLED) != "yes":
                 return False
             now = self._connections.clock()
+            if state is not None and state.is_held(now):
+                return False
             return state is None or now - state.started >= timedelta(hours=hours) or self._is_halfway(state, now)
 
         return self._database.read(look)
@@ -80,7 +82,7 @@ class InsightsPull:
     ) -> PullState:
         """Pull, from where a pull of today stopped. `told` hears the progress, `heard` what was changed.
 
-        Raises problems, `Stopped` when `stop` is set; what had arrived is stored. One pull at a time in this program.
+        Raises problems, `Stopped` when `stop` is set; what had arrived is stored. One pull at a time, at whatever till.
         """
         entered = self._connections.entered(session, Operation.INSIGHTS, entity)
         if not entered.insights.enabled:
@@ -88,8 +90,12 @@ class InsightsPull:
         if not self._running.acquire(blocking=False):
             raise Conflict(mark("A pull is running already."))
         try:
-            with self._connections.open(entered, stop) as way, self._connections.link(entity, Step.PULL):
-                return _Run(self._connections, session, way, self._begin(entity), told, heard).finish()
+            state = self._begin(entity)
+            try:
+                with self._connections.open(entered, stop) as way, self._connections.link(entity, Step.PULL):
+                    return _Run(self._connections, session, way, state, told, heard).finish()
+            finally:
+                self._let_go(entity, state.runner)
         finally:
             self._running.release()
 
@@ -98,14 +104,28 @@ class InsightsPull:
 
         def begin(transaction: Transaction) -> PullState:
             before = clouds.pull_state(transaction, entity.id)
+            if before is not None and before.is_held(now):
+                raise Conflict(mark("A pull is running at another till. Its values come here, too."))
+            runner = transaction.key()
             if before is not None and self._is_halfway(before, now):
                 left = clouds.held_count(transaction, entity.id, before.after_id)
-                return replace(before, total=before.done + left)
-            state = PullState(now, total=clouds.held_count(transaction, entity.id))
+                state = replace(before, total=before.done + left, runner=runner, beat=now)
+            else:
+                state = PullState(now, total=clouds.held_count(transaction, entity.id), runner=runner, beat=now)
             clouds.set_pull_state(transaction, entity.id, state)
             return state
 
         return self._database.write(begin)
+
+    def _let_go(self, entity: LegalEntity, runner: int) -> None:
+        """Nobody is at the pull any more, unless another till has taken it over."""
+
+        def work(transaction: Transaction) -> None:
+            state = clouds.pull_state(transaction, entity.id)
+            if state is not None and state.runner == runner:
+                clouds.set_pull_state(transaction, entity.id, replace(state, beat=None))
+
+        self._database.write(work)
 
     def _is_halfway(self, state: PullState, now: datetime) -> bool:
         return state.finished is None and now - state.started < _RESUMED_WITHIN
@@ -202,6 +222,9 @@ class _Run:
         before = self.state
 
         def work(writing: Writing) -> None:
+            current = clouds.pull_state(writing.transaction, self.entity.id)
+            if current is None or current.runner != before.runner:
+                raise Conflict(mark("Another till has taken the pull over. Its values come here, too."))
             kind = None
             if any(one.activities for one in found.values()):
                 kind = clouds.activity_type(writing.transaction, self.entity.id)
@@ -213,6 +236,7 @@ class _Run:
                 done=before.done + len(keys),
                 changed=before.changed + len(arrivals.changed),
                 unknown=before.unknown + len(keys) - len(found),
+                beat=writing.at,
             )
             clouds.set_pull_state(writing.transaction, self.entity.id, self.state)
 

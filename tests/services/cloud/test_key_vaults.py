@@ -8,6 +8,7 @@ import pytest
 from keyring.backends import fail
 
 from clienteling.domain.errors import Invalid, NotAllowed, NotFound, Problem
+from clienteling.domain.follow_up import DEFAULT_RULES, Cause
 from clienteling.services.cloud.key_vaults import secret_step
 from tests.support.cloud.faults import Fault, Way
 from tests.support.cloud.world import SECRETS, VAULT_CLIENT, VAULT_KEY
@@ -108,6 +109,22 @@ def test_secrets_that_expire_soon_are_told_with_their_days(linked: Linked) -> No
         assert found.get("insights") == left
     linked.program.clock.advance(timedelta(days=20))  # type: ignore[attr-defined]
     assert vaults.expiring(linked.entity)[0].days_left < 0
+
+
+def test_a_secret_that_has_expired_when_it_is_first_asked_for_is_told_too(linked: Linked) -> None:
+    linked.enter_vault()
+    ended = linked.program.clock() - timedelta(days=1, hours=1)
+    linked.cloud.world.secrets["insights"].expires = int(ended.timestamp())
+    services, vaults = linked.program.services, linked.clouds.key_vaults
+    services.follow_up_rules.save(
+        None, linked.entity, next(rule for rule in DEFAULT_RULES if rule.cause is Cause.SECRET)
+    )
+    with pytest.raises(Problem, match="expired on"):
+        vaults.validate(None, linked.entity, "insights")
+    assert [(one.name, one.days_left) for one in vaults.expiring(linked.entity)] == [("insights", -2)]
+    services.follow_up_rules.generate(anew=True)
+    told = services.follow_ups.mine(linked.program.session("009"))
+    assert [(one.subject, one.cause) for one in told] == [("insights", Cause.SECRET)]
 
 
 def test_workers_need_the_permission_and_their_own_company(linked: Linked) -> None:

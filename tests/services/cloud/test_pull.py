@@ -6,10 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from clienteling.database import attributes
+from clienteling.database import attributes, engagement
+from clienteling.database.engine import Transaction
+from clienteling.database.imports import values as values_of
 from clienteling.domain.activity import TimelineKind
-from clienteling.domain.errors import Problem
+from clienteling.domain.cloud_state import PULL_HELD, PullState
+from clienteling.domain.enrichment import EnrichmentSettings, Match
+from clienteling.domain.errors import Conflict, Problem
 from clienteling.services.cloud import pull as pulling
+from tests.support.clock import Clock
 from tests.support.cloud.faults import Fault, Way, throttled
 from tests.support.linked import Linked
 
@@ -186,6 +191,63 @@ def test_it_is_due_again_after_its_hours(linked: Linked) -> None:
     assert not linked.clouds.pull.is_due(linked.entity)
     linked.program.clock.advance(timedelta(hours=24))  # type: ignore[attr-defined]
     assert linked.clouds.pull.is_due(linked.entity)
+
+
+def test_one_till_pulls_and_the_other_leaves_it_to_it(linked: Linked) -> None:
+    linked.know(1, 30)
+    linked.enable()
+    refused: list[Problem] = []
+    with linked.program.beside() as other:
+        pull = other.services.clouds.pull
+
+        def meanwhile(_: PullState) -> None:
+            assert not pull.is_due(linked.entity)
+            with pytest.raises(Conflict, match="at another till") as caught:
+                pull.run(None, linked.entity)
+            refused.append(caught.value)
+
+        assert linked.clouds.pull.run(None, linked.entity, meanwhile).done == 25
+        assert refused
+        linked.clouds.connections.forget()
+        assert pull.run(None, linked.entity).done == 25
+
+
+def test_a_till_that_was_switched_off_in_the_middle_holds_it_for_minutes_only(linked: Linked) -> None:
+    linked.know(1, 30)
+    linked.enable()
+    clock = linked.program.clock
+    assert isinstance(clock, Clock)
+    with linked.program.beside() as other:
+
+        def sleep(state: PullState) -> None:
+            """It is suspended in the middle, and awakes when the other till has done the rest."""
+            if state.done == 8:
+                clock.advance(PULL_HELD)
+                assert other.services.clouds.pull.run(None, linked.entity).done == 25
+
+        with pytest.raises(Conflict, match="taken the pull over"):
+            linked.clouds.pull.run(None, linked.entity, sleep)
+    state = linked.clouds.pull.state(linked.entity)
+    assert state is not None
+    assert (state.done, state.finished is None) == (25, False)
+
+
+def test_a_score_of_our_own_stays_and_others_come(linked: Linked) -> None:
+    linked.know(1, 30)
+    linked.enable()
+    ours = linked.program.company.customers["C-0003"]
+
+    def compute(transaction: Transaction) -> None:
+        settings = EnrichmentSettings("Ours", "Ours", (), (), Match.ADDRESS)
+        key = engagement.add(transaction, linked.entity.id, settings, linked.program.clock())
+        values_of.set_scores(transaction, {ours: (77, EVALUATED)}, ())
+        transaction.execute(text(f"UPDATE engagement_score SET enrichment_id = {key} WHERE customer_id = {ours}"))
+
+    linked.program.database.write(lambda t: t.execute(text("DELETE FROM engagement_score")))
+    linked.program.database.write(compute)
+    linked.clouds.pull.run(None, linked.entity)
+    assert count(linked, f"engagement_score WHERE customer_id = {ours} AND score = 77") == 1
+    assert count(linked, "engagement_score WHERE enrichment_id IS NULL AND score = 4") == 1
 
 
 def test_without_being_enabled_nothing_is_asked(linked: Linked) -> None:

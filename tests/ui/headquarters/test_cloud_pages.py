@@ -114,6 +114,29 @@ def test_the_whole_way_from_parameters_to_a_pull(office: Office, linked: Linked)
     assert office.till.errors == []
 
 
+def test_a_pull_is_cancelled_on_the_page_and_the_next_one_goes_on(office: Office, linked: Linked) -> None:
+    linked.know(1, 30)
+    linked.enable()
+    page = customer_insights(office)
+    asked: list[bool] = []
+
+    def cancel() -> None:
+        """As soon as the first values are asked for."""
+        if not asked:
+            asked.append(page.pull.cancel.isVisibleTo(page))
+            page.pull.cancel.click()
+
+    page._news.pulled.connect(cancel)
+    page.pull.pull.click()
+    assert asked == [True]
+    assert "not finished" in page.pull.last.text()
+    assert page.pull.error.isHidden()
+    assert page.pull.cancel.isHidden()
+    assert office.till.errors == []
+    page.pull.pull.click()
+    assert "25 customers asked for" in page.pull.last.text()
+
+
 def test_a_step_that_fails_returns_it_to_no_and_says_why(office: Office, linked: Linked) -> None:
     linked.enter_vault()
     linked.enter_insights()

@@ -4,10 +4,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.enrichment import Consent, RunState
+from clienteling.ui.lists.card_model import CARD_ROLE
 from clienteling.ui.page import Page
+from clienteling.ui.pos.book.page import MyBookPage
 from clienteling.ui.pos.cloud_watch import CloudWatch
 from tests.support.engagement import OURS, SETTINGS, give_address, mail, write_rows
 from tests.support.linked import Linked
@@ -44,6 +47,31 @@ def test_what_is_due_is_pulled_whoever_is_signed_in(sign_in: SignIn, linked: Lin
     assert state.finished is not None
     assert heard
     assert till.errors == []
+
+
+def test_cards_that_are_open_change_in_place_and_none_blinks(sign_in: SignIn, linked: Linked) -> None:
+    linked.know(1, 20)
+    linked.enable()
+    till = sign_in(ASSOCIATE)
+    page = till.show(MyBookPage, "my_book")
+    assert isinstance(page, MyBookPage)
+    model = page.cards.model()
+    seen: list[str] = []
+    model.modelReset.connect(lambda: seen.append("reset"))
+    model.dataChanged.connect(lambda *_: seen.append("change"))
+    before = [model.index(row, 0).data(CARD_ROLE) for row in range(model.rowCount())]
+    blank: list[int] = []
+    model.dataChanged.connect(
+        lambda *_: blank.extend(r for r in range(model.rowCount()) if model.index(r, 0).data(CARD_ROLE) is None)
+    )
+    CloudWatch(till.window, till.till, till.window).look()
+    QTest.qWait(50)
+    after = [model.index(row, 0).data(CARD_ROLE) for row in range(model.rowCount())]
+    assert "change" in seen
+    assert "reset" not in seen
+    assert blank == []
+    assert [card.customer_id for card in after] == [card.customer_id for card in before]
+    assert after != before
 
 
 def test_nothing_is_pulled_where_the_secret_key_is_not(sign_in: SignIn, linked: Linked) -> None:
