@@ -133,7 +133,7 @@ class PullState:
     done: int = 0
     changed: int = 0
     unknown: int = 0
-    runner: int = 0
+    runner: int | None = None
     beat: datetime | None = None
 
     def is_held(self, now: datetime) -> bool:

@@ -54,5 +54,5 @@ class InsightsPullRow(SQLModel, table=True):
     done: int = 0
     changed: int = 0
     unknown: int = 0
-    runner: int = Field(default=0, sa_type=Key)
+    runner: int | None = Field(default=None, sa_type=Key)
     beat: datetime | None = Field(default=None, sa_type=Utc)

@@ -117,7 +117,7 @@ class InsightsPull:
 
         return self._database.write(begin)
 
-    def _let_go(self, entity: LegalEntity, runner: int) -> None:
+    def _let_go(self, entity: LegalEntity, runner: int | None) -> None:
         """Nobody is at the pull any more, unless another till has taken it over."""
 
         def work(transaction: Transaction) -> None:

@@ -10,7 +10,7 @@ down_revision = "0017"
 
 
 def upgrade() -> None:
-    op.add_column("insights_pull", sa.Column("runner", Key, nullable=False, server_default="0"))
+    op.add_column("insights_pull", sa.Column("runner", Key, nullable=True))
     op.add_column("insights_pull", sa.Column("beat", Utc(timezone=True), nullable=True))
 
 
