@@ -6993,6 +6993,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A pull is running at another till. Its values come here, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A range needs thresholds, like 100;500;1000.</source>
             <translation type="unfinished" />
         </message>
@@ -7118,6 +7122,10 @@ Thank you</source>
         </message>
         <message>
             <source>Another run is on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another till has taken the pull over. Its values come here, too.</source>
             <translation type="unfinished" />
         </message>
         <message>
