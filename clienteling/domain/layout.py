@@ -43,6 +43,14 @@ class Colour(StrEnum):
     WEAK = "weak"
 
 
+class Widget(StrEnum):
+    """What customer details can have beside the facts, whatever tab is open."""
+
+    HEALTH = "relationship_health"
+    KNOWN = "who_knows_whom"
+    ENGAGEMENT = "account_engagement"
+
+
 class TextSize(StrEnum):
     SMALL = "small"
     MEDIUM = "medium"
@@ -82,11 +90,12 @@ class ButtonGrid:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The grids of a screen. `code` is "" for the one that is built in."""
+    """The grids of a screen, and the widgets of customer details. `code` is "" for the one that is built in."""
 
     code: str
     name: str
     grids: Mapping[Size, ButtonGrid]
+    widgets: tuple[Widget, ...] = ()
 
     def grid(self, width: int) -> ButtonGrid:
         """The grid that fits a window of this width best."""

@@ -16,6 +16,7 @@ from clienteling.domain.layout import (
     Layout,
     Size,
     Subject,
+    Widget,
 )
 
 _ARGB = re.compile(r"#[0-9A-Fa-f]{8}")
@@ -24,12 +25,16 @@ _SECTIONS = {Subject.WORKER: "workers", Subject.REGISTER: "registers", Subject.S
 
 @dataclass(frozen=True, slots=True)
 class ScreenLayout(Item):
-    """The buttons of the welcome screen, in one size at least; the till takes the nearest one."""
+    """The buttons of the welcome screen, in one size at least; the till takes the nearest one.
+
+    `widgets` stand on customer details, in this order.
+    """
 
     code: str
     name: str
     full: ButtonGrid | None = None
     compact: ButtonGrid | None = None
+    widgets: tuple[Widget, ...] = ()
 
     @property
     def key(self) -> str:
@@ -43,13 +48,15 @@ class ScreenLayout(Item):
     @property
     def layout(self) -> Layout:
         """As tills know it."""
-        return Layout(self.code, self.name, self.grids)
+        return Layout(self.code, self.name, self.grids, self.widgets)
 
     def problems(self) -> Iterator[Invalid]:
         yield from code_problems("code", self.code)
         yield from text_problems("name", self.name, required=True)
         if not self.grids:
             yield Invalid("full", mark("A layout without buttons leaves a worker with nothing to press."))
+        if len(set(self.widgets)) < len(self.widgets):
+            yield Invalid("widgets", mark("A widget can stand there once."))
         for size, grid in self.grids.items():
             yield from _grid_problems(size.value, grid)
 

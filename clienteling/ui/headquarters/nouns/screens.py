@@ -8,12 +8,12 @@ from clienteling.domain.configuration.item import Item
 from clienteling.domain.configuration.people import Worker
 from clienteling.domain.configuration.retailer import Register, Store
 from clienteling.domain.configuration.screens import LayoutAssignment, ScreenLayout
-from clienteling.domain.layout import DEFAULT, ButtonGrid, Size, Subject
+from clienteling.domain.layout import DEFAULT, ButtonGrid, Size, Subject, Widget
 from clienteling.ui.headquarters.grid_input import GridInput
 from clienteling.ui.headquarters.noun import Fields, Known, Noun, Values
 from clienteling.ui.lists.side_list import SideRow
 from clienteling.ui.till import Till
-from clienteling.ui.widgets.form_fields import ChoiceInput, Heading, OwnInput, Shown, TextInput
+from clienteling.ui.widgets.form_fields import ChoiceInput, Heading, OwnInput, SeveralInput, Shown, TextInput
 from clienteling.ui.widgets.select import Choice
 
 
@@ -46,6 +46,7 @@ class ScreenLayouts(Noun):
                 note=translate("Nouns", "(without one it shows the other)"),
                 make=lambda: self._designer(Size.COMPACT),
             ),
+            SeveralInput("widgets", translate("Nouns", "On customer details"), _widgets()),
         )
 
     def _designer(self, size: Size) -> GridInput:
@@ -54,7 +55,7 @@ class ScreenLayouts(Noun):
         return GridInput(formats.locale, formats.today(self.till.now()), grid)
 
     def blank(self, known: Known) -> Values:
-        return {"code": "", "name": "", "full": DEFAULT.grids[Size.FULL], "compact": None}
+        return {"code": "", "name": "", "full": DEFAULT.grids[Size.FULL], "compact": None, "widgets": ()}
 
 
 class LayoutAssignments(Noun):
@@ -102,6 +103,16 @@ class LayoutAssignments(Noun):
     def item(self, values: Values, opened: Any) -> Item:
         subject = values["subject"]
         return LayoutAssignment(subject, str(values[subject.value] or ""), str(values["layout"] or ""))
+
+
+def _widgets() -> tuple[Choice, ...]:
+    """What customer details can have beside the facts."""
+    translate = QCoreApplication.translate
+    return (
+        Choice(Widget.HEALTH, translate("Nouns", "Relationship health")),
+        Choice(Widget.KNOWN, translate("Nouns", "Who knows whom")),
+        Choice(Widget.ENGAGEMENT, translate("Nouns", "Account engagement")),
+    )
 
 
 def _is_for(subject: Subject) -> Shown:

@@ -10,6 +10,7 @@ from clienteling.domain.profile import Profile
 from clienteling.ui.pos.customer.column_scroll import ColumnScroll
 from clienteling.ui.pos.customer.contact_box import ContactBox
 from clienteling.ui.pos.customer.contact_row import OUTSET, ContactRow
+from clienteling.ui.pos.customer.detail_widgets import DetailWidgets
 from clienteling.ui.pos.customer.facts import (
     consent_marks,
     contact_rows,
@@ -45,6 +46,7 @@ class ProfileColumn(Surface):
         self.contact = ContactBox()
         self.pinned = PinnedNotes()
         self.follow_ups = FollowUpBox(till)
+        self.widgets = DetailWidgets(till)
         self.strip = HolderStrip(till)
         self._facts = QWidget()
         self.area = ColumnScroll(PAGE_PADDING - OUTSET, _TOP, 16)
@@ -58,6 +60,7 @@ class ProfileColumn(Surface):
         same = self._shown is not None and self._shown.customer.id == profile.customer.id
         # Both know more than the profile: what is open, and whether the book is lent.
         self.follow_ups.show_customer(profile.customer)
+        self.widgets.show_customer(profile.customer.id)
         self.strip.show_holder(profile.holder, now, several=profile.several_books)
         if self._shown == profile and self._shown_day == today:
             return
@@ -112,6 +115,7 @@ class ProfileColumn(Surface):
             (self.contact, 6),
             (self.pinned, 0),
             (self.follow_ups, 0),
+            (self.widgets, 0),
         ):
             _add_row(column, part)
             column.addSpacing(below)
