@@ -3,6 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
+from clienteling.domain.configuration.screens import LayoutAssignment, ScreenLayout
+from clienteling.domain.layout import DEFAULT, Size, Subject, Widget
 from clienteling.services.books import View
 from clienteling.services.demo.interactions import COLLEAGUES, DOMAIN, interactions
 from clienteling.services.services import Services
@@ -88,7 +90,8 @@ def _run_weekly(stage: Stage, home: Path) -> None:
 
 
 def _customer(stage: Stage) -> Script:
-    """The most engaged customer."""
+    """The most engaged customer, with all widgets that a layout can place."""
+    _give_widgets(stage)
     page = _page(stage)
     table = page.table.table
     number = table.rows[0][0] if table is not None and table.rows else ""
@@ -104,6 +107,14 @@ def _customer(stage: Stage) -> Script:
         yield from stage.show("customer-engagement")
         customer.head.tabs.set_value(Tab.TIMELINE)
         customer.head.tabs.changed.emit(Tab.TIMELINE)
+
+
+def _give_widgets(stage: Stage) -> None:
+    session, headquarters = stage.till.session, stage.till.services.headquarters
+    layout = ScreenLayout("office", "Office", DEFAULT.grids[Size.FULL], widgets=tuple(Widget))
+    given = LayoutAssignment(Subject.WORKER, session.worker.personnel_number, layout.code)
+    headquarters.save(session, "screen_layouts", layout, confirmed=True)
+    headquarters.save(session, "layout_assignments", given, confirmed=True)
 
 
 def _page(stage: Stage) -> EngagementPage:
