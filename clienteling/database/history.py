@@ -131,6 +131,11 @@ def read(
     )
 
 
+def health(transaction: Transaction, book_ids: Sequence[int]) -> Sequence[Any]:
+    """The scores of relationships of all customers of the books: they change with time, and no record tells."""
+    return _HEALTH.rows(transaction, book_ids, None)
+
+
 def _day(value: date | str | None) -> date | None:
     # Whole books are read by the driver, and SQLite's has days as texts.
     return date.fromisoformat(value) if isinstance(value, str) else value

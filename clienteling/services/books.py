@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from clienteling.database import books, covers, customers, history, records, workers
+from clienteling.database import books, covers, customers, history, records, relationships, workers
 from clienteling.database import columns as stored_columns
 from clienteling.database.engine import Transaction
 from clienteling.domain.book import BookSize, ClientBook
@@ -175,6 +175,9 @@ class Books:
         if with_history and not book.has_history:
             book.load_history(history.read(transaction, book_ids, self._operations.clock()))
             self._to_keep.add(place)
+        computed = relationships.stored(transaction, entity).computed_record if with_history else book.health_of
+        if computed != book.health_of:
+            book.load_health(history.health(transaction, book_ids), computed)
         return book
 
     def _update(self, transaction: Transaction, place: str, book: OpenBook) -> bool:

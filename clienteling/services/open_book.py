@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -13,7 +14,7 @@ from clienteling.domain.card import PropertyDefinition
 from clienteling.domain.columns import Bits, Choices, Column, NameOrder, Rows, count, pack, unfit, unpack
 from clienteling.domain.day_columns import Days, Yearly
 from clienteling.domain.filters import FIELDS, HOLDER, NAME, NEXT_DATE, Criterion, Facet, Query
-from clienteling.domain.history import BOUGHT, History, is_history
+from clienteling.domain.history import BOUGHT, HEALTH, History, is_history
 from clienteling.domain.lines import Lines
 from clienteling.services.book_columns import (
     by_customer,
@@ -50,7 +51,7 @@ class OpenBook:
     """The customers of one or several books. `names` are the holders' names by worker key.
 
     `more` are the properties that are filtered by only if somebody wants that: what happened, its days in `zone`, is
-    read then, and `has_history` from then on.
+    read then, and `has_history` from then on. `health_of` says of which computation the health of relationships is.
     """
 
     book_ids: tuple[int, ...]
@@ -60,6 +61,7 @@ class OpenBook:
     more: tuple[PropertyDefinition, ...] = ()
     zone: ZoneInfo = _UTC
     has_history: bool = field(init=False, default=False)
+    health_of: int = field(init=False, default=0)
     as_of: int = field(init=False, default=0)
     seen: set[int] = field(init=False, default_factory=set)
     columns: dict[str, Column] = field(init=False, default_factory=dict)
@@ -99,6 +101,15 @@ class OpenBook:
         self.columns |= columns
         self._planned = planned(history)
         self.has_history = True
+
+    def load_health(self, scores: Sequence[Any], computed: int) -> None:
+        """Make the column of health anew from all customers of the books."""
+        columns = property_columns([d for d in self.more if d.key == HEALTH], self.today, frozenset())
+        slots = dict(zip(self._ids[self._order.slots].tolist(), self._order.slots.tolist(), strict=True))
+        fill(columns, {HEALTH: ([row[0] for row in scores], [float(row[1]) for row in scores])}, slots, len(self._ids))
+        self.columns |= columns
+        self._matched = {asked: bits for asked, bits in self._matched.items() if asked.key != HEALTH}
+        self.health_of = computed
 
     def update(self, rows: Rows, customer_ids: Sequence[int], history: History | None = None) -> None:
         """Take in what these customers are now; those missing in `rows` are no longer in the books.
@@ -147,6 +158,7 @@ class OpenBook:
             "seen": sorted(self.seen),
             "listed": [key for key, column in self.columns.items() if isinstance(column, Choices)],
             "history": self.has_history,
+            "health": self.health_of,
             "planned": list(self._planned.items()),
         }
         book = packed(facts, ids=self._ids, members=self._members, slots=self._order.slots)
@@ -162,6 +174,7 @@ class OpenBook:
             listed = frozenset(facts["listed"])
             self.columns = make_columns(self.definitions, self.today, self.names, listed)
             self.has_history, self._planned = facts["history"], dict(facts["planned"])
+            self.health_of = facts["health"]
             if self.has_history:
                 self.columns |= property_columns(self._happened(), self.today, listed)
             for key, column in self.columns.items():

@@ -264,3 +264,12 @@ def test_books_are_sorted_and_filtered_by_the_health_of_relationships(program: P
     found = ids(program, session, Query((Between(HEALTH, Decimal(0), None),), HEALTH, True))
     assert sorted(found) == sorted(scores)
     assert [scores[key] for key in found] == sorted(scores.values(), reverse=True)
+    # Health fades with time, and nobody writes anything: an open book follows all the same.
+    assert isinstance(program.clock, Clock)
+    program.clock.advance(timedelta(days=40))
+    relationships.computation.refresh(session.legal_entity)
+    faded = {key: relationships.of(session, key).health for key in scores}
+    later = {key: health.score for key, health in faded.items() if health and health.score is not None}
+    assert later != scores
+    again = ids(program, session, Query((Between(HEALTH, Decimal(0), None),), HEALTH, True))
+    assert [later[key] for key in again] == sorted(later.values(), reverse=True)
