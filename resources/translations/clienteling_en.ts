@@ -2755,6 +2755,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Account engagement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Account number</source>
             <translation type="unfinished" />
         </message>
@@ -2959,6 +2963,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It is not shown now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is only {time} now.</source>
             <translation type="unfinished" />
         </message>
@@ -3084,6 +3092,10 @@ Thank you</source>
         </message>
         <message>
             <source>No such customer here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has been in touch within a year.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3383,6 +3395,10 @@ Thank you</source>
         </message>
         <message>
             <source>{holder}’s book is the primary one of {name} now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{mails} e-mails, {meetings} meetings in a year</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6020,6 +6036,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Account engagement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Active</source>
             <translation type="unfinished" />
         </message>
@@ -6448,6 +6468,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>On customer details</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>On the card now</source>
             <translation type="unfinished" />
         </message>
@@ -6497,6 +6521,10 @@ Thank you</source>
         </message>
         <message>
             <source>Register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Relationship health</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6657,6 +6685,10 @@ Thank you</source>
         </message>
         <message>
             <source>Who gets which layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who knows whom</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7034,6 +7066,10 @@ Thank you</source>
         </message>
         <message>
             <source>A web page answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A widget can stand there once.</source>
             <translation type="unfinished" />
         </message>
         <message>
