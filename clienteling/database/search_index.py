@@ -35,7 +35,7 @@ def index(transaction: Transaction, customers: Sequence[Customer]) -> None:
     _insert_tokens(
         transaction,
         [
-            (customer.legal_entity_id, token, customer.id, field.value)
+            (customer.legal_entity_id, token, customer.id, _FIELDS[field])
             for customer in customers
             for token, field in tokens(customer)
         ]
@@ -117,6 +117,8 @@ def _insert(transaction: Transaction, statements: dict[str, str], rows: list[Any
         connection.exec_driver_sql(statements[connection.dialect.name], rows)
 
 
+# Looked up for each token: to ask an enumeration takes its time.
+_FIELDS = {field: field.value for field in MatchedField}
 _MERGED = select(CustomerMergeRow.legal_entity_id, CustomerMergeRow.survivor_id, CustomerMergeRow.account_number).where(
     among(CustomerMergeRow.survivor_id, "ids")
 )

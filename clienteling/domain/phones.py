@@ -3,10 +3,19 @@
 The plans of all countries are read in when the first number is.
 """
 
+from typing import TYPE_CHECKING
+
 from clienteling.domain.customer import Phone
 from clienteling.domain.text import checked
 
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
 LONGEST = 60
+_MOST_KEPT = 10_000
+
+_lately: "dict[str, PhoneNumber]" = {}
+"""Numbers by how they are dialled: who is imported is indexed right afterwards, and to understand one takes long."""
 
 
 def read_phone(typed: str, country: str, label: str = "", *, primary: bool = False) -> Phone:
@@ -21,8 +30,11 @@ def read_phone(typed: str, country: str, label: str = "", *, primary: bool = Fal
         number = phonenumbers.parse(typed, country or None)
     except phonenumbers.NumberParseException:
         return Phone(typed, None, label, primary)
-    style = phonenumbers.PhoneNumberFormat.E164
-    dialled = phonenumbers.format_number(number, style) if phonenumbers.is_valid_number(number) else None
+    if not phonenumbers.is_valid_number(number):
+        return Phone(typed, None, label, primary)
+    dialled = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if number.extension is None:
+        _keep(dialled, number)
     return Phone(typed, dialled, label, primary)
 
 
@@ -32,7 +44,11 @@ def national(e164: str | None) -> str | None:
         return None
     import phonenumbers
 
-    return phonenumbers.format_number(phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.NATIONAL)
+    number = _lately.get(e164)
+    if number is None:
+        number = phonenumbers.parse(e164)
+        _keep(e164, number)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def calling_code(country: str) -> str:
@@ -41,3 +57,9 @@ def calling_code(country: str) -> str:
 
     code = phonenumbers.country_code_for_region(country)
     return f"+{code}" if code else ""
+
+
+def _keep(e164: str, number: "PhoneNumber") -> None:
+    if len(_lately) >= _MOST_KEPT:
+        _lately.clear()
+    _lately[e164] = number

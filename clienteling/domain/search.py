@@ -106,7 +106,8 @@ def phone_tokens(typed: str, e164: str | None, national: str | None) -> frozense
 
 def email_tokens(address: str) -> frozenset[str]:
     """The whole address, folded, and its words."""
-    return frozenset({fold(address), *words(address)})
+    whole = fold(address)
+    return frozenset({whole, *words(whole)})
 
 
 def code_tokens(code: str) -> frozenset[str]:
@@ -114,7 +115,7 @@ def code_tokens(code: str) -> frozenset[str]:
     whole, number = "".join(words(code)), digits(code)
     if not whole:
         return frozenset()
-    return frozenset({scan_token(code), whole, *words(code), number, number.lstrip("0")} - {""})
+    return frozenset({f"={whole}", whole, *words(code), number, number.lstrip("0")} - {""})
 
 
 def card_tokens(number: str) -> frozenset[str]:

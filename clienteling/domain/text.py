@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from clienteling.domain.errors import Invalid, mark
 
@@ -21,9 +22,10 @@ _PLAIN = str.maketrans(
         "ŋ": "n",
     }
 )
+_WORDS_KEPT = 4000  # texts whose words are remembered: names and cities come again and again
 _WORD = re.compile(r"[^\W_]+")
 _NO_DIGITS = bytes(set(range(128)) - set(b"0123456789"))
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def fold(text: str) -> str:
@@ -35,6 +37,7 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of `text`, in order."""
     return tuple(_WORD.findall(fold(text)))
@@ -63,7 +66,7 @@ def checked(field: str, text: str, *, longest: int = 200, required: bool = False
     ones when something is required.
     """
     stripped = text.strip()
-    if _UNSTORABLE.search(stripped):
+    if "\0" in stripped or (not stripped.isascii() and _SURROGATE.search(stripped)):
         raise Invalid(field, mark("There is a character that cannot be stored."))
     if len(stripped) > longest:
         raise Invalid(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from clienteling.domain.company import LegalEntity
@@ -98,11 +99,11 @@ def _named(row: Row, old: Customer, person: str) -> tuple[CustomerKind, str]:
 def _phones(row: Row, old: Sequence[Phone], country: str) -> tuple[Phone, ...]:
     understood = {phone.typed: phone.e164 for phone in old}
 
-    def read(column: str, before: Phone | None) -> Phone | None:
+    def read(column: str, before: Phone | None, primary: bool) -> Phone | None:
         typed = row.text(column)
         label = _label(row, column, before)
         try:
-            phone = read_phone(typed, country, label) if typed else None
+            phone = read_phone(typed, country, label, primary=primary) if typed else None
         except Invalid as problem:
             raise Invalid(column, problem.template, **problem.values) from None
         if phone is not None and phone.e164 is None:
@@ -110,19 +111,17 @@ def _phones(row: Row, old: Sequence[Phone], country: str) -> tuple[Phone, ...]:
             return replace(phone, e164=understood.get(phone.typed))
         return phone
 
-    columns = [c for c in row.cells if c.startswith("phone") and not c.endswith("_label")]
-    return _contacts(columns, read, old, lambda phone: phone.typed)
+    return _contacts(_places(row.beginning_with("phone")), read, old, lambda phone: phone.typed)
 
 
 def _emails(row: Row, old: Sequence[Email]) -> tuple[Email, ...]:
-    def read(column: str, before: Email | None) -> Email | None:
+    def read(column: str, before: Email | None, primary: bool) -> Email | None:
         address = row.text(column, longest=254)
         if address and not _EMAIL.fullmatch(address):
             raise Invalid(column, mark("“{text}” is no e-mail address."), text=address)
-        return Email(address, _label(row, column, before), primary=False) if address else None
+        return Email(address, _label(row, column, before), primary) if address else None
 
-    columns = [c for c in row.cells if c.startswith("email") and not c.endswith("_label")]
-    return _contacts(columns, read, old, lambda email: email.address)
+    return _contacts(_places(row.beginning_with("email")), read, old, lambda email: email.address)
 
 
 def _label(row: Row, column: str, before: Phone | Email | None) -> str:
@@ -130,18 +129,17 @@ def _label(row: Row, column: str, before: Phone | Email | None) -> str:
 
 
 def _contacts(
-    columns: list[str],
-    read: Callable[[str, Contact | None], Contact | None],
+    columns: Sequence[str],
+    read: Callable[[str, Contact | None, bool], Contact | None],
     old: Sequence[Contact],
     name: Callable[[Contact], str],
 ) -> tuple[Contact, ...]:
     """Each column stands for a place: the first is the primary one. What stands behind the last column is kept."""
-    columns.sort(key=_number)
     if not columns:
         return tuple(old)
     found: dict[str, Contact] = {}
     for place, column in enumerate(columns):
-        contact = read(column, old[place] if place < len(old) else None)
+        contact = read(column, old[place] if place < len(old) else None, not found)
         if contact is not None:
             found.setdefault(name(contact), contact)
     for contact in old[len(columns) :]:
@@ -151,6 +149,12 @@ def _contacts(
 
 def _primary(contact: Contact, primary: bool) -> Contact:
     return contact if contact.primary == primary else replace(contact, primary=primary)
+
+
+@lru_cache
+def _places(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The columns of contacts in the order of their places."""
+    return tuple(sorted((c for c in columns if not c.endswith("_label")), key=_number))
 
 
 def _number(column: str) -> int:
@@ -179,13 +183,12 @@ def _addresses(row: Row, old: Sequence[Address]) -> tuple[Address, ...]:
 
 def _important_dates(row: Row, old: Sequence[ImportantDate]) -> tuple[ImportantDate, ...]:
     days = {important.name: important.day for important in old}
-    for column in row.cells:
-        if column.startswith(DATE):
-            name, day = checked(column, column.removeprefix(DATE)), _yearly(row, column)
-            if day is None:
-                days.pop(name, None)
-            else:
-                days[name] = day
+    for column in row.beginning_with(DATE):
+        name, day = checked(column, column.removeprefix(DATE)), _yearly(row, column)
+        if day is None:
+            days.pop(name, None)
+        else:
+            days[name] = day
     order = sorted(days, key=lambda name: (days[name].month, days[name].day, name))
     return tuple(ImportantDate(name, days[name]) for name in order)
 
@@ -205,9 +208,8 @@ def _yearly(row: Row, column: str) -> YearlyDate | None:
 def _consents(row: Row, old: Sequence[Consent]) -> tuple[Consent, ...]:
     """An empty cell says nothing, so that an answer given at the till is not lost."""
     answers = {consent.channel: consent.given for consent in old}
-    for column in row.cells:
-        if column.startswith(CONSENT):
-            given = row.yes(column)
-            if given is not None:
-                answers[Channel(column.removeprefix(CONSENT))] = given
+    for column in row.beginning_with(CONSENT):
+        given = row.yes(column)
+        if given is not None:
+            answers[Channel(column.removeprefix(CONSENT))] = given
     return tuple(Consent(channel, answers[channel]) for channel in Channel if channel in answers)

@@ -114,7 +114,7 @@ class Customers:
         ids = [customer.id for customer in self._stored.values()]
         self._in_books = customers.address_books(self._run.transaction, ids)
         self._notes.load(ids, rows)
-        used = {column for row in rows for column in row.cells if column.startswith(ATTRIBUTE)}
+        used = {column for row in rows for column in row.beginning_with(ATTRIBUTE)}
         known = [a.id for name, a in self._attributes.items() if ATTRIBUTE + name in used]
         self._values = values.attribute_values(self._run.transaction, ids, known) if known else {}
         cards = {card for row in rows for card in row.peek("loyalty_card").split("|")}
@@ -141,9 +141,7 @@ class Customers:
     def _values_of(self, row: Row, customer_id: int) -> dict[str, tuple[Parts, Parts]]:
         """The values that are others than before, by the attribute's name: (before, after)."""
         found: dict[str, tuple[Parts, Parts]] = {}
-        for column in row.cells:
-            if not column.startswith(ATTRIBUTE):
-                continue
+        for column in row.beginning_with(ATTRIBUTE):
             name = column.removeprefix(ATTRIBUTE)
             if name not in self._attributes:
                 raise Invalid(column, mark("There is no attribute “{name}”. Import the attributes first."), name=name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from clienteling.domain.attribute import NUMBERS, AttributeType
@@ -81,6 +82,10 @@ class Row:
 
     def has(self, column: str) -> bool:
         return column in self.cells
+
+    def beginning_with(self, prefix: str) -> tuple[str, ...]:
+        """The columns whose names begin so, in their order."""
+        return _beginning_with(tuple(self.cells), prefix)
 
     def peek(self, column: str) -> str:
         """The cell, to look something up by; empty where `text` would raise."""
@@ -202,6 +207,12 @@ class Row:
     def _no_date(self, column: str, text: str) -> Invalid:
         example = date(2026, 11, 22).strftime(self.formats.date_format or "%Y-%m-%d")
         return Invalid(column, mark("“{text}” is no date like {example}."), text=text, example=example)
+
+
+@lru_cache
+def _beginning_with(columns: tuple[str, ...], prefix: str) -> tuple[str, ...]:
+    # All rows of a file have the same columns.
+    return tuple(column for column in columns if column.startswith(prefix))
 
 
 def required(column: str, value: Value | None) -> Value:
