@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from clienteling.domain.attribute import Attribute, AttributeType, Value
 from clienteling.domain.card import PropertyValue, is_old
+from clienteling.domain.company import Register
 from clienteling.domain.dates import LEAP_YEAR, YearlyDate, days_until, next_time
 from clienteling.ui.widgets.level_sign import Level
 
@@ -273,3 +274,11 @@ def _without_year(pattern: str) -> str:
 
 def _short_month(pattern: str) -> str:
     return pattern.replace("MMMM", "MMM").replace(" 'de'", "")
+
+
+def formats_at(register: Register, language: str) -> Formats:
+    """How values read at a till in a worker's language."""
+    entity = register.store.legal_entity
+    if language == "en" and entity.country not in ("US", "CA"):
+        language = "en-GB"
+    return Formats(language, entity.currency, register.store.time_zone, entity.country)

@@ -10,17 +10,19 @@ from datetime import datetime
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clienteling import settings as machine
 from clienteling.domain.company import Register
 from clienteling.domain.errors import Problem
 from clienteling.settings import Settings
 from clienteling.ui.assets import translation
-from clienteling.ui.formats import Formats
+from clienteling.ui.formats import Formats, formats_at
 from clienteling.ui.messages import BugHook, Messages, problem_message, problem_title
+from clienteling.ui.pos.remembered import recall, remember
 from clienteling.ui.pos.sign_in import SignInPage
 from clienteling.ui.tasks import Lane, Tasks
 from clienteling.ui.theme import Mode, apply, theme_for
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from clienteling.ui.page import PageSpec
     from clienteling.ui.pos.sessions import Sessions
     from clienteling.ui.till import Till
+
+_LATEST = 500  # milliseconds until the data is opened, though nothing was painted
 
 _AT_ONCE = ("clienteling.ui.pos.desk", "clienteling.ui.pages", "clienteling.ui.pos.welcome")
 _PAGES = (
@@ -52,6 +56,31 @@ class Ways:
     clock: Callable[[], datetime]
 
 
+class FirstPaint(QObject):
+    """Calls `then` when a widget was painted for the first time, or after a while, if nobody can see it yet.
+
+    What `then` imports on its thread would hold up the painting.
+    """
+
+    def __init__(self, widget: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._then: Callable[[], None] | None = then
+        widget.installEventFilter(self)
+        QTimer.singleShot(_LATEST, self, self._go_on)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self, self._go_on)
+        return super().eventFilter(watched, event)
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            self._widget.removeEventFilter(self)
+            then()
+
+
 class Program(QObject):
     """One window on one data folder."""
 
@@ -65,15 +94,24 @@ class Program(QObject):
         self.sessions: Sessions | None = None
         self.sign_in_page = SignInPage()
         self.sign_in_page.till_asked.connect(self._ask_till)
+        self.sign_in_page.submitted.connect(partial(self._hold, self.sign_in_page.submitted))
+        self.sign_in_page.badge_scanned.connect(partial(self._hold, self.sign_in_page.badge_scanned))
         self.tasks.changed.connect(self.window.receive)
         self._ways = ways
         self._registers: tuple[Register, ...] = ()
+        self._held: Callable[[], None] | None = None
 
     def start(self) -> None:
-        """Show the window at once, and open the data behind its first paint."""
+        """Show the window at once, with those who could sign in the last time; open the data behind its first paint."""
+        known = recall(self.settings)
+        if known is not None:
+            formats = formats_at(known.register, "en")
+            now = self._ways.clock().astimezone(ZoneInfo(known.register.store.time_zone))
+            self.sign_in_page.show_till(known.register, known.workers, None, now, formats)
         self.window.show_full(self.sign_in_page)
+        self._first_paint = FirstPaint(self.sign_in_page, self.open)
         self.window.show()
-        QTimer.singleShot(0, self.open)
+        self.sign_in_page.setFocus()
 
     def open(self) -> None:
         """Open the data, and show who can sign in, or that there is no company, or what is the trouble."""
@@ -97,8 +135,23 @@ class Program(QObject):
             self.window, self.sign_in_page, services, self.tasks, self.messages, self._ways.clock, _page_specs
         )
         self.sessions.failed.connect(self._trouble)
-        self.sessions.ready.connect(self._read_in)
+        self.sessions.ready.connect(self._ready)
         self._read_company(services)
+
+    def _hold(self, signal: SignalInstance, *proof: object) -> None:
+        """Somebody signs in before the data is open: that happens as soon as it is."""
+        if self.sessions is None or self.sessions.register is None:
+            self._held = partial(signal.emit, *proof)
+
+    def _ready(self) -> None:
+        sessions, held = self.sessions, self._held
+        self._held = None
+        if held is not None:
+            held()
+        if sessions is not None and sessions.register is not None:
+            known = partial(remember, self.settings, sessions.register, sessions.workers)
+            self.tasks.query(self, known, lambda _: None, key="names", lane=Lane.WATCH)
+        self._read_in()
 
     def _read_in(self) -> None:
         """Read in code while somebody types a password: first what a sign-in shows, then the pages, which it does not
@@ -130,7 +183,7 @@ class Program(QObject):
             self._first_run(services)
         elif self.sessions is not None:
             known = {register.id: register for register in registers}
-            self.sessions.use(known.get(self.settings.register_id or 0, registers[0]))
+            self.sessions.use(known.get(self.settings.register_id or 0, registers[0]), keep_typed=True)
 
     def _trouble(self, error: Exception) -> None:
         _started()
@@ -213,6 +266,8 @@ class Program(QObject):
     def _ask_till(self) -> None:
         from clienteling.ui.widgets.menu import Menu
 
+        if not self._registers:
+            return
         button = self.sign_in_page.till
         menu = Menu(button)
         for register in self._registers:

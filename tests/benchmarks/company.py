@@ -24,12 +24,10 @@ from clienteling.domain.typos import variants
 from clienteling.domain.worker import Session
 from clienteling.services.services import Services
 from tests.benchmarks.clientele import Clientele, Rows
+from tests.benchmarks.staff import MANAGER, PASSWORD, STORES
 
-PASSWORD = "benchmark-1"
 BIG_BOOK, SMALL_BOOK = 100_000, 300
-STORES = {"B01": ("001", "002", "003"), "B02": ("004", "005", "006", "007", "008", "009", "010")}
 _ENTITY, _TYPE = "BENCH", "visit"
-_MANAGER = "003"
 ACTIVITIES, NOTES, PURCHASES = 3000, 500, 1000  # of the first customer
 _CHUNK = 20_000
 _GROUP = "Client book"
@@ -125,7 +123,7 @@ def _retailer(transaction: Transaction) -> Keys:
         stores.append(store)
         shelves.append(shelf)
         for number in numbers:
-            staff.append(_worker(transaction, number, managers if number == _MANAGER else associates, store, shelf))
+            staff.append(_worker(transaction, number, managers if number == MANAGER else associates, store, shelf))
     held = [books.make(transaction, entity, worker, "Book").id for worker in staff]
     lists, spend, visits = _properties(transaction, entity)
     kind = transaction.key()

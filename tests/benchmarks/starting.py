@@ -1,6 +1,6 @@
 """P7 and P9: the program's start beside a bare window and a painted list, and the memory it takes with a big book.
 
-Each is a process of its own, see `windows`; the time is from before it is made until it says what it has done.
+Each is a process of its own, see `windows`; the time is what it took of a processor until it says what it has done.
 """
 
 import json
@@ -14,27 +14,31 @@ from pathlib import Path
 
 from tests.benchmarks.company import Bench
 from tests.benchmarks.measuring import Result
-from tests.benchmarks.windows import FULL, MEMORY, PAINTED, READY
+from tests.benchmarks.windows import FULL, MEMORY, NAMES, PAINTED, READY
 
 REPEATS = 9
 _LONGEST = 120  # seconds
 
 
 def first_screen(bench: Bench) -> Iterator[Result]:
-    """P7: until the sign-in page is painted, and until somebody can choose a name on it."""
+    """P7: until somebody can choose a name and type a password, and until the first page of a session is painted.
+
+    As at each start but the very first, which remembers no names yet.
+    """
     taken: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder:
         _point_at(bench, Path(folder))
+        _run("program", folder)
         for _ in range(REPEATS):
             for window in ("bare", "list", "program"):
                 for said, moment in _run(window, folder).items():
                     taken.setdefault(f"{window} {said}", []).append(moment)
-    bare, listed, painted, ready = (
+    bare, listed, names, ready = (
         statistics.median(taken[key])
-        for key in (f"bare {PAINTED}", f"list {PAINTED}", f"program {PAINTED}", f"program {READY}")
+        for key in (f"bare {PAINTED}", f"list {PAINTED}", f"program {NAMES}", f"program {READY}")
     )
-    yield Result("P7", "start to a painted sign-in page; floor: a painted list", listed, painted, times=1.3)
-    yield Result("P7", "start to names to choose from; floor: a bare window", bare, ready, times=3.5)
+    yield Result("P7", "start to a sign-in; floor: a painted list", listed, names, times=1.3)
+    yield Result("P7", "start to the first page after it; floor: a bare window", bare, ready, times=3.5)
 
 
 def memory(bench: Bench) -> Iterator[Result]:

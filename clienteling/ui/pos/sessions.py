@@ -14,7 +14,7 @@ from clienteling.domain.company import Register
 from clienteling.domain.errors import PasswordNeeded, Problem
 from clienteling.domain.parameters import IDLE_LOCK
 from clienteling.domain.worker import Session, Worker
-from clienteling.ui.formats import Formats
+from clienteling.ui.formats import formats_at
 from clienteling.ui.messages import Messages, problem_message
 from clienteling.ui.pos.company_sign_in import CompanySignIn
 from clienteling.ui.pos.idle import Idle
@@ -60,8 +60,8 @@ class Sessions(QObject):
         self._messages = messages
         self._clock = clock
         self._page_specs = page_specs
-        self._register: Register | None = None
-        self._workers: tuple[Worker, ...] = ()
+        self.register: Register | None = None
+        self.workers: tuple[Worker, ...] = ()
         self.idle = Idle(window, clock, self)
         self.idle.passed.connect(partial(self.lock, by_itself=True))
         page.submitted.connect(self._sign_in)
@@ -73,18 +73,21 @@ class Sessions(QObject):
         self.company.serve(page.company)
         self.company.begun.connect(self._begin)
 
-    def use(self, register: Register) -> None:
-        """Show who can sign in at a till."""
-        self._register = register
+    def use(self, register: Register, *, keep_typed: bool = False) -> None:
+        """Show who can sign in at a till. What somebody has begun to type may be kept: they saw who can before."""
+        self.register = register
         self.company.use(register)
         self.company.offer(self._page.company)
         sign_in = self._services.sign_in
 
         def show(known: tuple[tuple[Worker, ...], str | None]) -> None:
-            self._workers, demo_password = known
-            self._page.clear()
-            self._page.show_till(register, self._workers, demo_password, self._now(register), _formats(register, "en"))
-            self._show_full(self._page)
+            self.workers, demo_password = known
+            begun = keep_typed and self._page.isVisible() and self._page.is_begun
+            if not begun:
+                self._page.clear()
+            self._page.show_till(register, self.workers, demo_password, self._now(register), formats_at(register, "en"))
+            if not begun:
+                self._show_full(self._page)
             self.ready.emit()
 
         self._tasks.query(
@@ -105,7 +108,7 @@ class Sessions(QObject):
         self._window.keep()
         self._tasks.command(self, lambda: self._services.sign_in.lock(session))
         till = desk.till
-        page = LockPage(session, self._workers, till.now(), till.formats, desk.draft(), by_itself=by_itself)
+        page = LockPage(session, self.workers, till.now(), till.formats, desk.draft(), by_itself=by_itself)
         page.submitted.connect(self._unlock)
         page.badge_scanned.connect(self._scan_at_lock)
         page.other_chosen.connect(self._change_worker)
@@ -126,8 +129,8 @@ class Sessions(QObject):
     def sign_out(self) -> None:
         """Sign out, and show who can sign in."""
         self.end()
-        if self._register is not None:
-            self.use(self._register)
+        if self.register is not None:
+            self.use(self.register)
 
     def _open_worker_menu(self) -> None:
         if self.desk is not None:
@@ -148,7 +151,7 @@ class Sessions(QObject):
     # Proving who one is
 
     def _sign_in(self, personnel_number: str, password: str, scanned: bool) -> None:
-        register, before = self._register, self._session()
+        register, before = self.register, self._session()
         if register is not None:
             sign_in = self._services.sign_in.sign_in
             self._try(
@@ -157,7 +160,7 @@ class Sessions(QObject):
             )
 
     def _scan(self, code: str) -> None:
-        register, before = self._register, self._session()
+        register, before = self.register, self._session()
         if register is not None:
             self._try(self._page, lambda: self._services.sign_in.scan(register, code, instead_of=before))
 
@@ -187,7 +190,7 @@ class Sessions(QObject):
 
         self._clear_desk()
         register = session.register
-        formats = _formats(register, session.worker.language)
+        formats = formats_at(register, session.worker.language)
         self.desk = Desk(
             self._window,
             self._services,
@@ -269,15 +272,8 @@ class Sessions(QObject):
 
     def _time(self, moment: datetime) -> str:
         """How a moment reads at this till before anybody has signed in."""
-        register = self._register
-        return _formats(register, "en").time(moment) if register is not None else ""
+        register = self.register
+        return formats_at(register, "en").time(moment) if register is not None else ""
 
     def _now(self, register: Register) -> datetime:
         return self._clock().astimezone(ZoneInfo(register.store.time_zone))
-
-
-def _formats(register: Register, language: str) -> Formats:
-    entity = register.store.legal_entity
-    if language == "en" and entity.country not in ("US", "CA"):
-        language = "en-GB"
-    return Formats(language, entity.currency, register.store.time_zone, entity.country)

@@ -77,8 +77,9 @@ class SignInPage(QWidget):
         """Who can sign in at this till. In a demo company the password is shown, too."""
         self.panel.show_register(register)
         self.panel.greet(now, formats)
-        self._workers = tuple(workers)
-        self._fill_tiles()
+        known, self._workers = self._workers, tuple(workers)
+        if not self.tiles or [*map(_shown_of, known)] != [*map(_shown_of, workers)]:
+            self._fill_tiles()
         self.demo.setVisible(demo_password is not None)
         if demo_password is not None:
             self.demo.say(
@@ -87,6 +88,11 @@ class SignInPage(QWidget):
                     password=demo_password
                 ),
             )
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody has chosen a name, or typed."""
+        return bool(self.number.text() or self.password.text())
 
     def choose(self, personnel_number: str) -> None:
         """Put a worker into the form, ready for the password."""
@@ -169,7 +175,7 @@ class SignInPage(QWidget):
         for tile in self.tiles:
             self._grid.removeWidget(tile)
             tile.deleteLater()
-        self.tiles = [PersonTile(initials(w.name), w.name, w.title or w.group.name) for w in self._workers]
+        self.tiles = [PersonTile(initials(name), name, title) for _, name, title in map(_shown_of, self._workers)]
         somebody = PersonTile("", translate("SignInPage", "Someone else"), translate("SignInPage", "Worker ID"))
         self.tiles.append(somebody)
         for place, tile in enumerate(self.tiles):
@@ -236,6 +242,10 @@ class SignInPage(QWidget):
         foot.addStretch(1)
         row.addLayout(foot)
         return box
+
+
+def _shown_of(worker: Worker) -> tuple[str, str, str]:
+    return worker.personnel_number, worker.name, worker.title or worker.group.name
 
 
 def lay_beside(page: QWidget, panel: SidePanel, column: QVBoxLayout) -> None:
