@@ -94,7 +94,7 @@ class Clientele:
         tokens |= self._contacts(rows, key, number, nation.country, fold(first), fold(last))
         tokens |= self._values(rows, key, keys)
         if book is not None:
-            rows["holding"].append((key, book, folded(name), _NOW))
+            rows["holding"].append((key, book, folded(name), _NOW, 1))
         rows["staged"] += [(self.entity, token, key, field) for token, field in tokens]
 
     def _contacts(self, rows: Rows, key: int, number: int, country: str, first: str, last: str) -> set[tuple[str, str]]:

@@ -208,8 +208,8 @@ def start_over(program: Program) -> None:
         transaction.execute(sql("DELETE FROM holding WHERE customer_id = :customer"), values)
         transaction.execute(
             sql(
-                "INSERT INTO holding (customer_id, book_id, name_key, since) "
-                "SELECT customer.id, client_book.id, name_key, '2026-01-01 00:00:00.000000' "
+                "INSERT INTO holding (customer_id, book_id, name_key, since, is_primary) "
+                "SELECT customer.id, client_book.id, name_key, '2026-01-01 00:00:00.000000', TRUE "
                 "FROM customer, client_book WHERE customer.id = :customer AND worker_id = :worker"
             ),
             values,

@@ -114,7 +114,7 @@ class SearchCommands(QObject):
             words = translate("SearchPage", "{count} customers added to your client book", None, count)
             if shared:
                 words = translate(
-                    "SearchPage", "{count} added to your client book; {shared} are in other books as well"
+                    "SearchPage", "{count} added to your client book; colleagues have {shared} of them as well"
                 )
         undo = None
         if changes.record_id is not None:

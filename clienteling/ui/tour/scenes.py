@@ -26,6 +26,7 @@ from clienteling.ui.tour.engagement import engagement_scenes
 from clienteling.ui.tour.follow_ups import follow_up_scenes
 from clienteling.ui.tour.headquarters import company_scenes, headquarters_scenes
 from clienteling.ui.tour.relationship import customer_relationship_scenes, headquarters_relationship_scenes
+from clienteling.ui.tour.several_books import several_books_scenes
 from clienteling.ui.tour.shop_floor import manager_scenes
 from clienteling.ui.tour.signing import badge_scenes, override_scenes
 from clienteling.ui.tour.stage import Script, Stage
@@ -174,6 +175,7 @@ def _newcomer(stage: Stage, password: str) -> Script:
 def _manager(stage: Stage, password: str) -> Script:
     yield from stage.change_worker(_MANAGER, password)
     yield from manager_scenes(stage)
+    yield from several_books_scenes(stage)
     page = stage.book("store_books")
     yield from stage.show("store-books")
     page.panel.changed.emit(HOLDER, stage.choice(View.STORE, HOLDER, "Sofie Ægidius"))

@@ -157,3 +157,21 @@ def test_a_failing_search_says_so_and_is_tried_again(sign_in: SignIn, monkeypatc
     assert page.state.title == "The search does not answer"
     page.state.primary.emit()
     assert found(page)
+
+
+def test_where_several_books_are_allowed_a_customer_of_a_colleague_is_added_and_the_colleague_named(
+    sign_in: SignIn,
+) -> None:
+    till = sign_in("001")
+    jens, other, free = (till.program.company.accounts(n, n)[0] for n in (11, 12, 21))
+    till.program.services.parameters.set(None, till.session.legal_entity, "several-books", "yes")
+    page = search(till, "C-00")
+    assert found(page)[jens] is Offer.JOIN
+    page.results.add_asked.emit(jens)
+    assert till.toast.text.endswith("added to your client book; Jens Holm has them as well")
+    assert found(page)[jens] is Offer.MINE
+    pick(page, other, free)
+    page.bar.button("Add to my book").click()
+    assert till.toast.text == "2 added to your client book; colleagues have 1 of them as well"
+    till.toast.undo_button.click()
+    assert (found(page)[other], found(page)[free]) == (Offer.JOIN, Offer.ADD)

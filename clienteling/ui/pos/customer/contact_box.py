@@ -22,7 +22,7 @@ class ContactBox(QWidget):
         self._refused = False
         self._title = Label(weight=STRONG, wrap=True)
         self._detail = Label(tone=Tone.MUTED, wrap=True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(40, 12, 14, 12)
         rows.setSpacing(0)

@@ -231,6 +231,29 @@ def test_a_manager_can_give_the_customer_to_a_colleague(counter_of: Callable[[st
     assert "In the book of Jens Holm" in page.column.strip.title
 
 
+def test_a_customer_in_several_books_says_in_which_and_a_manager_makes_another_the_primary_one(
+    counter_of: Callable[[str], Counter],
+) -> None:
+    manager = counter_of("003")
+    customer, session = manager.customer("C-0003"), manager.till.session
+    manager.program.services.parameters.set(None, session.legal_entity, "several-books", "yes")
+    page = manager.open(customer)
+    strip = page.column.strip
+    assert strip.add.isVisible()
+    strip.add.click()
+    name = manager.profile(customer).customer.name
+    assert manager.toast.text == f"{name} added to your client book; Anna Ozola has them as well"
+    assert not strip.add.isVisible()
+    assert (strip.title, strip.others) == ("In your client book", "Also in the book of Anna Ozola (primary)")
+    commands = {action.text(): action for action in strip.menu().actions()}
+    assert "Make Anna Ozola’s book the primary one" not in commands
+    commands["Make Mara Liepa’s book the primary one"].trigger()
+    assert strip.others == "The primary book; also in the book of Anna Ozola"
+    assert manager.toast.text == f"Mara Liepa’s book is the primary one of {name} now"
+    undo(manager.toast)
+    assert page.column.strip.others == "Also in the book of Anna Ozola (primary)"
+
+
 def test_what_is_typed_is_told_by_kind_length_and_time_and_opens_where_it_was_left(counter: Counter) -> None:
     first, second = counter.program.company.accounts(3, 4)
     page = counter.open(first)
