@@ -3,44 +3,27 @@
 `CLIENTELING_TEST_TIMES=20` runs twenty times as many examples, each different from the last time.
 """
 
-import os
 from collections.abc import Callable
-from contextlib import ExitStack
-from datetime import timedelta
-from itertools import count
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    Bundle,
-    RuleBasedStateMachine,
-    consumes,
-    initialize,
-    invariant,
-    multiple,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
-from sqlalchemy import text
+from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
-from clienteling.database import records, workers
 from clienteling.domain.audit import Outcome
-from clienteling.domain.card import PropertyDefinition
-from clienteling.domain.errors import Problem
-from clienteling.domain.filters import HOLDER, Contains, Criterion, NextDays, OneOf, Query
+from clienteling.domain.customer_draft import CustomerDraft
+from clienteling.domain.errors import Conflict
+from clienteling.domain.follow_up import FollowUp
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
-from clienteling.services.books import View
-from tests.support.book_model import Member
-from tests.support.clock import Clock
-from tests.support.company import PASSWORD, STORES, WORKERS
-from tests.support.company_members import member, shelf
+from clienteling.services.customer_form import Edited
+from clienteling.services.drafts import ACTIVITY, NOTE, KeptText
+from tests.support.company import PASSWORD, STORES
 from tests.support.effort import TIMES, examples
-from tests.support.floor_model import GONE, Answer, Expected, Floor
-from tests.support.program import Program, Template
+from tests.support.floor_machine import MANAGERS, ShopFloor, accounts, numbers, tills, who
+from tests.support.floor_model import GONE, Answer, Expected
+from tests.support.program import Template
 
 BOUNDS = settings(
     max_examples=examples(15),
@@ -51,303 +34,210 @@ BOUNDS = settings(
     # Shrinking a failure opens hundreds of databases: only when one asks for it.
     phases=[Phase.explicit, Phase.generate, *([Phase.shrink] if TIMES > 1 else [])],
 )
-TOGGLED = (
-    Operation.ADD_TO_CLIENT_BOOK,
-    Operation.REMOVE_FROM_CLIENT_BOOK,
-    Operation.REASSIGN,
-    Operation.VIEW_MY_CLIENT_BOOK,
-    Operation.VIEW_STORE_CLIENT_BOOKS,
-    Operation.ADD_NOTE,
-)
-MANAGERS = {"S01": "003", "S02": "005", "B01": "007"}
-_names = (f"floor_{os.getpid()}_{number}" for number in count(1))
 
-numbers = st.sampled_from(sorted(WORKERS))
-stores = st.sampled_from(sorted(STORES))
-accounts = st.lists(st.integers(0, 20), min_size=1, max_size=6, unique=True)
-likely = st.sampled_from([True, True, True, False])
-tills = st.integers(0, 1)
+sessions = ShopFloor.sessions
+names = st.text("abcxyz", min_size=1, max_size=8)
 
 
-class ShopFloor(RuleBasedStateMachine):
-    """Two programs on one database, and what must be in it."""
+@dataclass(slots=True)
+class Task:
+    """A follow-up: whose it is, about whom, and whether it is done."""
 
-    sessions = Bundle("sessions")
+    worker: str
+    customer: int
+    done: bool = False
+
+
+class WholeFloor(ShopFloor):
+    """The same with customers who are new or change, forms and texts that are begun, follow-ups, and signatures."""
 
     def __init__(self, template: Template, folder: Path) -> None:
-        super().__init__()
-        self.stack = ExitStack()
-        first = self.stack.enter_context(template.program(folder, next(_names)))
-        self.tills = (first, self.stack.enter_context(first.beside()))
-        self.company = template.company
-        self.clock = first.clock
-        self.floor = Floor.of(self.company.customers)
-        # Few enough customers that workers meet at them; the last ones are of the other legal entity.
-        self.customers = [*self.company.accounts(1, 4), *self.company.accounts(11, 14), *self.company.accounts(17, 26)]
-        self.customers += [self.company.customers[f"DEMF D-{number:04}"] for number in (1, 4, 5)]
-        self.seen = self.record_ids()
-        self.before = {table: self.counts(table) for table in ("activity", "note")}
+        super().__init__(template, folder)
+        self.titles: dict[int, str] = {}
+        self.new: dict[str, str] = {}
+        self.drafts: dict[tuple[str, str, int], tuple[str, str]] = {}
+        self.tasks: dict[int, Task] = {}
+        self.handed: dict[int, dict[int, str]] = {}
+        self.tasks_before = {row[0] for row in self.ask("SELECT id FROM follow_up")}
 
-    def teardown(self) -> None:
-        self.stack.close()
+    # Somebody else signs
 
-    # Signing in and out
-
-    @initialize(target=sessions)
-    def begin_the_day(self) -> object:
-        return multiple(
-            *(self.program(0).session(number) for number in ("001", "002", "003", "004", "005", "007", "008"))
-        )
-
-    @rule(target=sessions, number=numbers, elsewhere=st.none() | stores, failing=st.integers(0, 5), till=tills)
-    def sign_in(self, number: str, elsewhere: str | None, failing: int, till: int) -> object:
-        store = elsewhere or WORKERS[number][2][0]
-        for _ in range(failing):
-            self.try_to_sign_in(number, store, till, "wrong 1")
-        return self.try_to_sign_in(number, store, till, PASSWORD)
-
-    def try_to_sign_in(self, number: str, store: str, till: int, password: str) -> object:
-        assert isinstance(self.clock, Clock)
-        answer = self.floor.sign_in(number, store, self.clock.now, right=password == PASSWORD)
-        signs, got = self.program(till).services.sign_in, list[Session]()
-        self.check(lambda: got.append(signs.sign_in(self.company.registers[store], number, password)), answer)
-        return multiple(*got)
-
-    @rule(session=consumes(sessions), till=tills)
-    def sign_out(self, session: Session, till: int) -> None:
-        answer = self.floor.sign_out(session.worker.personnel_number)
-        self.check(lambda: self.program(till).services.sign_in.sign_out(session), answer)
-
-    @rule(minutes=st.sampled_from([7, 16]))
-    def wait(self, minutes: int) -> None:
-        assert isinstance(self.clock, Clock)
-        self.clock.advance(timedelta(minutes=minutes))
-
-    # Client books
-
-    @rule(session=sessions, chosen=accounts, till=tills, free=likely)
-    def add(self, session: Session, chosen: list[int], till: int, free: bool) -> None:
-        customers, (number, store) = self.pick(chosen), who(session)
-        if free:
-            here = {key for key in customers if self.floor.entity_of[key] == STORES[store][0]}
-            customers = [key for key in customers if key in here and self.floor.holders.get(key, number) == number]
-        answer = self.floor.add(number, store, customers)
-        self.change(lambda: self.program(till).services.book_changes.add(session, customers).record_id, answer, session)
-
-    @rule(session=sessions, chosen=accounts, till=tills, own=likely)
-    def remove(self, session: Session, chosen: list[int], till: int, own: bool) -> None:
+    @rule(session=sessions, chosen=accounts, taker=numbers, till=tills)
+    def reassign_with_a_signature(self, session: Session, chosen: list[int], taker: str, till: int) -> None:
         number, store = who(session)
-        customers = self.pick(chosen)
-        if own:
-            held = sorted(self.floor.held_by({number}, STORES[store][0]))
-            customers = [held[place % len(held)] for place in chosen[:1]] if held else []
-        answer = self.floor.remove(number, store, customers)
-        changes = self.program(till).services.book_changes
-        self.change(lambda: changes.remove(session, customers).record_id, answer, session)
-
-    @rule(session=sessions, chosen=accounts, giver=numbers, taker=numbers, till=tills, fitting=likely)
-    def reassign(self, session: Session, chosen: list[int], giver: str, taker: str, till: int, fitting: bool) -> None:
-        customers, (number, store) = self.pick(chosen), who(session)
-        if fitting:
-            session = self.program(0).session(MANAGERS[store])
-            number, _ = who(session)
-            colleagues = sorted(self.floor.colleagues(store) - GONE)
-            seen = self.floor.held_by(set(colleagues), STORES[store][0])
-            held = [key for key in customers if key in seen]
-            giver = self.floor.holders[held[0]] if held else giver
-            customers = [key for key in held if self.floor.holders[key] == giver]
-            taker = taker if taker in colleagues else colleagues[len(chosen) % len(colleagues)]
-        answer = self.floor.reassign(number, store, customers, giver, taker)
+        approver = MANAGERS[store]
+        locked = self.floor.locked.get(approver)
+        signs = self.floor.may(approver, store, Operation.REASSIGN) and number != approver
+        if not signs or (locked is not None and self.clock() < locked):
+            return
+        colleagues = self.floor.colleagues(store) - GONE
+        held = [key for key in self.pick(chosen) if key in self.floor.held_by(colleagues, STORES[store][0])]
+        giver = self.floor.holders[held[0]] if held else taker
+        customers = [key for key in held if self.floor.holders[key] == giver]
+        program = self.program(till)
+        override = program.services.sign_in.authorize(session, [Operation.REASSIGN], approver, PASSWORD)
+        self.floor.failures[approver] = 0
+        self.floor.locked.pop(approver, None)
+        needed = not self.floor.may(number, store, Operation.REASSIGN)
+        answer = self.floor.reassign(number, store, customers, giver, taker, signed=True)
+        signed = replace(session, override=override)
         ids = (self.company.worker_id(giver), self.company.worker_id(taker))
-        changes = self.program(till).services.book_changes
-        self.change(lambda: changes.reassign(session, customers, *ids, "why not").record_id, answer, session)
+        act = program.services.book_changes.reassign
+        self.change(lambda: act(signed, customers, *ids).record_id, answer, session)
+        if answer is None and customers:
+            (record,) = (key for key in self.record_ids() - self.seen)
+            by = self.ask(f"SELECT override_by_id FROM record WHERE id = {record}")
+            assert by == [(self.company.worker_id(approver) if needed else None,)]
 
-    @rule(session=sessions, giver=numbers, taker=numbers, brand=st.sampled_from(["Fabrikam", "Contoso"]), till=tills)
-    def reassign_whom_a_filter_finds(self, session: Session, giver: str, taker: str, brand: str, till: int) -> None:
+    # Customers
+
+    @rule(session=sessions, name=names, till=tills)
+    def create(self, session: Session, name: str, till: int) -> None:
         number, store = who(session)
-        books, changes = self.program(till).services.books, self.program(till).services.book_changes
-        query = Query((OneOf(HOLDER, frozenset({str(self.company.worker_id(giver))})), self.brand(brand)))
-        answer = self.floor.look(number, store, Operation.VIEW_STORE_CLIENT_BOOKS)
-        found: list[int] = []
-        self.check(lambda: found.extend(books.find(session, View.STORE, query).ids.tolist()), answer)
-        if answer is None:
-            wanted = [m for m in self.shown(session, View.STORE) if m.holder == self.company.worker_id(giver)]
-            assert set(found) == {m.id for m in wanted if m.values[self.key("Brand")] == brand}
-            answer = self.floor.reassign(number, store, found, giver, taker)
-            ids = (self.company.worker_id(giver), self.company.worker_id(taker))
-            self.change(lambda: changes.reassign(session, found, *ids).record_id, answer, session)
+        answer = self.floor.plain(number, store, Operation.CUSTOMER_ADD)
+        draft = CustomerDraft(first_name="New", last_name=name)
+        made: list[str] = []
+        create = self.program(till).services.customer_changes.create
+        self.check(lambda: made.append(create(session, draft).customer.account_number), answer)
+        assert not self.new.keys() & {*made}
+        self.new |= dict.fromkeys(made, f"New {name}")
+        rows = self.ask("SELECT account_number, name FROM customer WHERE first_name = 'New'")
+        assert len(rows) == len(self.new)
+        assert {name for _, name in rows} == {*self.new.values()}
 
-    @precondition(lambda self: self.floor.steps)
-    @rule(session=sessions, back=st.integers(0, 5), till=tills)
-    def undo(self, session: Session, back: int, till: int) -> None:
-        done = sorted(self.floor.steps)
-        record = done[-1 - back % len(done)]
-        answer = self.floor.undo(*who(session), record)
-        changes = self.program(till).services.book_changes
-        self.change(lambda: changes.undo(session, record).record_id, answer, session)
-
-    # Looking
-
-    @rule(
-        session=sessions,
-        view=st.sampled_from(View),
-        sort=st.sampled_from(["name", "next_date", "score"]),
-        descending=st.booleans(),
-        asked=st.sampled_from(["everybody", "brand", "soon", "named"]),
-        till=tills,
-    )
-    def look(self, session: Session, view: View, sort: str, descending: bool, asked: str, till: int) -> None:
-        criteria: dict[str, tuple[Criterion, ...]] = {
-            "everybody": (),
-            "brand": (self.brand("Fabrikam"),),
-            "soon": (NextDays(self.key("Birthday"), 120),),
-            "named": (Contains("name", "a"),),
-        }
-        query = Query(criteria[asked], sort, descending)
-        answer = self.floor.look(*who(session), view.operation)
-        books = self.program(till).services.books
-        found: list[list[int]] = []
-        self.check(lambda: found.append(books.find(session, view, query).ids.tolist()), answer)
-        if answer is None:
-            shown = self.shown(session, view)
-            judge = shelf(self.company, self.known(session), books.today(session))
-            assert found == [judge.find(shown, query)]
-            assert books.count(session, view) == len(shown)
-            first = books.first_page(session, view, 3)
-            assert [card.customer_id for card in first] == judge.find(shown, Query())[:3]
-
-    # Timeline
-
-    @rule(session=sessions, chosen=st.integers(0, 20), activity=st.booleans(), till=tills)
-    def write_down(self, session: Session, chosen: int, activity: bool, till: int) -> None:
+    @rule(session=sessions, chosen=st.integers(0, 20), title=names, till=tills, in_between=st.booleans())
+    def edit(self, session: Session, chosen: int, title: str, till: int, in_between: bool) -> None:
+        """Somebody else may have saved the same customer since the form was opened."""
         customer, (number, store) = self.pick([chosen])[0], who(session)
-        operation = Operation.ADD_ACTIVITY if activity else Operation.ADD_NOTE
-        answer = self.floor.write(number, store, customer, operation)
-        timelines = self.program(till).services.timelines
-        prefix = "DEMF " if STORES[store][0] == "DEMF" else ""
-        kind = self.company.activity_types[f"{prefix}visit"].id
-        if activity:
-            self.check(lambda: timelines.add_activity(session, customer, kind, "was here"), answer)
-        else:
-            self.check(lambda: timelines.add_note(session, customer, "likes silk"), answer)
+        if self.floor.entity_of[customer] != STORES[store][0]:
+            return
+        if not self.floor.may(number, store, Operation.CUSTOMER_EDIT):
+            return
+        changes = self.program(till).services.customer_changes
+        form = changes.form(session, customer)
+        assert form.customer is not None
+        assert form.draft.title == self.titles.get(customer, "")
+        if in_between:
+            self.save(session, customer, f"{title} first", 1 - till, None)
+        version = form.customer.version
+        draft = replace(form.draft, title=title)
+        answer = Edited if in_between and form.draft.title != f"{title} first" else None
+        same = title == self.titles.get(customer, "")
+        if answer is Edited:
+            self.floor.expected.append(Expected(Operation.CUSTOMER_EDIT, Outcome.REFUSED, number))
+        elif not same:
+            self.floor.plain(number, store, Operation.CUSTOMER_EDIT)
+        self.check(lambda: changes.edit(session, customer, draft, version), answer)
+        if answer is None:
+            self.titles[customer] = title
+            self.drafts.pop((number, "form", customer), None)
 
-    # Headquarters
+    def save(self, session: Session, customer: int, title: str, till: int, answer: Answer) -> None:
+        changes = self.program(till).services.customer_changes
+        form = changes.form(session, customer)
+        assert form.customer is not None
+        number, store = who(session)
+        if form.draft.title != title:
+            self.floor.plain(number, store, Operation.CUSTOMER_EDIT)
+        version = form.customer.version
+        self.check(lambda: changes.edit(session, customer, replace(form.draft, title=title), version), answer)
+        self.titles[customer] = title
 
-    @rule(group=st.sampled_from(["associate", "manager"]), operation=st.sampled_from(TOGGLED))
-    def change_permissions(self, group: str, operation: Operation) -> None:
-        allowed = self.floor.allowed[group] ^ {operation}
-        self.floor.allowed[group] = allowed
-        key = self.company.groups[group]
-        self.program(0).database.write(lambda t: workers.set_operations(t, key, allowed))
+    # What is begun
 
-    # The rules that hold after each step
+    @rule(session=sessions, chosen=st.integers(0, 20), text=st.just("") | names, note=st.booleans(), till=tills)
+    def begin_to_write(self, session: Session, chosen: int, text: str, note: bool, till: int) -> None:
+        """It waits for the same worker, at every till, and for nobody else."""
+        customer, (number, store) = self.pick([chosen])[0], who(session)
+        kind = NOTE if note else ACTIVITY
+        self.program(till).services.drafts.keep(session, customer, kind, text)
+        self.drafts[number, STORES[store][0], customer] = (kind, text)
+        for there in (0, 1):
+            assert self.begun(session, customer, there) == ((kind, text) if text else None)
 
-    @invariant()
-    def everybody_is_where_they_must_be(self) -> None:
-        rows = self.ask(
-            "SELECT holding.customer_id, worker.personnel_number, legal_entity.code FROM holding "
-            "JOIN client_book ON client_book.id = holding.book_id "
-            "JOIN legal_entity ON legal_entity.id = client_book.legal_entity_id "
-            "JOIN worker ON worker.id = client_book.worker_id"
-        )
-        assert len(rows) == len(self.floor.holders)
-        assert {row[0]: row[1] for row in rows} == self.floor.holders
-        assert all(self.floor.entity_of[row[0]] == row[2] for row in rows)
+    @rule(session=sessions, chosen=st.integers(0, 20), till=tills)
+    def go_on_writing(self, session: Session, chosen: int, till: int) -> None:
+        customer, (number, store) = self.pick([chosen])[0], who(session)
+        kind, text = self.drafts.get((number, STORES[store][0], customer), (NOTE, ""))
+        assert self.begun(session, customer, till) == ((kind, text) if text else None)
 
-    @invariant()
-    def each_worker_has_one_book_with_the_next_number(self) -> None:
-        rows = self.ask(
-            "SELECT legal_entity.code, worker.personnel_number, client_book.code FROM client_book "
-            "JOIN legal_entity ON legal_entity.id = client_book.legal_entity_id "
-            "JOIN worker ON worker.id = client_book.worker_id"
-        )
-        assert len(rows) == len(self.floor.books)
-        assert {(row[0], row[1]): row[2] for row in rows} == self.floor.books
+    def begun(self, session: Session, customer: int, till: int) -> tuple[str, str] | None:
+        found: KeptText | None = self.program(till).services.drafts.of(session, customer)
+        return None if found is None else (found.kind, found.text)
 
-    @invariant()
-    def the_audit_is_complete(self) -> None:
-        now = self.record_ids()
-        new = sorted(now - self.seen)
-        self.seen = now
-        found = [self.record(key) for key in new]
-        assert found == self.floor.expected
-        self.floor.expected.clear()
+    # Follow-ups
 
-    @invariant()
-    def the_timelines_add_up(self) -> None:
-        for table, wanted in (("activity", self.floor.activities), ("note", self.floor.notes)):
-            now = self.counts(table)
-            assert {key: now[key] - self.before[table].get(key, 0) for key in wanted} == wanted
-            assert sum(now.values()) == sum(self.before[table].values()) + sum(wanted.values())
+    @rule(session=sessions, chosen=accounts, till=tills)
+    def follow_up(self, session: Session, chosen: list[int], till: int) -> None:
+        number, store = who(session)
+        customers = [key for key in self.pick(chosen) if self.floor.entity_of[key] == STORES[store][0]]
+        if not customers or number in GONE:
+            return
+        answer = self.floor.plain(number, store, Operation.TASKS)
+        services = self.program(till).services.follow_ups
+        self.check(lambda: services.add(session, customers, "Call", services.today(session)), answer)
+        if answer is None:
+            new = self.tasks_now().keys() - self.tasks.keys()
+            about = {key: customer for key, _, customer, _ in self.task_rows() if key in new}
+            assert sorted(about.values()) == sorted(customers)
+            self.tasks |= {key: Task(number, customer) for key, customer in about.items()}
 
-    # How it is asked and judged
-
-    def program(self, till: int) -> Program:
-        return self.tills[till]
-
-    def pick(self, chosen: list[int]) -> list[int]:
-        return [self.customers[place] for place in chosen]
-
-    def check(self, act: Callable[[], object], answer: Answer) -> None:
-        """The act succeeds, or fails as the model says."""
-        got: Problem | None = None
-        try:
-            act()
-        except Problem as problem:
-            got = problem
-        assert (type(got) if got else None) is answer, got
+    @precondition(lambda self: self.tasks)
+    @rule(session=sessions, chosen=st.integers(0, 20), till=tills, stale=st.booleans())
+    def finish(self, session: Session, chosen: int, till: int, stale: bool) -> None:
+        number, store = who(session)
+        services = self.program(till).services.follow_ups
+        if not self.floor.may(number, store, Operation.TASKS):
+            return
+        mine: list[FollowUp] = [f for f in services.mine(session) if f.id in self.tasks]
+        open_ones = {key for key, task in self.tasks.items() if task.worker == number and not task.done}
+        here = {key for key in open_ones if self.floor.entity_of[self.tasks[key].customer] == STORES[store][0]}
+        assert {f.id for f in mine} == here
+        if not mine:
+            return
+        one = mine[chosen % len(mine)]
+        self.floor.plain(number, store, Operation.TASKS)
+        self.check(lambda: services.finish(session, one), None)
+        self.tasks[one.id].done = True
+        if stale:
+            self.floor.expected.append(Expected(Operation.TASKS, Outcome.REFUSED, number))
+            self.check(lambda: services.finish(session, one), Conflict)
 
     def change(self, act: Callable[[], int | None], answer: Answer, session: Session) -> None:
-        """The same for a change of books, which can be undone later."""
-        done: list[int | None] = []
-        self.check(lambda: done.append(act()), answer)
-        if done and done[0] is not None:
-            self.floor.done(done[0], *who(session))
+        """Follow-ups go along with customers who are reassigned, and come back with an undo."""
+        before = {*self.floor.steps}
+        super().change(act, answer, session)
+        for record in self.floor.steps.keys() - before:
+            step, undoes = self.floor.steps[record], self.undone_by(record)
+            went = self.handed.pop(undoes, {}) if undoes is not None else {}
+            if undoes is None and step.operation is Operation.REASSIGN:
+                givers = {key: giver for key, giver, _ in step.moves}
+                takers = {key: taker for key, _, taker in step.moves}
+                for key, task in self.tasks.items():
+                    if not task.done and givers.get(task.customer) == task.worker:
+                        went[key] = takers[task.customer] or ""
+            self.handed[record] = {key: self.tasks[key].worker for key in went}
+            for key, taker in went.items():
+                self.tasks[key].worker = taker
+        assert self.tasks_now() == {key: (task.worker, task.done) for key, task in self.tasks.items()}
 
-    def ask(self, statement: str) -> list[tuple[Any, ...]]:
-        return self.program(0).database.read(lambda t: [tuple(row) for row in t.execute(text(statement))])
+    def undone_by(self, record: int) -> int | None:
+        ((undoes,),) = self.ask(f"SELECT undoes_id FROM record WHERE id = {record}")
+        return undoes if undoes is None else int(undoes)
 
-    def counts(self, table: str) -> dict[int, int]:
-        return {row[0]: row[1] for row in self.ask(f"SELECT customer_id, count(*) FROM {table} GROUP BY 1")}
+    def tasks_now(self) -> dict[int, tuple[str, bool]]:
+        return {key: (worker, state == "done") for key, worker, _, state in self.task_rows()}
 
-    def record_ids(self) -> set[int]:
-        return {row[0] for row in self.ask("SELECT id FROM record")}
-
-    def record(self, key: int) -> Expected:
-        """A record of the audit as the model notes it; every refusal has its reason."""
-        found = self.program(0).database.read(lambda t: records.find(t, key))
-        assert found is not None
-        assert found.reason or found.outcome is Outcome.DONE
-        moves = [(c.customer_id or 0, c.before, c.after) for c in found.changes if c.subject == records.HOLDER]
-        numbers = {worker.id: number for number, worker in self.company.workers.items()}
-        return Expected(found.operation, found.outcome, numbers[found.worker_id or 0], tuple(moves))
-
-    def key(self, attribute: str) -> str:
-        return f"attribute:{self.company.properties.attributes[attribute].id}"
-
-    def brand(self, brand: str) -> OneOf:
-        return OneOf(self.key("Brand"), frozenset({brand}))
-
-    def known(self, session: Session) -> tuple[PropertyDefinition, ...]:
-        return self.program(0).services.books.definitions(session)
-
-    def shown(self, session: Session, view: View) -> list[Member]:
-        """The customers of a view, as the model has them."""
-        number, store = who(session)
-        holders = {number} if view is View.MINE else self.floor.colleagues(store)
-        names = {key: account for account, key in self.company.customers.items()}
-        return [
-            member(self.company, names[key], self.floor.holders[key], self.known(session))
-            for key in self.floor.held_by(holders, STORES[store][0])
-        ]
-
-
-def who(session: Session) -> tuple[str, str]:
-    return session.worker.personnel_number, session.store.code
+    def task_rows(self) -> list[tuple[int, str, int, str]]:
+        rows = self.ask(
+            "SELECT follow_up.id, worker.personnel_number, customer_id, state FROM follow_up "
+            "JOIN worker ON worker.id = follow_up.worker_id"
+        )
+        return [(row[0], row[1], row[2], row[3]) for row in rows if row[0] not in self.tasks_before]
 
 
 def test_whatever_several_workers_do_the_rules_hold(template: Template, tmp_path: Path) -> None:
-    class Here(ShopFloor):
+    class Here(WholeFloor):
         def __init__(self) -> None:
             super().__init__(template, tmp_path)
 

@@ -127,10 +127,13 @@ class Floor:
         moves = tuple((key, number, None) for key in customers)
         return self._move(number, store, Operation.REMOVE_FROM_CLIENT_BOOK, moves)
 
-    def reassign(self, number: str, store: str, customers: Sequence[int], giver: str, taker: str) -> Answer:
+    def reassign(
+        self, number: str, store: str, customers: Sequence[int], giver: str, taker: str, *, signed: bool = False
+    ) -> Answer:
+        """With `signed` somebody else who may do it has signed for it."""
         if giver == taker:
             return Invalid
-        if not self.may(number, store, Operation.REASSIGN):
+        if not signed and not self.may(number, store, Operation.REASSIGN):
             return self._refuse(number, Operation.REASSIGN, NotAllowed)
         if not {giver, taker} <= self.colleagues(store) or taker in GONE:
             return Invalid
@@ -163,6 +166,14 @@ class Floor:
         for step in self.steps.values():
             step.newer |= bool({key for key, *_ in step.moves} & {key for key, *_ in last.moves})
         self.steps[record] = Step(last.operation, number, STORES[store][0], last.moves)
+
+    def plain(self, number: str, store: str, operation: Operation) -> Answer:
+        """An operation that does nothing to books, and that nothing but permissions can stand in the way of."""
+        return (
+            self._do(number, operation)
+            if self.may(number, store, operation)
+            else self._refuse(number, operation, NotAllowed)
+        )
 
     # Timeline
 
