@@ -21,7 +21,7 @@ from clienteling.services.customer_form import Edited
 from clienteling.services.drafts import ACTIVITY, NOTE, KeptText
 from tests.support.company import PASSWORD, STORES
 from tests.support.effort import TIMES, examples
-from tests.support.floor_machine import MANAGERS, ShopFloor, accounts, numbers, tills, who
+from tests.support.floor_machine import MANAGERS, ShopFloor, accounts, likely, numbers, tills, who
 from tests.support.floor_model import GONE, Answer, Expected
 from tests.support.program import Template
 
@@ -167,10 +167,31 @@ class WholeFloor(ShopFloor):
 
     # Follow-ups
 
-    @rule(session=sessions, chosen=accounts, till=tills)
-    def follow_up(self, session: Session, chosen: list[int], till: int) -> None:
+    @precondition(lambda self: self.tasks)
+    @rule(chosen=st.integers(0, 40), taker=numbers, till=tills, again=st.booleans())
+    def reassign_whom_somebody_has_to_follow_up(self, chosen: int, taker: str, till: int, again: bool) -> None:
+        """By a manager of the store, who takes it back or not."""
+        task = self.tasks[sorted(self.tasks)[chosen % len(self.tasks)]]
+        giver, customer = task.worker, task.customer
+        store = next((s for s in MANAGERS if {giver, taker} <= self.floor.colleagues(s)), None)
+        if store is None or self.floor.holders.get(customer) != giver:
+            return
+        session = self.program(till).session(MANAGERS[store])
+        ids = (self.company.worker_id(giver), self.company.worker_id(taker))
+        changes = self.program(till).services.book_changes
+        answer = self.floor.reassign(*who(session), [customer], giver, taker)
+        self.change(lambda: changes.reassign(session, [customer], *ids).record_id, answer, session)
+        self.the_audit_is_complete()
+        if again and answer is None:
+            record = max(self.floor.steps)
+            answer = self.floor.undo(*who(session), record)
+            self.change(lambda: changes.undo(session, record).record_id, answer, session)
+
+    @rule(session=sessions, chosen=accounts, till=tills, own=likely)
+    def follow_up(self, session: Session, chosen: list[int], till: int, own: bool) -> None:
         number, store = who(session)
         customers = [key for key in self.pick(chosen) if self.floor.entity_of[key] == STORES[store][0]]
+        customers = sorted(self.floor.held_by({number}, STORES[store][0])) if own else customers
         if not customers or number in GONE:
             return
         answer = self.floor.plain(number, store, Operation.TASKS)

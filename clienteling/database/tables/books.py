@@ -9,6 +9,7 @@ from clienteling.database.tables.columns import key_column, may_refer, refers, t
 from clienteling.database.types import Ordered, Utc
 
 _IS_PRIMARY, _IS_FURTHER = text("is_primary"), text("NOT is_primary")
+_IS_ZERO = text("is_primary = 0")  # SQLite takes an index only for the very words of a question
 
 
 class ClientBookRow(SQLModel, table=True):
@@ -34,7 +35,7 @@ class HoldingRow(SQLModel, table=True):
     __table_args__ = (
         Index("holding_in_name_order", "book_id", "name_key", "customer_id"),
         Index("holding_primary", "customer_id", unique=True, sqlite_where=_IS_PRIMARY, postgresql_where=_IS_PRIMARY),
-        Index("holding_further", "customer_id", sqlite_where=_IS_FURTHER, postgresql_where=_IS_FURTHER),
+        Index("holding_further", "customer_id", sqlite_where=_IS_ZERO, postgresql_where=_IS_FURTHER),
         {"sqlite_with_rowid": False},
     )
     customer_id: int = refers("customer.id", primary_key=True)

@@ -10,6 +10,7 @@ down_revision = "0015"
 
 _COLUMNS = "customer_id, book_id, name_key, since"
 _IS_PRIMARY, _IS_FURTHER = sa.text("is_primary"), sa.text("NOT is_primary")
+_IS_ZERO = sa.text("is_primary = 0")  # SQLite takes an index only for the very words of a question
 
 
 def upgrade() -> None:
@@ -20,8 +21,11 @@ def upgrade() -> None:
         op.alter_column("holding", "is_primary", server_default=None)
         op.drop_constraint("holding_pkey", "holding")
         op.create_primary_key("holding_pkey", "holding", ["customer_id", "book_id"])
-    for name, where, is_unique in (("holding_primary", _IS_PRIMARY, True), ("holding_further", _IS_FURTHER, False)):
-        op.create_index(name, "holding", ["customer_id"], unique=is_unique, sqlite_where=where, postgresql_where=where)
+    key = ["customer_id"]
+    op.create_index(
+        "holding_primary", "holding", key, unique=True, sqlite_where=_IS_PRIMARY, postgresql_where=_IS_PRIMARY
+    )
+    op.create_index("holding_further", "holding", key, sqlite_where=_IS_ZERO, postgresql_where=_IS_FURTHER)
 
 
 def _make_anew(key: list[str], columns: str, values: str, *, with_rowid: bool) -> None:
