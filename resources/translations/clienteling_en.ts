@@ -10854,7 +10854,7 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{count} added to your client book; {shared} are in other books as well</source>
+            <source>{count} added to your client book; colleagues have {shared} of them as well</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
