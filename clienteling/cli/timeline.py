@@ -184,7 +184,7 @@ def _at_store(at: datetime, session: "Session") -> datetime:
 def _activity_type(services: "Services", session: "Session", typed: str) -> "ActivityType":
     types = services.timelines.activity_types(session)
     for kind in types:
-        if fold(typed) in (fold(kind.code), fold(kind.name)):
+        if fold(typed) in {fold(name) for name in (kind.code, kind.name, *kind.labels.values())}:
             return kind
     choices = ", ".join(kind.code for kind in types)
     raise Invalid(

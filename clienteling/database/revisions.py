@@ -80,7 +80,8 @@ def of_activity(transaction: Transaction, activity_id: int) -> tuple[Revision, .
     row: Any = ActivityRevisionRow
     statement = (
         select(row.version, row.title, row.text, WorkerRow.name, row.replaced_at, row.at)
-        .add_columns(ActivityTypeRow.id, ActivityTypeRow.code, ActivityTypeRow.name, ActivityTypeRow.icon)
+        .add_columns(ActivityTypeRow.id, ActivityTypeRow.code, ActivityTypeRow.name)
+        .add_columns(ActivityTypeRow.icon, ActivityTypeRow.labels)
         .join(ActivityTypeRow, ActivityTypeRow.id == row.type_id)
         .outerjoin(WorkerRow, WorkerRow.id == row.replaced_by)
         .where(row.activity_id == activity_id)

@@ -22,7 +22,9 @@ def activity_types(transaction: Transaction, legal_entity_id: int) -> tuple[Acti
         .where(ActivityTypeRow.legal_entity_id == legal_entity_id)
         .order_by(ActivityTypeRow.position, ActivityTypeRow.name)
     )
-    return tuple(ActivityType(row.id, row.code, row.name, row.icon) for row in transaction.scalars(statement))
+    return tuple(
+        ActivityType(row.id, row.code, row.name, row.icon, row.labels) for row in transaction.scalars(statement)
+    )
 
 
 def counts(transaction: Transaction, customer_id: int, reader: int) -> TimelineCounts:
@@ -52,7 +54,7 @@ def next_contact(transaction: Transaction, customer_id: int, now: datetime) -> L
 
 def _contacts(customer_id: int) -> Select[Any]:
     statement: Select[Any] = (
-        select(ActivityRow.at, ActivityTypeRow.name, WorkerRow.name)
+        select(ActivityRow.at, ActivityTypeRow.name, WorkerRow.name, ActivityTypeRow.labels)
         .join(ActivityTypeRow, ActivityTypeRow.id == ActivityRow.type_id)
         .outerjoin(WorkerRow, WorkerRow.id == ActivityRow.worker_id)
         .where(ActivityRow.customer_id == customer_id, IS_CONTACT)
@@ -62,7 +64,7 @@ def _contacts(customer_id: int) -> Select[Any]:
 
 def _contact(transaction: Transaction, statement: Select[Any]) -> LastContact | None:
     row = transaction.execute(statement.limit(1)).first()
-    return LastContact(row[0], row[1], row[2] or "") if row else None
+    return LastContact(row[0], row[1], row[2] or "", row[3]) if row else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def _statement(kinds: frozenset[TimelineKind], of_types: bool, after: Section | 
     types = ActivityTypeRow
     statement: Select[Any] = (
         select(page.c.at, page.c.id, page.c.kind, page.c.title, page.c.text, WorkerRow.name, StoreRow.name)
-        .add_columns(types.id, types.code, types.name, types.icon)
+        .add_columns(types.id, types.code, types.name, types.icon, types.labels)
         .add_columns(page.c.restriction, page.c.amount, LegalEntityRow.currency)
         .add_columns(page.c.section, page.c.worker_id, page.c.version, page.c.audience)
         .select_from(page)
@@ -189,13 +189,13 @@ def _item(
     row: Sequence[Any], types: dict[int, ActivityType], lines: dict[int, tuple[PurchaseLine, ...]]
 ) -> TimelineItem:
     """`types` are the activity types that were met on the page."""
-    at, key, kind, title, text, worker, store, type_id, code, type_name, icon, *others = row
+    at, key, kind, title, text, worker, store, type_id, code, type_name, icon, labels, *others = row
     restriction, amount, currency, section, worker_id, version, audience = others
     by, at_store = worker or "", store or ""
     if kind == TimelineKind.ACTIVITY:
         of_type = types.get(type_id)
         if of_type is None:
-            of_type = types[type_id] = ActivityType(type_id, code, type_name, icon)
+            of_type = types[type_id] = ActivityType(type_id, code, type_name, icon, labels)
         name = title or type_name
         return TimelineItem(
             *(key, TimelineKind.ACTIVITY, at, name, text, by, at_store, of_type),

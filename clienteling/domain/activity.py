@@ -1,11 +1,13 @@
 """Activities, notes and the timeline they stand in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 
 from clienteling.domain.customer import PurchaseLine
+from clienteling.domain.text import label_in
 
 LONGEST_TITLE = 200
 LONGEST_TEXT = 20_000
@@ -13,12 +15,17 @@ LONGEST_TEXT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class ActivityType:
-    """Defined at headquarters per legal entity. `icon` is a Lucide name."""
+    """Defined at headquarters per legal entity. `icon` is a Lucide name, `labels` are translations by language tag."""
 
     id: int
     code: str
     name: str
     icon: str
+    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def label(self, language: str) -> str:
+        """The name in `language`, or the name itself."""
+        return label_in(language, self.labels, self.name)
 
 
 class Restriction(StrEnum):

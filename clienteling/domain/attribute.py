@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from clienteling.domain.dates import YearlyDate
 from clienteling.domain.errors import Invalid, mark
-from clienteling.domain.text import checked, fold
+from clienteling.domain.text import checked, fold, label_in
 
 Value = str | tuple[str, ...] | int | Decimal | bool | date | YearlyDate
 
@@ -84,12 +84,12 @@ class Attribute:
 
     def label(self, language: str) -> str:
         """The name in `language` ("lv", or "lv-LV"), or the name itself."""
-        return self.labels.get(language) or self.labels.get(language.split("-", maxsplit=1)[0]) or self.name
+        return label_in(language, self.labels, self.name)
 
     def option_label(self, value: str, language: str) -> str:
         for option in self.options:
             if option.value == value:
-                return option.labels.get(language) or option.labels.get(language.split("-", maxsplit=1)[0]) or value
+                return label_in(language, option.labels, value)
         return value
 
 

@@ -5,20 +5,26 @@ Sundays and holidays counted like other days, and never again on the day of a co
 yet: it counts when it has happened. Who refused the channels that they were asked about does not want to be contacted.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from clienteling.domain.customer import Channel, Consent
+from clienteling.domain.text import label_in
 
 
 @dataclass(frozen=True, slots=True)
 class LastContact:
-    """An activity with the customer: when, of which type, by whom."""
+    """An activity with the customer: when, of which type, by whom. `labels` are the type's names in other languages."""
 
     at: datetime
     type: str
     worker: str
+    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def label(self, language: str) -> str:
+        """The type's name in a language."""
+        return label_in(language, self.labels, self.type)
 
 
 @dataclass(frozen=True, slots=True)

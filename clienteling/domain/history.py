@@ -4,7 +4,7 @@ They are not asked each time, so a book reads them when somebody first wants the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from clienteling.domain.activity import ActivityType
@@ -83,7 +83,7 @@ def history_properties(types: Iterable[ActivityType], currency: str) -> tuple[Pr
     kinds, controls = AttributeType, DisplayControl
     return (
         _property(CONTACT, "Last contact", kinds.DATE_TIME, controls.WINDOW),
-        *(_property(contact_key(t.id), f"{_LAST}{_in_words(t.name)}", kinds.DATE_TIME, controls.WINDOW) for t in types),
+        *(_contact(kind) for kind in types),
         _property(SPEND, "Total spend", kinds.CURRENCY, controls.SLIDER_WITH_BARS, currency),
         _property(PURCHASES, "Purchases", kinds.INTEGER, controls.SLIDER_WITH_BARS),
         _property(LAST_PURCHASE, "Last purchase", kinds.DATE_TIME, controls.WINDOW),
@@ -97,6 +97,15 @@ def history_properties(types: Iterable[ActivityType], currency: str) -> tuple[Pr
         _property(HEALTH, "Relationship health", kinds.INTEGER, controls.SLIDER_WITH_BARS),
         _property(SCORE, "Engagement score", kinds.INTEGER, controls.SLIDER_WITH_BARS),
     )
+
+
+def _contact(kind: ActivityType) -> PropertyDefinition:
+    """The last contact of a type. Its labels, too, have "Last" before them: `contact_words` takes it away."""
+    found = _property(
+        contact_key(kind.id), f"{_LAST}{_in_words(kind.name)}", AttributeType.DATE_TIME, DisplayControl.WINDOW
+    )
+    labels = {tag: f"{_LAST}{_in_words(label)}" for tag, label in kind.labels.items()}
+    return replace(found, attribute=replace(found.attribute, labels=labels))
 
 
 def contact_words(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
 from clienteling.domain.errors import Invalid, mark
@@ -48,6 +49,11 @@ def digits(text: str) -> str:
     if text.isascii():
         return text.encode().translate(None, _NO_DIGITS).decode()
     return "".join(str(unicodedata.decimal(c)) for c in text if c.isdecimal())
+
+
+def label_in(language: str, labels: Mapping[str, str], name: str) -> str:
+    """A name in `language` ("lv", or "lv-LV"), or the name itself."""
+    return labels.get(language) or labels.get(language.split("-", maxsplit=1)[0]) or name
 
 
 def initials(name: str) -> str:

@@ -63,10 +63,12 @@ def _ensure_legal_entity(writing: Writing, entity: LegalEntity, *, activity_type
     ):
         writing.note("number sequence", None, None, f"{entity.code} {company.CLIENT_BOOK_SEQUENCE}")
     if activity_types and not definitions.activity_types(transaction, [entity.id]):
-        for position, (code, name, icon) in enumerate(usual.ACTIVITIES, 1):
-            draft = definitions.ActivityTypeDraft(entity.id, code, name, icon, position)
+        for kind in usual.activity_types(entity.code):
+            draft = definitions.ActivityTypeDraft(
+                entity.id, kind.code, kind.name, kind.icon, kind.position, kind.labels
+            )
             definitions.save_activity_type(transaction, None, draft)
-            writing.note("activity type", None, None, f"{entity.code} {code}")
+            writing.note("activity type", None, None, f"{entity.code} {kind.code}")
     if activity_types and not follow_up_rules.rules(transaction, entity.id):
         for rule in DEFAULT_RULES:
             follow_up_rules.save(transaction, entity.id, rule)

@@ -10,7 +10,7 @@ import platform
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
@@ -18,6 +18,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEv
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling import __version__
+from clienteling.domain.configuration.item import Marked, Remark, Remarks
 from clienteling.domain.errors import Problem
 from clienteling.ui.theme import ICON, STRONG, theme_of
 from clienteling.ui.widgets.banner import Banner, Weight
@@ -41,10 +42,24 @@ def problem_title(problem: Problem) -> str:
 
 def problem_message(problem: Problem) -> str:
     """What happened and what to do, in the worker's language."""
-    values = dict(problem.values)
-    if isinstance(values.get("operation"), str):
-        values["operation"] = QCoreApplication.translate("Problem", str(values["operation"]))
-    return QCoreApplication.translate("Problem", problem.template).format(**values)
+    return _in_words(problem.template, problem.values)
+
+
+def remark_words(remark: Remark) -> str:
+    """A remark in the worker's language."""
+    return _in_words(remark.template, remark.values)
+
+
+def _in_words(template: str, values: Mapping[str, object]) -> str:
+    """A message in the worker's language, and so are those of its values that are words of the program."""
+    translate = QCoreApplication.translate
+    told = dict(values)
+    for name, value in values.items():
+        if isinstance(value, Remarks):
+            told[name] = "; ".join(remark_words(remark) for remark in value)
+        elif isinstance(value, Marked) or (name == "operation" and isinstance(value, str)):
+            told[name] = translate("Problem", str(value))
+    return translate("Problem", template).format(**told)
 
 
 def bug_details(error: BaseException) -> str:

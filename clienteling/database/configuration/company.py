@@ -108,7 +108,7 @@ NUMBER_SEQUENCES = Table(_sequences, _save_sequence, _delete_sequence, problems=
 def _activity_types(transaction: Transaction) -> dict[str, Item]:
     entities = _entity_codes(transaction)
     items = [
-        ActivityType(entities[draft.legal_entity_id], draft.code, draft.name, draft.icon, draft.position)
+        ActivityType(entities[draft.legal_entity_id], draft.code, draft.name, draft.icon, draft.position, draft.labels)
         for _, draft in definitions.activity_types(transaction, list(entities)).values()
     ]
     return {item.key: item for item in items}
@@ -124,7 +124,7 @@ def _activity_type_id(transaction: Transaction, item: ActivityType) -> int:
 def _save_activity_type(transaction: Transaction, before: ActivityType | None, after: ActivityType) -> None:
     key = _activity_type_id(transaction, before) if before else None
     owner = entity_id(transaction, after.legal_entity)
-    draft = definitions.ActivityTypeDraft(owner, after.code, after.name, after.icon, after.position)
+    draft = definitions.ActivityTypeDraft(owner, after.code, after.name, after.icon, after.position, after.labels)
     definitions.save_activity_type(transaction, key, draft)
     transaction.expire_all()
 

@@ -62,8 +62,7 @@ def _delete_group(transaction: Transaction, item: PermissionGroup) -> None:
 
 
 def _uses_of_group(transaction: Transaction, item: PermissionGroup) -> tuple[Remark, ...]:
-    owned = (PermissionRow, WorkerRow, AppRoleRow)  # workers and roles speak for themselves
-    return rows_that_need(transaction, PermissionGroupRow, _group_id(transaction, item.code), owned)
+    return rows_that_need(transaction, PermissionGroupRow, _group_id(transaction, item.code))
 
 
 PERMISSION_GROUPS = Table(_groups, _save_group, _delete_group, uses=_uses_of_group)
@@ -199,8 +198,7 @@ def _delete_worker(transaction: Transaction, item: Worker) -> None:
 
 
 def _uses_of_worker(transaction: Transaction, item: Worker) -> tuple[Remark, ...]:
-    owned = (WorkerStoreRow, WorkerAddressBookRow, BadgeRow, WorkerAccountRow)
-    return rows_that_need(transaction, WorkerRow, worker_id(transaction, item.personnel_number), owned)
+    return rows_that_need(transaction, WorkerRow, worker_id(transaction, item.personnel_number))
 
 
 WORKERS = Table(_workers, _save_worker, _delete_worker, uses=_uses_of_worker)

@@ -153,8 +153,7 @@ def _delete_attribute(transaction: Transaction, item: Attribute) -> None:
 
 
 def _uses_of_attribute(transaction: Transaction, item: Attribute) -> tuple[Remark, ...]:
-    owned = (AttributeGroupMemberRow,)  # groups speak for themselves
-    return rows_that_need(transaction, AttributeRow, _attribute_id(transaction, item.name), owned)
+    return rows_that_need(transaction, AttributeRow, _attribute_id(transaction, item.name))
 
 
 ATTRIBUTES = Table(

@@ -16,7 +16,6 @@ from clienteling.database.tables import (
     RegisterRow,
     StoreAddressBookRow,
     StoreRow,
-    WorkerAddressBookRow,
 )
 from clienteling.domain.configuration.item import Item, Remark
 from clienteling.domain.configuration.retailer import AddressBook, LegalEntity, Register, Store
@@ -79,9 +78,7 @@ def _delete_address_book(transaction: Transaction, item: AddressBook) -> None:
 
 
 def _uses_of_address_book(transaction: Transaction, item: AddressBook) -> tuple[Remark, ...]:
-    # Stores and workers speak for themselves.
-    owned = (StoreAddressBookRow, WorkerAddressBookRow)
-    return rows_that_need(transaction, AddressBookRow, address_book_id(transaction, item.code), owned)
+    return rows_that_need(transaction, AddressBookRow, address_book_id(transaction, item.code))
 
 
 ADDRESS_BOOKS = Table(_address_books, _save_address_book, _delete_address_book, uses=_uses_of_address_book)
@@ -138,7 +135,7 @@ def _store_problems(_transaction: Transaction, before: Store | None, after: Stor
 
 
 def _uses_of_store(transaction: Transaction, item: Store) -> tuple[Remark, ...]:
-    return rows_that_need(transaction, StoreRow, store_id(transaction, item.code), (StoreAddressBookRow, RegisterRow))
+    return rows_that_need(transaction, StoreRow, store_id(transaction, item.code))
 
 
 STORES = Table(_stores, _save_store, _delete_store, problems=_store_problems, uses=_uses_of_store)

@@ -1,6 +1,6 @@
 """What the tables behind a section can do, and where a row is needed."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from clienteling.database.engine import Transaction
 from clienteling.domain.configuration.item import Item, Remark
 from clienteling.domain.errors import Invalid, mark
 
-_TITLES = {
+TITLES = {
     "customer": mark("customers ({count})"),
     "customer_address_book": mark("customers ({count})"),
     "customer_attribute": mark("values of customers ({count})"),
@@ -23,7 +23,37 @@ _TITLES = {
     "client_book": mark("client books ({count})"),
     "record": mark("entries of the audit ({count})"),
     "saved_view": mark("saved views ({count})"),
+    "purchase_line": mark("purchases ({count})"),
+    "holding": mark("customers in client books ({count})"),
+    "cover": mark("lent client books ({count})"),
+    "follow_up": mark("follow-ups ({count})"),
+    "follow_up_handover": mark("follow-ups that were handed over ({count})"),
+    "note_revision": mark("earlier texts of notes ({count})"),
+    "note_handover": mark("notes that were handed over ({count})"),
+    "draft": mark("customers who are being written down ({count})"),
+    "strangers": mark("customers who were said to be two people ({count})"),
+    "customer_merge": mark("merged customers ({count})"),
+    "customer_token": mark("customers ({count})"),
+    "token_variant": mark("customers ({count})"),
+    "external_id": mark("customers ({count})"),
+    "worker_mailbox": mark("mailboxes ({count})"),
+    "snapshot": mark("published versions ({count})"),
+    "staged_change": mark("changes that wait to be published ({count})"),
+    "vault_secret": mark("secrets of Key Vault ({count})"),
+    "cloud_link": mark("settings of Customer Insights ({count})"),
+    "insights_pull": mark("pulls from Customer Insights ({count})"),
+    "enrichment": mark("account engagement ({count})"),
+    "relationship": mark("settings of relationships ({count})"),
 }
+"""What people call the rows that need another one, by table."""
+
+SPOKEN_FOR = frozenset(
+    {
+        "activity_type", "app_role", "attribute_group_member", "badge", "follow_up_rule", "number_sequence", "permission",
+        "register", "store", "store_address_book", "worker", "worker_account", "worker_address_book", "worker_store",
+    }
+)  # fmt: skip
+"""What is part of the configuration: `where_used` names those items, or they go with what they belong to."""
 
 
 def _nothing(_transaction: Transaction, _before: Item | None, _after: Item) -> Iterator[Any]:
@@ -50,15 +80,12 @@ class Table:
     uses: Callable[[Transaction, Any], tuple[Remark, ...]] = _unused
 
 
-def rows_that_need(
-    transaction: Transaction, table: type[SQLModel], key: int, owned: Collection[type[SQLModel]] = ()
-) -> tuple[Remark, ...]:
-    """What refers to a row: every table with a foreign key to it, but for those that are deleted with the row."""
+def rows_that_need(transaction: Transaction, table: type[SQLModel], key: int) -> tuple[Remark, ...]:
+    """What of the data refers to a row: every table with a foreign key to it, but for the configuration's own."""
     target = table.__table__
-    left_out = {other.__table__ for other in owned}
     found: dict[str, int] = {}
     for other in SQLModel.metadata.sorted_tables:
-        if other in left_out:
+        if other.name in SPOKEN_FOR:
             continue
         for column in other.columns:
             if not any(reference.column.table is target for reference in column.foreign_keys):
@@ -69,6 +96,5 @@ def rows_that_need(
     remarks: dict[str, Remark] = {}
     for name, count in found.items():
         if count:
-            template = _TITLES.get(name, mark("rows of {table} ({count})"))
-            remarks.setdefault(template, Remark(template, {"count": count, "table": name}))
+            remarks.setdefault(TITLES[name], Remark(TITLES[name], {"count": count}))
     return tuple(remarks.values())

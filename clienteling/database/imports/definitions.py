@@ -1,7 +1,7 @@
 """Attribute groups, the choice of measures, activity types and number sequences."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import exists, select
 
@@ -24,6 +24,7 @@ class ActivityTypeDraft:
     name: str
     icon: str
     position: int
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 def has_values(transaction: Transaction, attribute_id: int) -> bool:
@@ -74,6 +75,7 @@ def activity_types(
         ActivityTypeRow.name,
         ActivityTypeRow.icon,
         ActivityTypeRow.position,
+        ActivityTypeRow.labels,
     )
     rows = select_where(transaction, statement, ActivityTypeRow.legal_entity_id, legal_entity_ids)
     return {(row[1], row[2]): (row[0], ActivityTypeDraft(*row[1:])) for row in rows}
@@ -87,6 +89,7 @@ def save_activity_type(transaction: Transaction, key: int | None, draft: Activit
         "name": draft.name,
         "icon": draft.icon,
         "position": draft.position,
+        "labels": draft.labels,
     }
     if key is None:
         insert_rows(transaction, ActivityTypeRow, [{"id": transaction.key(), **columns}])

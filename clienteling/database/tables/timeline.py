@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Index, Text, UniqueConstraint, false, text
+from sqlalchemy import JSON, Index, Text, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
@@ -22,6 +22,9 @@ class ActivityTypeRow(SQLModel, table=True):
     name: str = text_column()
     icon: str = text_column()
     position: int = 0
+    labels: dict[str, str] = Field(
+        default_factory=dict, sa_type=JSON, sa_column_kwargs={"server_default": text("'{}'")}
+    )
 
 
 class ActivityRow(SQLModel, table=True):

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from clienteling.domain.card import MOST_MEASURES
-from clienteling.domain.configuration.item import Item, Reference, code_problems, key_of, text_problems
+from clienteling.domain.configuration.item import (
+    Item,
+    Reference,
+    code_problems,
+    key_of,
+    label_problems,
+    missing_languages,
+    text_problems,
+)
 from clienteling.domain.errors import Invalid, NotFound, mark
 from clienteling.domain.feature import Feature, FeatureState, FeatureStatus
 from clienteling.domain.number_sequence import check_format
@@ -116,13 +124,14 @@ class CommerceParameters(Item):
 
 @dataclass(frozen=True, slots=True)
 class ActivityType(Item):
-    """What workers do with customers. `icon` is a Lucide name."""
+    """What workers do with customers. `icon` is a Lucide name, `labels` are translations by language tag."""
 
     legal_entity: str
     code: str
     name: str
     icon: str = ""
     position: int = 0
+    labels: dict[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -132,9 +141,13 @@ class ActivityType(Item):
         yield from code_problems("code", self.code)
         yield from text_problems("name", self.name, required=True)
         yield from text_problems("icon", self.icon, longest=50)
+        yield from label_problems("labels", self.labels)
         if not 0 <= self.position <= HIGHEST_POSITION:
             message = mark("The position is no number from 0 to {highest}.")
             yield Invalid("position", message, highest=HIGHEST_POSITION)
 
     def references(self) -> Iterator[Reference]:
         yield Reference("legal_entity", "legal_entities", self.legal_entity)
+
+    def untranslated(self, languages: frozenset[str]) -> frozenset[str]:
+        return missing_languages(self.labels, languages)

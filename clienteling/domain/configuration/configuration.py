@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from clienteling.domain.configuration.documents import Document, read, written
-from clienteling.domain.configuration.item import Item, Reference, Remark, key_of
+from clienteling.domain.configuration.item import Item, Marked, Reference, Remark, Remarks, key_of
 from clienteling.domain.configuration.people import Worker, account_problems
 from clienteling.domain.configuration.screens import LayoutAssignment, ScreenLayout
 from clienteling.domain.configuration.sections import SECTIONS, Job, carried_by, section, section_of
@@ -14,6 +14,7 @@ from clienteling.domain.errors import Conflict, Invalid, mark
 from clienteling.domain.layout import Layout, Subject, resolve
 
 Items = Mapping[str, Item]
+_MOST_NAMES = 5
 T = TypeVar("T", bound=Item)
 
 
@@ -100,9 +101,8 @@ class InUse(Conflict):
 
     title = mark("In use")
 
-    def __init__(self, key: str, uses: tuple[Remark, ...]) -> None:
-        where = "; ".join(use.message for use in uses)
-        super().__init__(mark("“{key}” stays, for it is in use: {where}."), key=key, where=where)
+    def __init__(self, name: str, uses: tuple[Remark, ...]) -> None:
+        super().__init__(mark("“{name}” stays, for it is in use: {where}."), name=name, where=Remarks(uses))
         self.uses = uses
 
 
@@ -205,15 +205,22 @@ def _needs(configuration: Configuration, reference: Reference, key: str) -> bool
 
 
 def where_used(configuration: Configuration, name: str, key: str) -> tuple[Remark, ...]:
-    """The items that refer to an item."""
+    """The items that refer to an item, by section."""
     found = []
     for user in SECTIONS.values():
-        for other in configuration.items(user.name).values():
+        names = [
+            f"“{name_of(other)}”"
+            for other in configuration.items(user.name).values()
             # What is chosen for a legal entity goes with it.
-            if user.fixed and other.key == key:
-                continue
-            if any(r.section == name and _needs(configuration, r, key) for r in other.references()):
-                found.append(Remark(mark("{section}: {key}"), {"section": user.title, "key": other.key}))
+            if not (user.fixed and other.key == key)
+            and any(r.section == name and _needs(configuration, r, key) for r in other.references())
+        ]
+        if names:
+            message = mark("{section}: {names}")
+            if len(names) > _MOST_NAMES:
+                message = mark("{section}: {names} and {count} more")
+            named, count = ", ".join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
+            found.append(Remark(message, {"section": Marked(user.title), "names": named, "count": count}))
     return tuple(found)
 
 

@@ -57,6 +57,21 @@ class Remark:
         return self.template.format(**self.values)
 
 
+class Marked(str):
+    """A value of a message that is itself to be translated."""
+
+    __slots__ = ()
+
+
+class Remarks(tuple[Remark, ...]):
+    """Remarks as a value of a message."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "; ".join(remark.message for remark in self)
+
+
 class ConfirmationNeeded(Problem):
     """Nothing is wrong, but there is something to know before it is stored."""
 

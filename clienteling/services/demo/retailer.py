@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from clienteling.domain.configuration.usual import activity_types
+
 Row = dict[str, str]
 
 BALTIC, NORDIC = "MAB", "MAN"
@@ -141,14 +143,15 @@ def worker_rows(today: date) -> list[Row]:
 
 
 def activity_type_rows() -> list[Row]:
-    types = (
-        ("visit", "Store visit", "footprints"),
-        ("phone", "Phone", "phone"),
-        ("email", "E-mail", "mail"),
-        ("appointment", "Appointment", "calendar"),
-    )
     return [
-        {"legal_entity": entity.code, "code": code, "name": name, "icon": icon, "position": str(position)}
+        {
+            "legal_entity": entity.code,
+            "code": kind.code,
+            "name": kind.name,
+            "icon": kind.icon,
+            "position": str(kind.position),
+            **{f"label.{language}": name for language, name in kind.labels.items()},
+        }
         for entity in ENTITIES
-        for position, (code, name, icon) in enumerate(types, 1)
+        for kind in activity_types(entity.code)
     ]

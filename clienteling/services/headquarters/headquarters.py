@@ -21,6 +21,7 @@ from clienteling.domain.configuration.configuration import (
 )
 from clienteling.domain.configuration.item import ConfirmationNeeded, Item, Remark
 from clienteling.domain.configuration.sections import SECTIONS, Job, Section, section
+from clienteling.domain.configuration.usual import going_with
 from clienteling.domain.errors import Invalid, NotFound, mark
 from clienteling.domain.feature import Feature, FeatureState
 from clienteling.domain.number_sequence import capacity, numbered
@@ -145,8 +146,10 @@ class Headquarters:
             if now.staged(name, key) is None:
                 raise NotFound(mark("Nothing waits for “{key}”."), key=key)
             waiting = now.configuration.find(name, key)
-            staged.remove(transaction, [(name, key)])
-            publishing.note(writing, [ItemChange(name, key, waiting, now.live.find(name, key))])
+            back = ItemChange(name, key, waiting, now.live.find(name, key))
+            changes = (back, *going_with(now.configuration, back))
+            staged.remove(transaction, [(change.section, change.key) for change in changes])
+            publishing.note(writing, changes)
 
         return self._operations.write(session, Operation.SET_UP, work)
 
@@ -165,7 +168,7 @@ class Headquarters:
         def work(writing: Writing) -> None:
             transaction = writing.transaction
             live = sections.read(transaction)
-            complete = _with_features(live, wanted)
+            complete = _with_rules(live, _with_features(live, wanted))
             changes = difference(live, complete)
             publishing.check(transaction, live, changes)
             remarks = sections.remarks(transaction, changes) + publishing.all_untranslated(live, changes)
@@ -230,8 +233,9 @@ class Headquarters:
             remarks = _checked(transaction, now, change)
             if remarks and not confirmed:
                 raise ConfirmationNeeded(remarks)
-            publishing.note(writing, [change])
-            _stage(writing, now, change)
+            for each in (change, *going_with(now.configuration, change)):
+                publishing.note(writing, [each])
+                _stage(writing, now, each)
             published = _publish_if_due(writing, change)
 
         changes = self._operations.write(session, Operation.SET_UP, work)
@@ -246,6 +250,16 @@ def _with_features(live: Configuration, wanted: Configuration) -> Configuration:
         return wanted
     off = FeatureSettings(Feature.CLIENTELING, FeatureState.OFF)
     return Configuration({**wanted.sections, "features": {off.key: off}})
+
+
+def _with_rules(live: Configuration, wanted: Configuration) -> Configuration:
+    """What a document asks for, with what goes with its legal entities where it does not speak of that."""
+    if "follow_up_rules" in wanted.sections:
+        return wanted
+    going = [change for of in difference(live, wanted) for change in going_with(live, of)]
+    if not going:
+        return wanted
+    return Configuration({**wanted.sections, "follow_up_rules": live.changed_by(going).items("follow_up_rules")})
 
 
 def _change(name: str, item: Item, opened: Item | None) -> ItemChange:
@@ -267,7 +281,7 @@ def _refuse_if_changed(transaction: Transaction, now: View, change: ItemChange) 
 
 def _checked(transaction: Transaction, now: View, change: ItemChange) -> tuple[Remark, ...]:
     """Raise what is wrong with a change, seen with all that waits; what is to be confirmed."""
-    after = now.configuration.changed_by([change])
+    after = now.configuration.changed_by([change, *going_with(now.configuration, change)])
     live = now.live.find(change.section, change.key)
     for_tills = ItemChange(change.section, change.key, live, change.after)
     if change.after is None:

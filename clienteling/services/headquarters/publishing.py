@@ -15,6 +15,7 @@ from clienteling.domain.configuration.configuration import (
     LockedOut,
     difference,
     findings,
+    name_of,
     where_used,
 )
 from clienteling.domain.configuration.item import Item, Remark
@@ -65,7 +66,7 @@ def check_unused(transaction: Transaction, after: Configuration, change: ItemCha
     """Raise `InUse` if something needs an item that is to be deleted."""
     uses = where_used(after, change.section, change.key) + sections.uses(transaction, change)
     if uses:
-        raise InUse(change.key, uses)
+        raise InUse(name_of(change.before) if change.before is not None else change.key, uses)
 
 
 def untranslated(before: Item | None, after: Item, configuration: Configuration) -> tuple[Remark, ...]:

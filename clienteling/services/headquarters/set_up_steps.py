@@ -18,7 +18,7 @@ from clienteling.domain.configuration.people import Worker
 from clienteling.domain.configuration.retailer import AddressBook, LegalEntity, Register, Store
 from clienteling.domain.configuration.sections import SECTIONS, Job, section_of
 from clienteling.domain.configuration.steps import Step, steps
-from clienteling.domain.configuration.usual import activity_types
+from clienteling.domain.configuration.usual import activity_types, follow_up_rules
 from clienteling.domain.errors import Conflict, mark
 from clienteling.domain.feature import Feature, FeatureState
 from clienteling.domain.operations import Operation
@@ -103,6 +103,7 @@ def _beginning(new: NewCompany) -> Configuration:
     items: list[Item] = [new.legal_entity, store, new.register, new.administrator]
     items += [AddressBook(code, store.name or code) for code in books]
     items.append(FeatureSettings(Feature.CLIENTELING, FeatureState.OFF))
+    items += follow_up_rules(new.legal_entity.code)
     found: dict[str, dict[str, Item]] = {}
     for item in items:
         found.setdefault(section_of(item).name, {})[item.key] = item

@@ -1,5 +1,6 @@
 """Takes the definitions of attributes and measures, and activity types."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -215,6 +216,7 @@ class ActivityTypes:
             code=code,
             name=name,
             icon=row.text("icon", absent=old.icon),
+            labels=_labels(row, old.labels),
             position=old.position if position is None else position,
         )
         self._run.once((entity.id, code), row, "code")
@@ -222,15 +224,17 @@ class ActivityTypes:
         return draft
 
 
+def _labels(row: Row, old: Mapping[str, str]) -> dict[str, str]:
+    """Names in other languages: a column for each; an empty cell takes one away."""
+    given = {column.removeprefix(_LABEL): row.text(column) for column in row.cells if column.startswith(_LABEL)}
+    return {language: label for language, label in {**old, **given}.items() if label}
+
+
 def _definition(row: Row, old: Attribute) -> Attribute:
     """What attributes and measures have in common, with the key of the one there is."""
     kind = row.choice("type", AttributeType)
     if kind is None:
         raise Invalid("type", mark("Please fill this in."))
-    labels = dict(old.labels)
-    for column in row.cells:
-        if column.startswith(_LABEL):
-            labels[column.removeprefix(_LABEL)] = row.text(column)
     options = row.parts("options", absent=[option.value for option in old.options])
     if options and kind is not AttributeType.TEXT:
         raise Invalid("options", mark("Only texts have a list of values."))
@@ -239,7 +243,7 @@ def _definition(row: Row, old: Attribute) -> Attribute:
         id=old.id,
         name=old.name,
         type=kind,
-        labels={language: label for language, label in labels.items() if label},
+        labels=_labels(row, old.labels),
         unit=row.text("unit", absent=old.unit, longest=LONGEST_CODE),
         options=tuple(translations.get(value) or Option(value) for value in options),
         levels=bool(row.yes("levels", absent=old.levels)),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.configuration.item import Remark
+from clienteling.ui.messages import remark_words
 from clienteling.ui.widgets.button import Button, Kind
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.label import Label
@@ -20,8 +21,7 @@ class ConfirmDialog(Dialog):
         translate = QCoreApplication.translate
         super().__init__(window, title, translate("Headquarters", "Close"), width=560)
         for remark in remarks:
-            words = translate("Problem", remark.template).format(**remark.values)
-            self.body.addWidget(Label(words, wrap=True))
+            self.body.addWidget(Label(remark_words(remark), wrap=True))
         self.cancel = Button(translate("Headquarters", "Go back"))
         self.go_on = Button(go_on, kind=Kind.PRIMARY)
         self.foot.addStretch(1)

@@ -14,6 +14,7 @@ from clienteling.domain.configuration.retailer import LegalEntity
 from clienteling.domain.configuration.sections import section_of
 from clienteling.domain.configuration.steps import Step
 from clienteling.domain.configuration.usual import CLIENT_BOOK, activity_types, usual_attributes
+from clienteling.domain.text import label_in
 from clienteling.domain.worker import Session
 from clienteling.services.headquarters.headquarters import Headquarters
 from clienteling.ui.headquarters.noun import Known
@@ -197,7 +198,7 @@ class ActivityTypesForm(StepForm):
         place = QWidget()
         flow = FlowLayout(place)
         for kind in activity_types(""):
-            chip = ChoiceChip(kind.name, icon=kind.icon, square=True)
+            chip = ChoiceChip(label_in(till.formats.language, kind.labels, kind.name), icon=kind.icon, square=True)
             chip.setChecked(True)
             self.chips[kind.code] = chip
             flow.addWidget(chip)

@@ -59,8 +59,8 @@ def entry_of(item: TimelineItem, formats: Formats, now: datetime, before: Sectio
         name = _pinned() if item.is_pinned else _note()
         return Entry(item.kind, icon, name, who, when, title, text, (), edited, head, item.section)
     icon = item.type.icon if item.type is not None and item.type.icon else _UNKNOWN_TYPE
-    name = item.type.name if item.type is not None else _activity()
-    subject = "" if title == name else title
+    name = item.type.label(formats.language) if item.type is not None else _activity()
+    subject = "" if item.type is not None and title == item.type.name else title
     who = item.worker or item.store
     return Entry(item.kind, icon, name, who, when, subject, text, (), edited, head, item.section)
 

@@ -87,7 +87,7 @@ def test_an_older_version_without_what_is_in_use_now_is_refused(program: Program
     me = program.session("001")
     kind = next(k for k in program.services.timelines.activity_types(me) if k.code == "fitting")
     program.services.timelines.add_activity(me, program.company.customers["C-0001"], kind.id, "a coat")
-    with pytest.raises(InUse, match=r"“USMF/fitting” stays, for it is in use: activities \(1\)"):
+    with pytest.raises(InUse, match=r"“USMF/fitting Fitting” stays, for it is in use: activities \(1\)"):
         program.services.distribution.republish(None, Job.GLOBAL_CONFIGURATION, 1)
     assert "Fitting" in names(program)
 

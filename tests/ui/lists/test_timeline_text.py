@@ -20,6 +20,12 @@ def _item(kind: TimelineKind, **more: object) -> TimelineItem:
     return TimelineItem(1, kind, AT, **{**values, **more})  # type: ignore[arg-type]
 
 
+def test_an_activity_has_the_name_of_its_type_in_the_language_of_who_reads(formats: Formats) -> None:
+    kind = ActivityType(1, "phone", "Phone call", "phone", {formats.language: "Opkald"})
+    entry = entry_of(_item(TimelineKind.ACTIVITY, type=kind, title="Phone call"), formats, NOW)
+    assert (entry.title, entry.subject) == ("Opkald", "")
+
+
 def test_an_activity_is_named_by_its_type(formats: Formats) -> None:
     item = _item(
         TimelineKind.ACTIVITY,

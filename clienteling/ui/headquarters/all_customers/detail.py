@@ -110,7 +110,8 @@ class CustomerDetail(QWidget):
         translate, formats = QCoreApplication.translate, self._till.formats
 
         def written(item: TimelineItem) -> str:
-            return " · ".join(part for part in (item.title, item.text.replace("\n", " ")) if part) or "–"
+            title = "" if item.type is not None and item.title == item.type.name else item.title
+            return " · ".join(part for part in (title, item.text.replace("\n", " ")) if part) or "–"
 
         return [
             Column[TimelineItem](
@@ -120,7 +121,9 @@ class CustomerDetail(QWidget):
                 sort_key=lambda item: item.at,
             ),
             Column[TimelineItem](
-                translate("AllCustomers", "Activity type"), lambda item: item.type.name if item.type else "–", width=110
+                translate("AllCustomers", "Activity type"),
+                lambda item: item.type.label(formats.language) if item.type else "–",
+                width=110,
             ),
             Column[TimelineItem](translate("AllCustomers", "What"), written, weight=3, note=lambda item: item.worker),
         ]

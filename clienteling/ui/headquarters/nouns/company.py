@@ -12,7 +12,7 @@ from clienteling.domain.configuration.retailer import LegalEntity
 from clienteling.domain.feature import TITLES, FeatureState
 from clienteling.domain.parameters import PARAMETERS, Number, Switch
 from clienteling.ui.headquarters.icon_input import IconInput
-from clienteling.ui.headquarters.noun import Aside, Fields, Known, Noun, Values
+from clienteling.ui.headquarters.noun import Aside, Fields, Known, Noun, Values, label_fields
 from clienteling.ui.headquarters.sequence_aside import SequenceAside
 from clienteling.ui.lists.side_list import SideRow
 from clienteling.ui.lists.table_column import Pill
@@ -148,13 +148,15 @@ class ActivityTypes(Noun):
             TextInput("name", translate("Nouns", "Name"), half=True),
             NumberInput("position", translate("Nouns", "Position"), half=True),
             OwnInput("icon", translate("Nouns", "Icon"), make=lambda: IconInput(ACTIVITY_ICONS)),
+            *label_fields(known, translate("Nouns", "What workers of other languages read.")),
         )
 
     def blank(self, known: Known) -> Values:
         entities = known.items(LegalEntity)
         only = entities[0].code if len(entities) == 1 else None
         last = max((kind.position for kind in known.items(ActivityType)), default=0)
-        return {"legal_entity": only, "code": "", "name": "", "icon": ACTIVITY_ICONS[0], "position": last + 1}
+        given = {"legal_entity": only, "code": "", "name": "", "icon": ACTIVITY_ICONS[0], "position": last + 1}
+        return {**super().blank(known), **given}
 
     def item(self, values: Values, opened: Any) -> Item:
         return super().item({**values, "position": values["position"] or 0}, opened)

@@ -70,7 +70,7 @@ def facet_label(facet: Facet) -> str:
         PRODUCT: translate("BookFilter", "Product bought"),
     }
     if facet.key not in labels and is_contact(facet.key) and facet.attribute is not None:
-        return translate("BookFilter", "Last {contact}").format(contact=contact_words(facet.attribute.name))
+        return translate("BookFilter", "Last {contact}").format(contact=contact_words(facet.label))
     return labels.get(facet.key, facet.label)
 
 

@@ -239,7 +239,7 @@ class Composer(ComposerLayout):
         self._kept.typed()
 
     def _add_chip(self, kind: ActivityType, number: int) -> None:
-        chip = ChoiceChip(kind.name, icon=kind.icon, square=True)
+        chip = ChoiceChip(kind.label(self._till.formats.language), icon=kind.icon, square=True)
         self._group.addButton(chip, number)
         # The note is always the last to be seen, and the first to be in place for the Tab key.
         self.chips.insert_widget(number - 1, chip)

@@ -62,7 +62,9 @@ def _sentences(line: ContactLine, formats: Formats, now: datetime) -> list[str]:
         found.append(translate("CustomerPage", "Asked not to be contacted"))
     if line.planned is not None:
         words = translate("CustomerPage", "{activity} planned for {moment}")
-        found.append(words.format(activity=line.planned.type, moment=formats.moment(line.planned.at, now)))
+        found.append(
+            words.format(activity=line.planned.label(formats.language), moment=formats.moment(line.planned.at, now))
+        )
     if line.welcome is not None:
         today = formats.today(now)
         if line.welcome <= today:
@@ -76,7 +78,7 @@ def _sentences(line: ContactLine, formats: Formats, now: datetime) -> list[str]:
         ago = formats.days_ago(formats.today(line.last.at), formats.today(now))
         words = translate("CustomerPage", "Last contact {ago}").format(ago=ago)
         found.append(words)
-        found.append(formats.joined(part for part in (line.last.type, line.last.worker) if part))
+        found.append(formats.joined(part for part in (line.last.label(formats.language), line.last.worker) if part))
     if line.allowed:
         channels = formats.joined(_channel(channel) for channel in line.allowed)
         found.append(translate("CustomerPage", "Allowed: {channels}").format(channels=channels))

@@ -61,7 +61,7 @@ class EditForm(QWidget):
         self._flow.clear()
         self._types = {}
         for one in types:
-            chip = ChoiceChip(one.name, self._chips, icon=one.icon, square=True)
+            chip = ChoiceChip(one.label(self._till.formats.language), self._chips, icon=one.icon, square=True)
             self._group.addButton(chip)
             self._types[one.id] = chip
             self._flow.addWidget(chip)

@@ -77,7 +77,9 @@ class FormerTexts(Dialog):
         rows.setSpacing(4)
         rows.addWidget(Label(head, tone=Tone.MUTED, wrap=True))
         if revision.type is not None and revision.at is not None:
-            rows.addWidget(Label(f"{revision.type.name} · {formats.moment(revision.at, now)}", weight=MEDIUM))
+            rows.addWidget(
+                Label(f"{revision.type.label(formats.language)} · {formats.moment(revision.at, now)}", weight=MEDIUM)
+            )
         for text, weight in ((revision.title, MEDIUM), (revision.text, 400)):
             if text:
                 rows.addWidget(WrappedText(text, weight=weight))

@@ -80,7 +80,7 @@ class TimelineFilter(QWidget):
         self._types = {}
         before = self._kinds[-1]
         for kind in types:
-            chip = ChoiceChip(kind.name, icon=kind.icon)
+            chip = ChoiceChip(kind.label(self._formats.language), icon=kind.icon)
             chip.setChecked(kind.id in on)
             chip.toggled.connect(self.changed)
             self._types[kind.id] = chip
