@@ -107,6 +107,12 @@ def all_attributes(transaction: Transaction, *, with_filters: bool = False) -> d
     return {row.name: _attribute(row, with_filters=with_filters) for row in rows}
 
 
+def defaults(transaction: Transaction) -> dict[str, str]:
+    """What the form of a new customer begins with, by attribute, as it was typed."""
+    statement = select(AttributeRow.name, AttributeRow.default_value).where(AttributeRow.default_value != "")
+    return {name: text for name, text in transaction.execute(statement)}
+
+
 def all_measures(transaction: Transaction) -> dict[str, Attribute]:
     """All measures by name."""
     return {row.name: _measure(row) for row in transaction.scalars(select(MeasureRow).order_by(MeasureRow.id))}

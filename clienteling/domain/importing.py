@@ -80,7 +80,7 @@ COLUMNS: Mapping[Kind, Columns] = {
     Kind.MEASURE_DEFINITIONS: Columns(
         ("name", "type"), ("legal_entity", "unit", "options", "levels", "card_order"), _LABELS
     ),
-    Kind.ACTIVITY_TYPES: Columns(("legal_entity", "code", "name"), ("icon", "position")),
+    Kind.ACTIVITY_TYPES: Columns(("legal_entity", "code", "name"), ("icon", "position"), _LABELS),
     Kind.PRODUCTS: Columns(("sku", "name"), ("category", "subcategory", "color", "price")),
     Kind.CUSTOMERS: Columns(
         ("account_number", "legal_entity"),

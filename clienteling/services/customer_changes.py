@@ -1,6 +1,7 @@
 """Creating and editing customers (612, 623), with a look at who they may be already."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from clienteling.database import attributes, company, customers, drafts, duplica
 from clienteling.database.company import CUSTOMER_SEQUENCE
 from clienteling.database.engine import Transaction
 from clienteling.database.imports import customers as files
-from clienteling.domain.attribute import Attribute, AttributeGroup, AttributeType, Value
+from clienteling.domain.attribute import Attribute, AttributeGroup, AttributeType, Value, parse_value
 from clienteling.domain.audit import Changes
 from clienteling.domain.customer import Customer, CustomerKind
 from clienteling.domain.customer_draft import CustomerDraft, draft_of, new_draft, value_text, without_values
@@ -56,7 +57,9 @@ class CustomerChanges:
             groups = _groups(transaction, entity.id)
             kept = drafts.find(transaction, _place(session, customer_id))
             if customer_id is None:
-                customer, draft, edit = None, new_draft(CustomerKind.PERSON, entity.country, ""), None
+                customer, edit = None, None
+                blank = new_draft(CustomerKind.PERSON, entity.country, "")
+                draft = replace(blank, values=_defaults(transaction, groups))
             else:
                 customer = _find(transaction, session, customer_id)
                 draft = draft_of(customer, _values(transaction, customer_id, groups), entity.country)
@@ -221,6 +224,16 @@ def _groups(transaction: Transaction, legal_entity_id: int) -> tuple[AttributeGr
 
 def _attributes(groups: tuple[AttributeGroup, ...]) -> dict[str, Attribute]:
     return {attribute.name: attribute for group in groups for attribute in group.members}
+
+
+def _defaults(transaction: Transaction, groups: tuple[AttributeGroup, ...]) -> dict[str, str]:
+    """What the form of a new customer begins with; a default that is no value any more is left out."""
+    known, found = _attributes(groups), {}
+    for name, text in attributes.defaults(transaction).items():
+        with suppress(Invalid):
+            if name in known:
+                found[name] = value_text(parse_value(known[name], text))
+    return found
 
 
 def _values(transaction: Transaction, customer_id: int, groups: tuple[AttributeGroup, ...]) -> dict[str, Value | None]:

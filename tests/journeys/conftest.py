@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clienteling import app
@@ -18,8 +18,8 @@ from clienteling.services.services import Services
 from clienteling.settings import Settings
 from clienteling.ui.assets import translation
 from clienteling.ui.program import Program, Ways, use_theme
-from clienteling.ui.window import MainWindow
 from tests.support.driver import Person
+from tests.support.strays import Strays
 
 SIZE = (1366, 768)
 DEMO_CUSTOMERS = 300
@@ -43,25 +43,6 @@ class Till:
     program: Program
     person: Person
     clock: Clock
-
-
-class Strays(QObject):
-    """Remembers windows that opened beside the program's own. There should be none but menus and the like."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.windows: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.Show
-            and isinstance(watched, QWidget)
-            and watched.isWindow()
-            and watched.windowType() not in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
-            and not isinstance(watched, MainWindow)
-        ):
-            self.windows.append(repr(watched))
-        return False
 
 
 class Start(Protocol):

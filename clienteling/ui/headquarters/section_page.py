@@ -75,7 +75,6 @@ class SectionPage(Page):
 
     def _lay_out(self) -> None:
         self._sentence = Label(self.noun.sentence, tone=Tone.MUTED, wrap=True)
-        self._sentence.setVisible(bool(self.noun.sentence))
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +91,7 @@ class SectionPage(Page):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._sentence)
+        self._sentence.setVisible(bool(self.noun.sentence))
         if self.noun.sentence:
             column.addSpacing(12)
         column.addLayout(self._stack, 1)

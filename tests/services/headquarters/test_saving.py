@@ -268,6 +268,17 @@ def test_a_missing_translation_is_said_before_anything_is_stored(sqlite_program:
         save(sqlite_program, "attributes", replace(new, labels={}, options=()), attribute(sqlite_program, "Ring size"))
 
 
+def test_a_new_customer_begins_with_the_defaults(sqlite_program: Program) -> None:
+    brand, vip = attribute(sqlite_program, "Brand"), attribute(sqlite_program, "VIP")
+    save(sqlite_program, "attributes", replace(brand, default="contoso"), brand)
+    save(sqlite_program, "attributes", replace(vip, default="no"), vip)
+    changes, session = sqlite_program.services.customer_changes, sqlite_program.session("001")
+    form = changes.form(session)
+    assert form.draft.values == {"Brand": "Contoso", "VIP": "no"}
+    saved = changes.create(session, replace(form.draft, first_name="Ilze"))
+    assert changes.form(session, saved.customer.id).draft.values == form.draft.values
+
+
 def test_a_shared_number_sequence_serves_several_legal_entities(program: Program) -> None:
     save(program, "number_sequences", NumberSequence("books", "&-##"))
     for code in ("USMF", "DEMF"):

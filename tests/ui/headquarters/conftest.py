@@ -14,6 +14,7 @@ from clienteling.ui.page import Page
 from clienteling.ui.theme import Mode, apply, theme_for
 from tests.support.clock import Clock
 from tests.support.program import Program
+from tests.support.strays import Strays
 from tests.support.till import OpenTill
 
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -45,10 +46,14 @@ def _look(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def office(qtbot: QtBot, sqlite_program: Program) -> Iterator[Office]:
+def office(qtbot: QtBot, qapp: QApplication, sqlite_program: Program) -> Iterator[Office]:
     assert isinstance(sqlite_program.clock, Clock)
     sqlite_program.clock.advance(timedelta(hours=1))
     till = OpenTill(sqlite_program, "009")
     qtbot.addWidget(till.window)
+    strays = Strays()
+    qapp.installEventFilter(strays)
     yield Office(till)
     till.close()
+    qapp.removeEventFilter(strays)
+    assert strays.windows == []

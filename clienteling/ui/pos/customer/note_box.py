@@ -27,7 +27,6 @@ class NoteBox(Box):
         self._whole = False
         says = entry_of(note, formats, now)
         pinned = Label(says.title, weight=STRONG, tone=Tone.WARNING)
-        pinned.setVisible(note.is_pinned)
         author = Label(note.worker, weight=STRONG, elide=True)
         name = QCoreApplication.translate("CustomerPage", "What to do with the note")
         self.menu_button = IconButton("ellipsis", name)
@@ -45,7 +44,6 @@ class NoteBox(Box):
         if note.title.strip():
             rows.addWidget(WrappedText(" ".join(note.title.split()), weight=MEDIUM, most=3))
         self.text = WrappedText(note.text, most=_MOST_LINES)
-        self.text.setVisible(bool(note.text.strip()))
         rows.addWidget(self.text)
         self.more = Link("", height=_LINK_HEIGHT)
         self.more.clicked.connect(self._toggle)
@@ -53,8 +51,11 @@ class NoteBox(Box):
         self.text.relaid.connect(self._offer_more)
         rows.addWidget(self.more)
         self.edited_link = Link(says.edited, icon="history", height=_LINK_HEIGHT)
-        self.edited_link.setVisible(bool(says.edited))
         rows.addWidget(self.edited_link)
+        # Not before they have their places: what shows without one is a window of its own.
+        pinned.setVisible(note.is_pinned)
+        self.text.setVisible(bool(note.text.strip()))
+        self.edited_link.setVisible(bool(says.edited))
 
     def _toggle(self) -> None:
         self._whole = not self._whole
