@@ -50,7 +50,8 @@ TITLES = {
 SPOKEN_FOR = frozenset(
     {
         "activity_type", "app_role", "attribute_group_member", "badge", "follow_up_rule", "number_sequence",
-        "permission", "register", "store", "store_address_book", "worker", "worker_account", "worker_address_book", "worker_store",
+        "permission", "register", "store", "store_address_book", "worker", "worker_account", "worker_address_book",
+        "worker_store",
     }
 )  # fmt: skip
 """What is part of the configuration: `where_used` names those items, or they go with what they belong to."""

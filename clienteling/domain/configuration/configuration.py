@@ -67,6 +67,10 @@ class Configuration:
             items = sections.setdefault(change.section, {})
             if change.after is None:
                 items.pop(change.key, None)
+                if change.section == "legal_entities":
+                    # What is chosen for a legal entity goes with it.
+                    parameters = sections.get("parameters", {})
+                    sections["parameters"] = {k: item for k, item in parameters.items() if k != change.key}
             else:
                 items[change.key] = change.after
         return Configuration(sections)
