@@ -18,6 +18,7 @@ from clienteling.services.demo.definitions import option_labels
 from clienteling.services.demo.follow_ups import add_follow_ups
 from clienteling.services.demo.generation import company
 from clienteling.services.demo.retailer import EMPLOYEES, SHOPS
+from clienteling.services.headquarters.distribution import Distribution
 from clienteling.services.importing.importer import Importer
 from clienteling.services.operations import Operations, Writing
 from clienteling.services.relationship.relationships import Relationships
@@ -62,6 +63,7 @@ class DemoCompany:
         self._sign_in.set_password(None, EMPLOYEES[0].number, PASSWORD)
         self._operations.write(None, Operation.SET_UP, partial(_finish, today=self._today()))
         self._enable_relationships()
+        Distribution(self._operations).run(None)
         return tuple(reports)
 
     def _enable_relationships(self) -> None:

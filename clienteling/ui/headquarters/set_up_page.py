@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, 
 from clienteling.domain.audit import Changes
 from clienteling.domain.configuration.steps import Step
 from clienteling.domain.errors import Problem
+from clienteling.domain.importing import Kind as ImportedKind
 from clienteling.ui.failure import copy_details, show_failure
 from clienteling.ui.headquarters.noun import Known
 from clienteling.ui.headquarters.step_forms import StepForm, make_form
@@ -38,6 +39,7 @@ class SetUpPage(Page):
         self._error: Exception | None = None
         self._open: str | None = None
         self._steps: tuple[Step, ...] = ()
+        self._goes_on = False
         self.rows: dict[str, StepRow] = {}
         translate = QCoreApplication.translate
         self.progress = ProgressBar(translate("SetUp", "Steps done"))
@@ -47,7 +49,7 @@ class SetUpPage(Page):
         self.state.primary.connect(self._read)
         self.state.plain.connect(self._copy_details)
         self.customers = Link(translate("SetUp", "Import customers"), icon="file-input")
-        self.customers.clicked.connect(lambda: self.go.emit("import", None))
+        self.customers.clicked.connect(lambda: self.go.emit("import", ImportedKind.CUSTOMERS))
         self._box = Box()
         self._list = QVBoxLayout(self._box)
         self._list.setContentsMargins(1, 1, 1, 1)
@@ -63,7 +65,8 @@ class SetUpPage(Page):
         inner.addWidget(self._box)
         foot = QHBoxLayout()
         foot.addWidget(Label(translate("SetUp", "Then bring your customers:"), weight=MEDIUM))
-        foot.addWidget(Label(translate("SetUp", "from a file, or by hand at the till."), tone=Tone.MUTED), 1)
+        words = translate("SetUp", "from a file, or by hand at the till. Ctrl+K finds one, to be added to your book.")
+        foot.addWidget(Label(words, tone=Tone.MUTED), 1)
         foot.addWidget(self.customers)
         inner.addLayout(foot)
         inner.addStretch(1)
@@ -118,6 +121,14 @@ class SetUpPage(Page):
             row.show_step(number, step, note, is_open=step.code == shown)
             if step.code == shown:
                 self._fill(row, step, known)
+        if self._goes_on:
+            self._goes_on = False
+            self._focus_next(shown)
+
+    def _focus_next(self, code: str | None) -> None:
+        """The keyboard goes on where there is something left to do."""
+        form = self.rows[code].form if code is not None else None
+        (form.button if isinstance(form, StepForm) else self.customers).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rebuild(self, steps: tuple[Step, ...]) -> None:
         while (item := self._list.takeAt(0)) is not None:
@@ -153,6 +164,7 @@ class SetUpPage(Page):
 
         def done(_: Changes) -> None:
             self._open = None
+            self._goes_on = True
             self._till.messages.toast(QCoreApplication.translate("SetUp", "Done"))
             self._read()
 

@@ -87,6 +87,13 @@ class ImportForm(Box):
         self.try_button.clicked.connect(lambda: self._ask(dry_run=True))
         self.import_button.clicked.connect(lambda: self._ask(dry_run=False))
 
+    def propose(self, kind: Kind) -> None:
+        """Begin with one file of a kind."""
+        self.what.set_value(FILE)
+        self.kind.set_value(kind)
+        self._kind.clear_error()
+        self._show_what(FILE)
+
     def set_busy(self, busy: bool) -> None:
         for widget in (self.what, self.path, self.browse, self._kind, self._store, self._mapping, self.partial):
             widget.setEnabled(not busy)

@@ -231,6 +231,8 @@ class ImportPage(Page):
         column.addWidget(self.panel, 1)
 
     def activate(self, argument: object) -> None:
+        if isinstance(argument, Kind):
+            self.panel.form.propose(argument)
         self.panel.form.path.setFocus()
 
     def refresh(self, changes: Changes) -> None:

@@ -74,6 +74,7 @@ class AllCustomersPage(Page):
                 lambda entry: entry.name,
                 note=lambda entry: entry.account_number,
                 weight=3,
+                width=150,
                 strong=True,
                 sortable=False,
             ),
