@@ -9425,11 +9425,19 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>account engagement ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>activities ({count})</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>an administrator at the command line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>changes that wait to be published ({count})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9441,7 +9449,23 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>customers in client books ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>customers who are being written down ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>customers who were said to be two people ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>earlier texts of activities ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>earlier texts of notes ({count})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9449,7 +9473,39 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>follow-ups ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>follow-ups that were handed over ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lent client books ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mailboxes ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>merged customers ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>notes ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notes that were handed over ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>published versions ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pulls from Customer Insights ({count})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9457,11 +9513,19 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
-            <source>rows of {table} ({count})</source>
+            <source>saved views ({count})</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>saved views ({count})</source>
+            <source>secrets of Key Vault ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>settings of Customer Insights ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>settings of relationships ({count})</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9633,7 +9697,11 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{section}: {key}</source>
+            <source>{section}: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{section}: {names} and {count} more</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9729,10 +9797,6 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
-            <source>“{key}” stays, for it is in use: {where}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>“{name}” can be: {choices}.</source>
             <translation type="unfinished" />
         </message>
@@ -9742,6 +9806,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>“{name}” stands in the group twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” stays, for it is in use: {where}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10987,7 +11055,7 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>from a file, or by hand at the till.</source>
+            <source>from a file, or by hand at the till. Ctrl+K finds one, to be added to your book.</source>
             <translation type="unfinished" />
         </message>
         <message>
