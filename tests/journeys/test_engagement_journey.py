@@ -105,6 +105,8 @@ def filter_the_books(me: Person) -> None:
 
 
 def see_the_score(me: Person) -> None:
+    me.click("Home", within="Pages")  # where no card says her name before the search has found her
+    me.wait(lambda: not me.sees(GIULIA), "the welcome page")
     me.press("Ctrl+K")
     me.write("Giulia Amico")
     me.wait_for(GIULIA)
@@ -119,7 +121,7 @@ def see_the_score(me: Person) -> None:
 
 def nobody_is_named(home: Path, cloud: Cloud, said: list[str]) -> None:
     """Addresses, subjects and persons of mailboxes stand in no table, export, log or report."""
-    secrets = [DEMO_COLLEAGUES[0], "conversation", "@mail.example"]
+    secrets = [DEMO_COLLEAGUES[0], DEMO_CUSTOMERS[0][0], "@mail.example"]
     for secret in secrets:
         assert not [text for text in said if secret in text]
     for file in written(home / "engagement"):

@@ -62,7 +62,8 @@ class CountBox(Box):
         for row in (self.listed, self.twice, self.left_out):
             row.setVisible(resolved and bool(draft.listed))
         self.listed.set_value(number(draft.in_list))
-        self.twice.set_value(number(count - draft.in_list))
+        twice = draft.in_list - count
+        self.twice.set_value(f"\N{MINUS SIGN}{number(twice)}" if twice else number(0))
         self.left_out.set_value(number(sum(one.is_unknown for one in draft.listed)))
 
 
