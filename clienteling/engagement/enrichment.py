@@ -27,7 +27,7 @@ from clienteling.engagement.files import (
     write_state,
     write_table,
 )
-from clienteling.engagement.interactions import DAY, Kind, seconds
+from clienteling.engagement.interactions import DAY, seconds
 from clienteling.engagement.legs import Legs, legs_of
 from clienteling.engagement.pool import Pool
 from clienteling.engagement.replies import LONGEST_DAYS, Replies, news, no_replies, related, threads_of, without
@@ -43,7 +43,6 @@ from clienteling.engagement.segments import (
     segment_of,
     write_segment,
 )
-from clienteling.engagement.sorting import ranked
 from clienteling.engagement.state import FORMAT, Figures, State
 from clienteling.engagement.sums import RING, Sums, read_sums
 from clienteling.engagement.withdrawal import has_rows, rows_of_source, withdrawn_since
@@ -180,7 +179,7 @@ class Enrichment:
             near = (related(read_threads(self.folder / name), lost) for name in self._near(legs))
             self._make_anew(pool, role, gone.places, without(near, lost))
             state.touched = sorted({*state.touched, *(legs.at // DAY).tolist()})
-            self._count_days(legs.at, legs.kind, -1)
+            state.count_days(legs.at, legs.kind, -1)
             state.sums = None
         state.gone, state.withdrawn = names, self._name("withdrawn")
         write_arrays(self.folder / state.withdrawn, gone.all_places)
@@ -288,7 +287,7 @@ class Enrichment:
             pairs = self._write_pairs(pairs)
         state.segments.append([name, int(segment.days[0]), int(segment.days[-1]), int(legs.at[-1] // DAY), sources])
         state.touched = sorted({*state.touched, *segment.days.tolist()})
-        self._count_days(legs.at, legs.kind)
+        state.count_days(legs.at, legs.kind)
         return pairs
 
     def _read_pairs(self) -> Pairs:
@@ -308,13 +307,6 @@ class Enrichment:
             pairs.write_lately(self.folder / state.lately)
         return pairs
 
-    def _count_days(self, at: NDArray[np.int64], kind: NDArray[np.uint8], sign: int = 1) -> None:
-        days, inverse = ranked(at // DAY)
-        counts = np.bincount(inverse * 2 + (kind == Kind.MEETING.number), minlength=len(days) * 2).reshape(-1, 2)
-        for day, (mails, meetings) in zip(days.tolist(), counts.tolist(), strict=True):
-            before = self._state.day_counts.get(str(day), [0, 0])
-            self._state.day_counts[str(day)] = [before[0] + sign * mails, before[1] + sign * meetings]
-
     # --- Sums and rows ---
 
     def _finish(self, ids: NDArray[np.int64], as_of: int, cancelled: Callable[[], bool]) -> None:
@@ -322,8 +314,7 @@ class Enrichment:
         window = window_of(as_of)
         today, oldest = window.last, kept_from(window.last)
         pairs = self._read_pairs()
-        segments = [read_segment(self.folder / name) for name, *_ in state.segments]
-        sums = self._window(len(ids), pairs, segments, window)
+        sums = self._window(len(ids), pairs, window)
         wanted = {_key(window): window}
         wanted |= {_key(period): period for period in (*months(window.first, today), *weeks(window.first, today))}
         kept = {key: name for key, name in state.periods.items() if key in wanted and not key.startswith(Level.YEAR)}
@@ -334,11 +325,12 @@ class Enrichment:
             elif key not in kept or any(period.first <= day <= period.last for day in state.touched):
                 if cancelled():
                     raise Cancelled
-                fresh[key] = period_rows(segments, period, len(ids), pairs)
+                there = list(self._segments(period.first, period.last))
+                fresh[key] = period_rows(there, period, len(ids), pairs)
         for key, rows in fresh.items():
             kept[key] = self._write_rows(rows) if len(rows) else ""
         state.periods, state.touched = kept, []
-        if self._are_worth_writing(segments, window):
+        if self._are_worth_writing(window):
             state.sums = self._name("sums")
             sums.write(self.folder / state.sums)
             state.window, state.counted = [window.first, window.last], len(state.segments)
@@ -348,29 +340,34 @@ class Enrichment:
         state.segments = [one for one in state.segments if one[2] >= oldest]
         state.day_counts = {day: counts for day, counts in state.day_counts.items() if int(day) >= oldest}
 
-    def _are_worth_writing(self, segments: list[Segment], window: Period) -> bool:
+    def _are_worth_writing(self, window: Period) -> bool:
         """Whether so much came since the sums were written that adding it takes longer than writing them again."""
         state = self._state
         if state.sums is None or window.last - state.window[1] >= _SUMS_AFTER_DAYS:
             return True
-        new = sum(len(one.pairs) for one in segments[state.counted :])
-        return new * _FEW > sum(len(one.pairs) for one in segments[: state.counted])
+        sizes = [int(sum(last - first for _, first, last in entry[4])) for entry in state.segments]
+        return sum(sizes[state.counted :]) * _FEW > sum(sizes[: state.counted])
 
-    def _window(self, accounts: int, pairs: Pairs, segments: list[Segment], window: Period) -> Sums:
+    def _segments(self, first: int, last: int, start: int = 0, end: int | None = None) -> Iterator[Segment]:
+        """The segments that have something on these days, one after the other: all at once are much to hold."""
+        for name, low, high, *_ in self._state.segments[start:end]:
+            if low <= last and first <= high:
+                yield read_segment(self.folder / name)
+
+    def _window(self, accounts: int, pairs: Pairs, window: Period) -> Sums:
         """The sums of the window: those that are kept without what fell out and with what came."""
         state = self._state
         if state.sums is None:
-            return counted(segments, window, accounts, pairs)
+            return counted(self._segments(window.first, window.last), window, accounts, pairs)
         sums = read_sums(self.folder / state.sums).grown(accounts, len(pairs))
-        before = state.window
-        for number, segment in enumerate(segments):
-            if number < state.counted:
-                sums.remove(segment, before[0], window.first - 1, pairs.slots)
-                days = before[1] + 1, window.last
-            else:
-                days = window.first, window.last
-            sums.add(segment, *days)
-            sums.add_pairs(segment, *days, pairs.slots)
+        before = Period(Level.YEAR, *state.window)
+        fell_out, came = (before.first, window.first - 1), (before.last + 1, window.last)
+        for segment in self._segments(*fell_out, end=state.counted):
+            sums.remove(segment, *fell_out, pairs.slots)
+        for segment in self._segments(*came, end=state.counted):
+            _add_days(sums, segment, came, pairs)
+        for segment in self._segments(window.first, window.last, start=state.counted):
+            _add_days(sums, segment, (window.first, window.last), pairs)
         return sums
 
     def _write_rows(self, rows: Any) -> str:
@@ -389,6 +386,11 @@ class Enrichment:
 
     def _sweep(self) -> None:
         sweep(self.folder, self._state.files)
+
+
+def _add_days(sums: Sums, segment: Segment, days: tuple[int, int], pairs: Pairs) -> None:
+    sums.add(segment, *days)
+    sums.add_pairs(segment, *days, pairs.slots)
 
 
 def _key(period: Period) -> str:

@@ -163,5 +163,7 @@ def _since(last: NDArray[np.int32], today: int) -> Any:
 
 
 def _average(total: NDArray[Any], count: NDArray[Any], unit: int) -> Any:
-    means = np.round(total / np.maximum(count, 1) / unit, 2)
-    return pa.array(means, pa.float64(), mask=count == 0)
+    # In whole numbers: a half is always rounded up, whatever fractions computers have.
+    whole = np.maximum(count, 1).astype(np.int64) * unit
+    hundredths = (total.astype(np.int64) * 200 + whole) // (2 * whole)
+    return pa.array(hundredths / 100, pa.float64(), mask=count == 0)

@@ -3,6 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from clienteling.engagement.interactions import DAY, Kind
+from clienteling.engagement.sorting import ranked
+
 FORMAT = 3
 
 
@@ -54,3 +60,11 @@ class State:
             *(one[0] for one in self.segments),
             *(f"{name}.arrow" for name in self.periods.values() if name),
         ]
+
+    def count_days(self, at: NDArray[np.int64], kind: NDArray[np.uint8], sign: int = 1) -> None:
+        """Count mails and meetings by day, or take them away with `sign` -1."""
+        days, inverse = ranked(at // DAY)
+        counts = np.bincount(inverse * 2 + (kind == Kind.MEETING.number), minlength=len(days) * 2).reshape(-1, 2)
+        for day, (mails, meetings) in zip(days.tolist(), counts.tolist(), strict=True):
+            before = self.day_counts.get(str(day), [0, 0])
+            self.day_counts[str(day)] = [before[0] + sign * mails, before[1] + sign * meetings]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from clienteling.engagement.accounts import Directory
@@ -128,7 +129,10 @@ def _row(account: Account, today: date) -> Row:
         return (today - max(account.days[kind])).days if account.days[kind] else None
 
     def mean(values: list[int] | list[float], unit: int) -> float | None:
-        return round(sum(values) / len(values) / unit, 2) if values else None
+        if not values:
+            return None
+        exact = Decimal(int(sum(values))) / (len(values) * unit)
+        return float(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
 
     return {
         "NoOfEmails_ToAccount": account.mails["to"],
