@@ -2,43 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
-    QScroller,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
-    QWidget,
 )
 
 from clienteling.ui.headquarters.spec import HeadquartersSpec
+from clienteling.ui.lists.row_list import ROW_ROLE, Index, RowModel, dress
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.theme import CONTROL, ICON, MEDIUM, RADIUS, STRONG, TEXT_BODY, TEXT_NOTE, theme_of
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.drawing import draw_box, draw_icon, mirrored
 
-Index = QModelIndex | QPersistentModelIndex
-
 WIDTH = 248
 _HEAD = 32
 _PADDING = 12
-_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +47,7 @@ class SideNavigation(Surface):
     def __init__(self) -> None:
         super().__init__(edge=Qt.Edge.RightEdge)
         self.setFixedWidth(WIDTH)
-        self._rows = _Rows(self)
+        self._rows: RowModel[_Row] = RowModel(lambda row: row.title, self, is_head=lambda row: isinstance(row, _Head))
         self.view = _View(self._rows)
         self.view.taken.connect(self._take)
         self.setFocusProxy(self.view)
@@ -88,48 +78,15 @@ class SideNavigation(Surface):
             self.chosen.emit(row.key)
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[_Row, ...] = ()
-
-    def set_rows(self, rows: Sequence[_Row]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self.rows[index.row()], _Head):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == _ROLE:
-            return row
-        return row.title if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
-
-
 class _View(QListView):
     taken = Signal(object)
 
-    def __init__(self, rows: _Rows) -> None:
+    def __init__(self, rows: RowModel[_Row]) -> None:
         super().__init__()
         self.lit = ""
         self.setModel(rows)
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setAccessibleName(QCoreApplication.translate("Headquarters", "Pages of headquarters"))
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        dress(self, QCoreApplication.translate("Headquarters", "Pages of headquarters"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -147,7 +104,7 @@ class _View(QListView):
 
     def _tell(self) -> None:
         if self.currentIndex().isValid():
-            self.taken.emit(self.currentIndex().data(_ROLE))
+            self.taken.emit(self.currentIndex().data(ROW_ROLE))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -156,10 +113,10 @@ class _Delegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, _HEAD if isinstance(index.data(_ROLE), _Head) else CONTROL)
+        return QSize(0, _HEAD if isinstance(index.data(ROW_ROLE), _Head) else CONTROL)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, rect, row = theme_of(option.widget), QRect(option.rect), index.data(_ROLE)
+        theme, rect, row = theme_of(option.widget), QRect(option.rect), index.data(ROW_ROLE)
         colors = theme.colors
 
         def part(left: int, width: int) -> QRect:

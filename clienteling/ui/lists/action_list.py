@@ -4,31 +4,25 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
-    QScroller,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
     QWidget,
 )
 
-Index = QModelIndex | QPersistentModelIndex
+from clienteling.ui.lists.row_list import ROW_ROLE, Index, RowModel, dress
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
 OPEN = "open"
 """What pressing a row beside its buttons does."""
 
@@ -100,36 +94,6 @@ class RowPainter(QStyledItemDelegate, Generic[Row]):
         return OPEN
 
 
-class ActionModel(QAbstractListModel, Generic[Row]):
-    """Rows as they are painted."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        return self._rows
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        return None
-
-
 class ActionList(QListView, Generic[Row]):
     """Up and Down choose a row, Left and Right one of its buttons, Enter presses it. Letters belong to the search."""
 
@@ -141,19 +105,13 @@ class ActionList(QListView, Generic[Row]):
 
     def __init__(self, painter: type[RowPainter[Row]], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: ActionModel[Row] = ActionModel(self)
+        self._rows: RowModel[Row] = RowModel(lambda row: row.spoken, self)
         self.painter = painter(self)
         self.setModel(self._rows)
         self.setItemDelegate(self.painter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        dress(self, name)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setAccessibleName(name)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     @property
     def rows(self) -> tuple[Row, ...]:

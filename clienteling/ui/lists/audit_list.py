@@ -8,18 +8,15 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
-    QScroller,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,13 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from clienteling.domain.audit import Undo
+from clienteling.ui.lists.row_list import ROW_ROLE, Index, dress
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.theme import ICON, ICON_SMALL, RADIUS, REGULAR, STRONG, TEXT_BODY, TEXT_NOTE, Theme, theme_of
 from clienteling.ui.widgets.drawing import draw_box, draw_hairline, draw_icon, mirrored
 
-Index = QModelIndex | QPersistentModelIndex
-
-ROW_ROLE = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 64
 HEAD_HEIGHT = 40
 _DISC = 36
@@ -192,14 +187,8 @@ class AuditList(QListView):
         self.audit = AuditModel(self)
         self.setModel(self.audit)
         self.setItemDelegate(AuditDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        dress(self, QCoreApplication.translate("AuditPage", "Audit"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setAccessibleName(QCoreApplication.translate("AuditPage", "Audit"))
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def show_record(self, record_id: int) -> bool:
         """Scroll to a record and light it; whether it is among those read so far."""

@@ -2,26 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListView,
-    QScroller,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -29,13 +24,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clienteling.ui.lists.row_list import ROW_ROLE, Index, RowModel, dress
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.theme import CONTROL, ICON, RADIUS, REGULAR, STRONG, TEXT_BODY, theme_of
 from clienteling.ui.widgets.drawing import draw_box, draw_icon, mirrored
 
-Index = QModelIndex | QPersistentModelIndex
-
-ROW_ROLE = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 60
 _BOX = 44
 _TEXT_LEFT = _BOX + 12
@@ -100,37 +93,6 @@ class DateDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class DateModel(QAbstractListModel):
-    """Rows as they are painted."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[DateRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[DateRow, ...]:
-        return self._rows
-
-    def set_rows(self, rows: Sequence[DateRow]) -> None:
-        if tuple(rows) != self._rows:
-            self.beginResetModel()
-            self._rows = tuple(rows)
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.name}; {row.detail}"
-        return None
-
-
 class DateList(QListView):
     """Rows of 60: a tap or Enter opens the customer, the phone at the end calls, as does C."""
 
@@ -142,23 +104,18 @@ class DateList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dates = DateModel(self)
+        self._dates: RowModel[DateRow] = RowModel(lambda row: f"{row.name}; {row.detail}", self)
         self._delegate = DateDelegate(self)
         self.setModel(self._dates)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        dress(self, QCoreApplication.translate("Dates", "Important dates"))
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setAccessibleName(QCoreApplication.translate("Dates", "Important dates"))
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def set_rows(self, rows: Sequence[DateRow]) -> None:
-        self._dates.set_rows(rows)
+        if tuple(rows) != self._dates.rows:
+            self._dates.set_rows(rows)
 
     @property
     def content_height(self) -> int:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from clienteling.domain.text import initials
 from clienteling.ui.lists.matches import Run, RunLook, paint_runs
+from clienteling.ui.lists.row_list import ROW_ROLE
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.theme import MEDIUM, RADIUS, REGULAR, STRONG, TEXT_BODY, TEXT_NOTE, Theme, theme_of
 from clienteling.ui.widgets.avatar import paint_avatar
@@ -16,7 +17,6 @@ from clienteling.ui.widgets.key_cap import CAP_HEIGHT, cap_width, paint_cap
 
 Index = QModelIndex | QPersistentModelIndex
 
-ROW_ROLE = Qt.ItemDataRole.UserRole
 
 _HIT, _HEAD, _COMMAND, _SEPARATOR = 60, 32, 52, 9
 _PADDING = 12

@@ -1,22 +1,18 @@
 """The list of what a search found, below the search field and on the search page."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
+    QObject,
     QPoint,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QScroller, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from clienteling.ui.lists.hit_delegate import (
-    ROW_ROLE,
     CommandRow,
     HeadRow,
     HitDelegate,
@@ -24,43 +20,12 @@ from clienteling.ui.lists.hit_delegate import (
     Row,
     row_height,
 )
+from clienteling.ui.lists.row_list import RowModel, dress
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class HitModel(QAbstractListModel):
-    """Rows as they are painted. Headings can be neither chosen nor reached by the arrows."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        return self._rows
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or isinstance(self._rows[index.row()], HeadRow):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+def hit_model(parent: QObject | None = None) -> RowModel[Row]:
+    """Rows as they are painted; what stands over hits can be neither chosen nor reached by the arrows."""
+    return RowModel(lambda row: row.spoken, parent, is_head=lambda row: isinstance(row, HeadRow))
 
 
 class HitList(QListView):
@@ -74,18 +39,12 @@ class HitList(QListView):
 
     def __init__(self, parent: QWidget | None = None, *, ground: str = "surface_raised") -> None:
         super().__init__(parent)
-        self._hits = HitModel(self)
+        self._hits = hit_model(self)
         self.setModel(self._hits)
         self.setItemDelegate(HitDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        role = QPalette.ColorRole.Base if ground == "surface_raised" else QPalette.ColorRole.Window
+        dress(self, QCoreApplication.translate("Hits", "Search results"), role)
         self.setMouseTracking(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        raised = ground == "surface_raised"
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base if raised else QPalette.ColorRole.Window)
-        self.setAccessibleName(QCoreApplication.translate("Hits", "Search results"))
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -8,13 +8,10 @@ side.add_asked.connect(new_store)
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -22,10 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
-    QScroller,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from clienteling.domain.text import fold
+from clienteling.ui.lists.row_list import ROW_ROLE, Index, RowModel, dress
 from clienteling.ui.lists.table_column import Pill
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.theme import ICON, MEDIUM, RADIUS, STRONG, TEXT_BODY, TEXT_NOTE, theme_of
@@ -45,10 +40,7 @@ from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.pill import state_colors
 from clienteling.ui.widgets.section import Hairline
 
-Index = QModelIndex | QPersistentModelIndex
-
 WIDTH = 296
-_ROW_ROLE = Qt.ItemDataRole.UserRole
 _ROW, _LOW_ROW = 56, 44
 _PADDING = 12
 _SEARCHED_FROM = 9
@@ -151,44 +143,16 @@ class SideList(Box):
             self.chosen.emit(key)
 
 
-class _Rows(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[SideRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[SideRow]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == _ROW_ROLE:
-            return row
-        return row.spoken if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
-
-
 class _View(QListView):
     came_to = Signal(object)
     taken = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.rows = _Rows(self)
+        self.rows: RowModel[SideRow] = RowModel(lambda row: row.spoken, self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAccessibleName(name)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        dress(self, name, QPalette.ColorRole.Base)
 
     def show_rows(self, rows: Sequence[SideRow], key: Hashable) -> None:
         place = self.verticalScrollBar().value()
@@ -224,10 +188,10 @@ class _View(QListView):
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, _ROW if index.data(_ROW_ROLE).detail else _LOW_ROW)
+        return QSize(0, _ROW if index.data(ROW_ROLE).detail else _LOW_ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, rect, row = theme_of(option.widget), QRect(option.rect), index.data(_ROW_ROLE)
+        theme, rect, row = theme_of(option.widget), QRect(option.rect), index.data(ROW_ROLE)
         colors = theme.colors
 
         def part(left: int, top: int, width: int, height: int) -> QRect:

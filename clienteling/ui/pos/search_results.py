@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from clienteling.domain.text import initials
-from clienteling.ui.lists.hit_delegate import ROW_ROLE, HitDelegate, HitRow, Row
+from clienteling.ui.lists.hit_delegate import HitDelegate, HitRow, Row
 from clienteling.ui.lists.hit_list import HitList
+from clienteling.ui.lists.row_list import ROW_ROLE
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.theme import ICON, MEDIUM, RADIUS, TEXT_BODY, Theme, theme_of
 from clienteling.ui.widgets.avatar import paint_avatar

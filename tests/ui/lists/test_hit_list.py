@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from clienteling.ui.lists.hit_delegate import CommandRow, HeadRow, HitRow, Row
-from clienteling.ui.lists.hit_list import HitList, HitModel
+from clienteling.ui.lists.hit_list import HitList, hit_model
 from clienteling.ui.lists.matches import Run
 from clienteling.ui.theme import Mode, apply, theme_for
 
@@ -43,7 +43,7 @@ def _centre(hits: HitList, row: int) -> QPoint:
 
 
 def test_it_keeps_the_rules_of_a_model(qtmodeltester: ModelTester) -> None:
-    model = HitModel()
+    model = hit_model()
     model.set_rows(ROWS)
     qtmodeltester.check(model)  # type: ignore[no-untyped-call]
 
