@@ -4,13 +4,13 @@ import argparse
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
 
 from clienteling import __version__
 from clienteling.cli import follow_up_arguments, handing_over_arguments, people_arguments
 from clienteling.cli.answers import Usage
 from clienteling.cli.cloud_arguments import add_insights, add_vault
 from clienteling.cli.engagement_arguments import add_engagement
+from clienteling.cli.everywhere import UNSET, Parser, everywhere
 from clienteling.cli.headquarters_arguments import add_headquarters
 from clienteling.cli.relationship_arguments import add_relationship
 from clienteling.cli.worker_arguments import add_workers
@@ -19,25 +19,11 @@ from clienteling.domain.importing import Kind
 ALL = "all"
 _FORMS = ("csv", "plain-csv", "vcard", "vcard-3")
 _SMALLEST, _LARGEST = 320, 16_384  # pixels of a picture's side
-_EVERYWHERE = {
-    "home": None,
-    "database": None,
-    "json": False,
-    "worker": None,
-    "at": None,
-}
-
-
-class Parser(argparse.ArgumentParser):
-    """Raises `Usage` where argparse would end the program."""
-
-    def error(self, message: str) -> NoReturn:
-        raise Usage(message)
 
 
 def parse(given: Sequence[str]) -> argparse.Namespace:
     """The arguments by name; `command` is None for the window. Raises `Usage`."""
-    arguments, rest = build_parser().parse_known_args(_with_joined_sort(given), argparse.Namespace(**_EVERYWHERE))
+    arguments, rest = build_parser().parse_known_args(_with_joined_sort(given), argparse.Namespace(**UNSET))
     # argparse takes account numbers from one place only; people write them before and behind the options.
     if "accounts" in arguments:
         arguments.accounts = [*arguments.accounts, *(text for text in rest if not text.startswith("-"))]
@@ -64,15 +50,15 @@ def _with_joined_sort(given: Sequence[str]) -> list[str]:
 
 def build_parser() -> Parser:
     """The parser with all commands."""
-    everywhere = _everywhere()
+    common = everywhere()
     parser = Parser(
         prog="clienteling",
         description="Client books for store associates. Without a command the window opens.",
-        parents=[everywhere],
+        parents=[common],
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = _Commands(parser, everywhere)
+    commands = _Commands(parser, common)
     _add_company(commands)
     _add_customers(commands)
     _add_books(commands.group("book", "Look at client books and change them."))
@@ -90,27 +76,11 @@ def build_parser() -> Parser:
     return parser
 
 
-def _everywhere() -> Parser:
-    """The options that stand before or behind a command. Unset ones leave what was set on the other side."""
-    parser = Parser(add_help=False, argument_default=argparse.SUPPRESS, allow_abbrev=False)
-    parser.add_argument("--home", type=Path, metavar="DIR", help="the data folder")
-    parser.add_argument("--database", metavar="URL", help="sqlite:///FILE or postgresql://USER@HOST/NAME")
-    parser.add_argument("--json", action="store_true", help="answer with one JSON document")
-    parser.add_argument(
-        "--as",
-        dest="worker",
-        metavar="WORKER",
-        help="sign in as this worker, with the password in CLIENTELING_PASSWORD or typed",
-    )
-    parser.add_argument("--at", metavar="STORE", help="sign in at this store")
-    return parser
-
-
 class _Commands:
     """Adds commands to a parser; `name` is what they are called on the command line."""
 
-    def __init__(self, parser: argparse.ArgumentParser, everywhere: Parser, prefix: str = "") -> None:
-        self._everywhere = everywhere
+    def __init__(self, parser: argparse.ArgumentParser, common: Parser, prefix: str = "") -> None:
+        self._common = common
         self._prefix = prefix
         self._parsers = parser.add_subparsers(
             metavar="COMMAND", required=bool(prefix), dest=argparse.SUPPRESS if prefix else "command"
@@ -118,16 +88,16 @@ class _Commands:
 
     def add(self, name: str, description: str) -> argparse.ArgumentParser:
         parser = self._parsers.add_parser(
-            name, help=description, description=description, parents=[self._everywhere], allow_abbrev=False
+            name, help=description, description=description, parents=[self._common], allow_abbrev=False
         )
         parser.set_defaults(command=f"{self._prefix}{name}")
         return parser
 
     def group(self, name: str, description: str) -> "_Commands":
         parser = self._parsers.add_parser(
-            name, help=description, description=description, parents=[self._everywhere], allow_abbrev=False
+            name, help=description, description=description, parents=[self._common], allow_abbrev=False
         )
-        return _Commands(parser, self._everywhere, prefix=f"{self._prefix}{name} ")
+        return _Commands(parser, self._common, prefix=f"{self._prefix}{name} ")
 
 
 def _add_company(commands: _Commands) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from clienteling.cli.answers import Answer, Usage, complain, complain_of, show
-from clienteling.cli.arguments import parse
+from clienteling.cli.everywhere import for_window
 from clienteling.domain.errors import Problem
 from clienteling.settings import Settings, default_home, load
 
@@ -25,7 +25,7 @@ def main(given: Sequence[str] | None = None) -> int:
     as_json = "--json" in texts
     home: Path | None = None
     try:
-        arguments = parse(texts)
+        arguments = for_window(texts) or _parsed(texts)
         home = arguments.home or default_home()
         return _run(arguments, load(home, arguments.database))
     except Usage as wrong:
@@ -46,6 +46,12 @@ def main(given: Sequence[str] | None = None) -> int:
     except Exception as error:
         _complain_of_bug(error, home, as_json=as_json)
     return FAILED
+
+
+def _parsed(texts: Sequence[str]) -> Namespace:
+    from clienteling.cli.arguments import parse  # all commands: the window does without
+
+    return parse(texts)
 
 
 def _run(arguments: Namespace, settings: Settings) -> int:

@@ -18,7 +18,12 @@ from tests.support.company import PASSWORD
 
 HEAVY = (
     *("PySide6", "alembic", "numpy", "pydantic", "sqlalchemy", "sqlmodel", "phonenumbers", "argon2"),
-    *("clienteling.cli.documents", "clienteling.domain.customer", "clienteling.domain.activity"),
+    *(
+        "clienteling.cli.arguments",
+        "clienteling.cli.documents",
+        "clienteling.domain.customer",
+        "clienteling.domain.activity",
+    ),
 )
 FOR_SIGN_IN = {"badges", "made_once", "operations", "overrides", "passwords", "services", "sign_in"}
 CLOUDS = ("msal", "azure", "cryptography", "keyring", "requests")
