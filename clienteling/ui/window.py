@@ -100,6 +100,7 @@ class MainWindow(QWidget):
         self._full: QWidget | None = None
         self._focus: QWidget | None = None
         self._open_dialogs: list[Dialog] = []
+        self._held: list[tuple[Dialog, QWidget | None]] = []
         self.frame = QWidget()
         self.rail = Rail("clienteling-mark", QCoreApplication.translate("Window", "Pages"))
         self.top_bar = TopBar()
@@ -155,7 +156,7 @@ class MainWindow(QWidget):
         for dialog in self.findChildren(Dialog, options=Qt.FindChildOption.FindDirectChildrenOnly):
             dialog.hide()
             dialog.deleteLater()
-        self._open_dialogs = []
+        self._open_dialogs, self._held = [], []
         for page in self._pages.values():
             self.content.removeWidget(page)
             page.deleteLater()
@@ -237,6 +238,16 @@ class MainWindow(QWidget):
         if self._focus is not None and isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus = None
+        held, self._held = self._held, []
+        for dialog, first in held:
+            if isValid(dialog):
+                dialog.open(first)
+
+    def holds(self, dialog: Dialog, first: QWidget | None) -> bool:
+        """What would open over a locked till waits for its pages."""
+        if self._full is not None:
+            self._held.append((dialog, first))
+        return self._full is not None
 
     def close_dialogs(self) -> None:
         """Let go of what stands over the page."""

@@ -249,9 +249,13 @@ def test_while_locked_nothing_of_the_pages_is_seen_or_reached(window: MainWindow
     QTest.keyClick(window, Qt.Key.Key_Escape)
     QTest.keyClick(window, "x")  # type: ignore[call-overload]
     assert _search(window).text() == ""
+    late = Dialog(window, "Somebody else changed this", "Close")
+    late.open()
+    assert not late.isVisible()
     window.show_frame()
     assert not lock.isVisible()
     assert dialog.is_open
+    assert late.isVisible()
     assert page.isVisible()
 
 

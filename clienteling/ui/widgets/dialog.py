@@ -1,5 +1,7 @@
 """A dialog inside the window: a box over a scrim, with a fixed head and foot."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
@@ -24,6 +26,15 @@ from clienteling.ui.widgets.shadow import paint_shadow
 _MARGIN = 24
 _PADDING = 24
 _FOOT_PADDING = 14
+
+
+@runtime_checkable
+class Host(Protocol):
+    """A window that may be covered as a whole, such as while the till is locked."""
+
+    def holds(self, dialog: "Dialog", first: QWidget | None) -> bool:
+        """Whether a dialog that is to open has to wait; the window opens it later."""
+        ...
 
 
 class Dialog(QWidget):
@@ -83,6 +94,8 @@ class Dialog(QWidget):
 
     def open(self, first: QWidget | None = None) -> None:
         """Show it, with the focus in `first`, or else in the control that was put in first."""
+        if isinstance(self._window, Host) and self._window.holds(self, first):
+            return
         self._before = QApplication.focusWidget()
         self._settle()
         self.show()
