@@ -93,13 +93,15 @@ class WorkerSignIn:
 
     def again(self, oid: str, tid: str) -> Identity:
         """Who signed in before on this machine, without asking. Raises `SignInAgain` if that is over."""
-        application, cache = self._application(self._cache_of(oid, tid))
+        file = self._cache_of(oid, tid)
+        application, cache = self._application(file)
         with answered(self._calls):
             accounts = [one for one in application.get_accounts() if one.get("local_account_id") == oid]
             if not accounts:
                 raise SignInAgain
             answer = application.acquire_token_silent_with_error(_SCOPES, accounts[0], force_refresh=True)
-        return self._signed_in(answer, cache)
+        # Who has signed out meanwhile leaves nothing.
+        return self._signed_in(answer, cache, keep=file.is_there)
 
     def _application(self, file: EncryptedFile | None = None) -> tuple[Any, Any]:
         cache = msal.SerializableTokenCache()
@@ -118,7 +120,7 @@ class WorkerSignIn:
             )
         return application, cache
 
-    def _signed_in(self, answer: Mapping[str, Any] | None, cache: Any) -> Identity:
+    def _signed_in(self, answer: Mapping[str, Any] | None, cache: Any, *, keep: bool = True) -> Identity:
         found = checked(answer, self._client_id, _SCOPES)
         claims = found.get("id_token_claims")
         if not isinstance(claims, Mapping) or not claims.get("oid") or not claims.get("tid"):
@@ -130,7 +132,7 @@ class WorkerSignIn:
         _check_clock(claims.get("iat"))
         roles = frozenset(map(str, claims.get("roles") or ()))
         identity = Identity(str(claims["oid"]), str(claims["tid"]), str(claims.get("name") or ""), roles)
-        if cache.has_state_changed:
+        if keep and cache.has_state_changed:
             self._keep(identity, cache.serialize())
         return identity
 

@@ -18,6 +18,11 @@ class EncryptedFile:
         self._credentials = credentials
         self._name = f"token-cache {file}"
 
+    @property
+    def is_there(self) -> bool:
+        """Whether something is kept."""
+        return self._file.exists()
+
     def read(self) -> str | None:
         """The text; None if there is none that can be read."""
         from cryptography.fernet import Fernet, InvalidToken

@@ -16,9 +16,10 @@ from clienteling.credentials import Credentials
 from clienteling.database import company
 from clienteling.database.engine import Database
 from clienteling.domain.audit import Changes
-from clienteling.domain.cloud_problems import Stopped
+from clienteling.domain.cloud_problems import BlockedByPolicy, SignInAgain, Stopped
 from clienteling.domain.cloud_settings import CloudSettings
 from clienteling.domain.company import Register
+from clienteling.domain.errors import Problem
 from clienteling.domain.identity import DeviceCode, Identity
 from clienteling.domain.worker import Session
 from clienteling.services.sign_in import SignIn
@@ -83,6 +84,22 @@ class CompanyAccounts:
         with self._application(register, stop) as application:
             account = application.by_device_code(show)
         return self._begin(register, account, instead_of, stop)
+
+    def is_over(self, session: Session, stop: threading.Event) -> bool:
+        """Whether Microsoft Entra ID has ended what a session began with, or given it other roles.
+
+        Where it cannot be asked, or nothing could be kept on this machine, the session goes on.
+        """
+        account = session.account
+        if account is None or not self.tokens.of(account.oid, account.tid).is_there:
+            return False
+        try:
+            with self._application(session.register, stop) as application:
+                return application.again(account.oid, account.tid).roles != account.roles
+        except (SignInAgain, BlockedByPolicy):
+            return True
+        except Problem:
+            return False
 
     def end(self, session: Session) -> Changes:
         """End a session that nobody waits for any more."""

@@ -75,6 +75,17 @@ def test_a_company_account_signs_in_its_role_counts_and_without_a_network_the_pa
     sign_out(me, MAIJA)
     assert list(kept.glob("*")) == []
 
+    # By a code, too. Who is revoked meanwhile signs in again.
+    me.click("With a code on another device")
+    me.wait_for(", Maija")
+    cloud.world.refresh_tokens.clear()
+    me.press("Ctrl+L")
+    me.wait_for("Till is locked")
+    me.write(PASSWORD)
+    me.press("Return")
+    me.wait_for("Your company account has ended the session")
+    assert list(kept.glob("*")) == []
+
     # Nobody comes back from the browser: it can be cancelled; and the network may be gone.
     in_browser.robot = False
     me.click(WITH_ACCOUNT)

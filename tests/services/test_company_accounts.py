@@ -18,6 +18,7 @@ from clienteling.domain.identity import Identity
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from tests.support.cloud.browser import browser
+from tests.support.cloud.faults import Fault, Way
 from tests.support.cloud.server import Cloud
 from tests.support.cloud.world import TENANT
 from tests.support.cloud_fixtures import MemoryStore
@@ -159,6 +160,22 @@ def test_what_is_kept_of_an_account_goes_with_its_session(entered: Program, clou
     session = accounts.in_browser(register, browser(cloud), threading.Event())
     entered.services.sign_in.sign_in(register, "002", PASSWORD, instead_of=session)
     assert kept(entered) == []
+
+
+def test_what_was_revoked_is_over_and_what_cannot_be_asked_goes_on(entered: Program, cloud: Cloud) -> None:
+    accounts, register, stop = entered.services.company_accounts, entered.company.registers["S01"], threading.Event()
+    session = accounts.in_browser(register, browser(cloud), stop)
+    assert not accounts.is_over(session, stop)
+    cloud.faults.put("entra", Fault(Way.PORTAL))
+    assert not accounts.is_over(session, stop)
+    cloud.faults.clear()
+    cloud.world.user.roles = ("Boss",)
+    assert accounts.is_over(session, stop)
+    cloud.world.user.roles = tuple(session.roles)
+    cloud.world.refresh_tokens.clear()
+    assert accounts.is_over(session, stop)
+    entered.services.sign_in.sign_out(session)
+    assert not accounts.is_over(session, stop)
 
 
 def test_nothing_is_kept_of_a_stranger_or_of_whoever_came_too_late(entered: Program, cloud: Cloud) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from clienteling.domain.cloud_problems import CloudProblem, NoBrowser, SignInCancelled, Stopped
@@ -22,6 +22,8 @@ from clienteling.ui.tasks import Lane, Tasks
 if TYPE_CHECKING:
     from clienteling.services.services import Services
 
+_HOUR = 3_600_000  # ms
+
 
 @dataclass(eq=False, slots=True)
 class _Attempt:
@@ -32,9 +34,13 @@ class _Attempt:
 
 
 class CompanySignIn(QObject):
-    """Serves boxes; `begun` is emitted with the session. `time_of` says how a moment reads."""
+    """Serves boxes; `begun` is emitted with the session, `over` when Microsoft Entra ID has ended it.
+
+    `time_of` says how a moment reads.
+    """
 
     begun = Signal(object)
+    over = Signal()
     _address_came = Signal(object, str)
     _code_came = Signal(object, object)
 
@@ -53,9 +59,13 @@ class CompanySignIn(QObject):
         self._time_of = time_of
         self._register: Register | None = None
         self._attempt: _Attempt | None = None
+        self._closing = threading.Event()
+        self._timer = QTimer(self, interval=_HOUR)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
         self._address_came.connect(self._open)
         self._code_came.connect(self._show_code)
-        tasks.closing.connect(self.cancel)
+        tasks.closing.connect(self._close)
 
     def use(self, register: Register) -> None:
         """At which till sessions begin."""
@@ -80,6 +90,24 @@ class CompanySignIn(QObject):
                 key="offer",
                 failed=lambda _: box.offer(False),
             )
+
+    def look(self) -> None:
+        """Ask whether the account still holds with which somebody is signed in. It is asked each hour, too."""
+        session = self._session()
+        if session is None or session.account is None:
+            return
+
+        def tell(over: bool) -> None:
+            if over and session is self._session():
+                self.over.emit()
+
+        accounts, closing = self._services.company_accounts, self._closing
+        self._tasks.query(self, lambda: accounts.is_over(session, closing), tell, key="look", lane=Lane.CLOUD)
+
+    @Slot()
+    def _close(self) -> None:
+        self._closing.set()
+        self.cancel()
 
     @Slot()
     def cancel(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from clienteling.domain.audit import Changes, Kind
@@ -72,6 +72,7 @@ class Sessions(QObject):
         self.company = CompanySignIn(services, tasks, self._session, self._time, self)
         self.company.serve(page.company)
         self.company.begun.connect(self._begin)
+        self.company.over.connect(self._account_over)
 
     def use(self, register: Register, *, keep_typed: bool = False) -> None:
         """Show who can sign in at a till. What somebody has begun to type may be kept: they saw who can before."""
@@ -220,6 +221,16 @@ class Sessions(QObject):
         self._window.show_frame()
         self._forget_lock()
         self._watch_idleness()
+        self.company.look()
+
+    def _account_over(self) -> None:
+        """The company account was revoked, or may do other things now. What was typed waits."""
+        translate = QCoreApplication.translate
+        title = translate("Sessions", "Please sign in again")
+        words = translate("Sessions", "Your company account has ended the session, or has other roles now.")
+        once = Qt.ConnectionType.SingleShotConnection
+        self.ready.connect(lambda: self._page.company.refuse(title, words, note=True), once)
+        self.sign_out()
 
     def _watch_idleness(self) -> None:
         self.idle.begin()
@@ -244,6 +255,9 @@ class Sessions(QObject):
             self.lock_page = None
 
     def _change_worker(self, personnel_number: str) -> None:
+        self.company.cancel()
+        if self.lock_page is not None:
+            self.lock_page.company.reset()
         self._show_full(self._page)
         if personnel_number:
             self._page.choose(personnel_number)

@@ -97,6 +97,7 @@ class SignInPage(QWidget):
     def choose(self, personnel_number: str) -> None:
         """Put a worker into the form, ready for the password."""
         self.set_busy(False)
+        self._stop_waiting()
         for worker, tile in zip(self._workers, self.tiles, strict=False):
             if worker.personnel_number == personnel_number:
                 tile.setChecked(True)
@@ -132,6 +133,12 @@ class SignInPage(QWidget):
         self.button.setEnabled(not busy)
         translate = QCoreApplication.translate
         self.button.set_label(translate("SignInPage", "Signing in…") if busy else translate("SignInPage", "Sign in"))
+
+    def _stop_waiting(self) -> None:
+        """Somebody has come back from the browser to type."""
+        if self.company.is_waiting:
+            self.company.cancelled.emit()
+            self.company.reset()
 
     def _make_way(self, waiting: bool) -> None:
         """Who signs in elsewhere types no password here."""
@@ -187,6 +194,7 @@ class SignInPage(QWidget):
         somebody.clicked.connect(self._someone_else)
 
     def _someone_else(self) -> None:
+        self._stop_waiting()
         self.number.set_text("")
         self._name_password("")
         self.number.edit.setFocus()

@@ -19,8 +19,10 @@ from tests.support.cloud.world import (
     ALTERNATE_KEY,
     ENVIRONMENT,
     INSIGHTS_CLIENT,
+    TENANT,
     VAULT_CLIENT,
     VAULT_KEY,
+    User,
     customer,
     shop,
 )
@@ -85,6 +87,7 @@ clienteling insights set --application {INSIGHTS_CLIENT} --secret insights \\
     --measure ChurnProbability --measure NextBestAction --measure TotalSpend
 clienteling insights enable
 clienteling insights pull
+clienteling worker entra 000274 --oid {User().oid} --tid {TENANT}
 """
 
 
