@@ -131,7 +131,7 @@ def enter_the_account(me: Person) -> None:
 
 
 def map_the_role(me: Person) -> None:
-    me.click_row("Pages of headquarters", "Roles of company accounts")
+    me.click_row("Pages of headquarters", "Account roles")
     me.click("Add role")
     me.fill("Role", "Clienteling.Manager")
     me.click("Permission group")

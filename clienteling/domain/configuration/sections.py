@@ -63,7 +63,7 @@ _ALL = (
     Section("stores", Store, mark("Stores"), Job.GLOBAL_CONFIGURATION),
     Section("registers", Register, mark("Registers"), Job.REGISTERS),
     Section("permission_groups", PermissionGroup, mark("Permission groups"), Job.STAFF),
-    Section("app_roles", AppRole, mark("Roles of company accounts"), Job.STAFF),
+    Section("app_roles", AppRole, mark("Account roles"), Job.STAFF),
     Section("workers", Worker, mark("Workers"), Job.STAFF),
     Section("operations", OperationSettings, mark("Operations"), Job.REGISTERS, fixed=True),
     Section("features", FeatureSettings, mark("Features"), Job.GLOBAL_CONFIGURATION, fixed=True),

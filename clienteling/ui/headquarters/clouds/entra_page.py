@@ -40,7 +40,7 @@ class EntraPage(Page):
         self.form.set_values({})
         self.banner = Banner(weight=Weight.NOTE, icon="info")
         self.workers = Button(translate("EntraPage", "Workers"), icon="users")
-        self.roles = Button(translate("EntraPage", "Roles of company accounts"), icon="badge-check")
+        self.roles = Button(translate("EntraPage", "Account roles"), icon="badge-check")
         self.state = StatePage()
         self._lay_out()
         self.save_button.clicked.connect(self.save)
