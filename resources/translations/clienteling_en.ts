@@ -4002,6 +4002,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Account roles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>An ID or a domain.</source>
             <translation type="unfinished" />
         </message>
@@ -4031,10 +4035,6 @@ Thank you</source>
         </message>
         <message>
             <source>Of the application by which workers sign in. It has no secret.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Roles of company accounts</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7081,6 +7081,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Account roles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Accounts are matched by “address” or by “domain”.</source>
             <translation type="unfinished" />
         </message>
@@ -8206,10 +8210,6 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Roles of company accounts</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10969,7 +10969,15 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Please sign in again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>That did not work. Please try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your company account has ended the session, or has other roles now.</source>
             <translation type="unfinished" />
         </message>
     </context>
