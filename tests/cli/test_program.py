@@ -44,6 +44,9 @@ def test_whoever_does_not_use_the_clouds_does_not_wait_for_their_libraries(shop:
     code = (
         f"import sys; from clienteling.cli import main; main({['vault', 'status', '--home', str(shop.home)]!r} + "
         f"{['--database', shop.url, '--legal-entity', 'USMF']!r}); "
+        "from pathlib import Path; from clienteling.app import open_services; from clienteling.settings import load;"
+        f"services = open_services(load(Path({str(shop.home)!r}), {shop.url!r}));"
+        "services.company_accounts.is_offered(services.sign_in.registers()[0]);"
         f"print([n for n in {CLOUDS!r} if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -75,15 +75,7 @@ def test_a_company_account_signs_in_its_role_counts_and_without_a_network_the_pa
     sign_out(me, MAIJA)
     assert list(kept.glob("*")) == []
 
-    # By a code, too. Who is revoked meanwhile signs in again.
-    me.click("With a code on another device")
-    me.wait_for(", Maija")
-    cloud.world.refresh_tokens.clear()
-    me.press("Ctrl+L")
-    me.wait_for("Till is locked")
-    me.write(PASSWORD)
-    me.press("Return")
-    me.wait_for("Your company account has ended the session")
+    by_code_until_it_is_revoked(me, cloud)
     assert list(kept.glob("*")) == []
 
     # Nobody comes back from the browser: it can be cancelled; and the network may be gone.
@@ -113,6 +105,18 @@ def sign_in(me: Person, name: str) -> None:
     me.write(PASSWORD)
     me.press("Return")
     me.wait_for(f", {name.split(maxsplit=1)[0]}")
+
+
+def by_code_until_it_is_revoked(me: Person, cloud: Cloud) -> None:
+    """With a code on another device; whoever is revoked meanwhile has to sign in again."""
+    me.click("With a code on another device")
+    me.wait_for(", Maija")
+    cloud.world.refresh_tokens.clear()
+    me.press("Ctrl+L")
+    me.wait_for("Till is locked")
+    me.write(PASSWORD)
+    me.press("Return")
+    me.wait_for("Your company account has ended the session")
 
 
 def sign_out(me: Person, name: str) -> None:
