@@ -56,7 +56,7 @@ def make_primary(arguments: Namespace, settings: "Settings") -> Answer:
     """Make another of the books that a customer is in the primary one."""
     with signed_in(arguments, settings) as (services, session):
         (customer_id,) = services.customers.by_account(session, [arguments.account])
-        holder = colleague(services, session, arguments.worker)
+        holder = colleague(services, session, arguments.taker, "to")
         changes = services.book_changes.make_primary(session, customer_id, holder.worker_id, arguments.reason)
     record = None if changes.record_id is None else str(changes.record_id)
     document: Document = {"account": arguments.account, "primary": holder.personnel_number, "record": record}

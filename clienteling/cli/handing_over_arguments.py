@@ -15,7 +15,7 @@ def add_commands(book: Any) -> None:
     split.add_argument("--dry-run", action="store_true", help="only say who would get how many")
     primary = book.add("primary", "Make the client book of one who has a customer the primary one.")
     primary.add_argument("account", metavar="ACCOUNT")
-    primary.add_argument("--worker", required=True, metavar="W", help="the worker whose book it is to be")
+    primary.add_argument("--to", dest="taker", required=True, metavar="W", help="the worker whose book it is to be")
     primary.add_argument("--reason", default="", metavar="TEXT", help="why; stands in the audit")
     book.add("leavers", "Show who leaves soon or has left, and still has customers.")
     lend = book.add("lend", "Lend a book to a colleague until the end of a day.")

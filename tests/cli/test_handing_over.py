@@ -49,3 +49,23 @@ def test_leavers_are_listed(shop: Shop) -> None:
     leavers = shop.call("book", "leavers", *MARA, "--json").document["leavers"]
     assert isinstance(leavers, list)
     assert [leaver["name"] for leaver in leavers] == ["Anna Ozola"]
+
+
+def test_a_customer_can_be_in_several_books_where_that_is_allowed_and_one_is_the_primary_one(shop: Shop) -> None:
+    assert shop.call("settings", "set", "several-books", "yes", "--legal-entity", "USMF").code == 0
+    added = shop.call("book", "add", "C-0001", "C-0021", "--as", "002", "--json").document
+    assert (added["added"], added["also_held_by"]) == (["C-0001", "C-0021"], {"C-0001": ["Anna Ozola"]})
+    shown = shop.call("customer", "show", "C-0001", "--as", "002", "--json").document
+    holder = shown["holder"]
+    assert isinstance(holder, dict)
+    assert (holder["name"], [other["name"] for other in holder["others"]]) == ("Anna Ozola", ["Jens Holm"])
+    assert "also of Jens Holm" in shop.call("customer", "show", "C-0001", "--as", "002").out
+    done = shop.call("book", "primary", "C-0001", "--to", "002", *MARA, "--json")
+    assert done.code == 0, done.err
+    made = done.document
+    assert made["primary"] == "002"
+    assert "primary" in shop.call("audit", *MARA).out
+    assert shop.call("undo", str(made["record"]), *MARA).code == 0
+    refused = shop.call("settings", "set", "several-books", "no", "--legal-entity", "USMF")
+    assert refused.code == 1
+    assert "C-0001" in refused.err

@@ -14,6 +14,7 @@ from clienteling.domain.configuration.configuration import InvalidConfiguration
 from clienteling.domain.errors import AlreadyHeld, Conflict, Invalid, Problem
 from clienteling.domain.filters import HOLDER, OneOf, Query
 from clienteling.domain.merge import Side
+from clienteling.domain.parameters import SEVERAL_BOOKS
 from clienteling.services.books import View
 from tests.support.book_acts import newest
 from tests.support.effort import examples
@@ -226,19 +227,44 @@ def test_two_who_add_the_same_customer_at_once_are_both_taken_or_one_is_refused(
             program.services.book_changes.remove(program.session(number), [one])
 
 
+def test_several_are_not_forbidden_at_the_moment_in_which_somebody_is_added(postgres_program: Program) -> None:
+    program, (one,) = postgres_program, postgres_program.company.accounts(1, 1)
+    for _ in range(5):
+        allow(program)
+        refused = at_once(
+            program,
+            lambda here: allow(here, several=False),
+            lambda there: there.services.book_changes.add(there.session("002"), [one]),
+        )
+        is_off = SEVERAL_BOOKS.of(program.services.parameters.given(program.company.entities["USMF"])) is False
+        assert len(refused) == 1
+        assert len(held(program)[one]) == (1 if is_off else 2)
+        if not is_off:
+            program.services.book_changes.remove(program.session("002"), [one])
+
+
 def add_at_once(program: Program, customer_id: int) -> list[Problem]:
+    return at_once(
+        program,
+        lambda here: here.services.book_changes.add(here.session("001"), [customer_id]),
+        lambda there: there.services.book_changes.add(there.session("002"), [customer_id]),
+    )
+
+
+def at_once(program: Program, *acts: Callable[[Program], object]) -> list[Problem]:
+    """Do two things at the same moment at two tills; what was refused."""
     refused: list[Problem] = []
     with program.beside() as other:
         barrier = threading.Barrier(2)
 
-        def add(at: Program, number: str) -> None:
+        def do(act: Callable[[Program], object], at: Program) -> None:
             barrier.wait()
             try:
-                at.services.book_changes.add(at.session(number), [customer_id])
-            except AlreadyHeld as problem:
+                act(at)
+            except Problem as problem:
                 refused.append(problem)
 
-        threads = [threading.Thread(target=add, args=pair) for pair in ((program, "001"), (other, "002"))]
+        threads = [threading.Thread(target=do, args=pair) for pair in zip(acts, (program, other), strict=True)]
         for thread in threads:
             thread.start()
         for thread in threads:

@@ -156,3 +156,15 @@ def test_it_can_be_asked_again_for_others(sign_in: SignIn, qtbot: QtBot) -> None
     assert person.name == "Jens Holm"
     assert dialog.taker.value() is None
     assert dialog.subtitle.text().startswith("Everybody the filter finds: 2 customers.")
+
+
+def test_who_is_in_two_books_can_be_moved_out_of_either(sign_in: SignIn) -> None:
+    till = sign_in("003")
+    till.program.services.parameters.set(None, till.session.legal_entity, "several-books", "yes")
+    till.program.services.book_changes.add(till.program.session(JENS), till.program.company.accounts(1, 1))
+    dialog = ask(till, 1, 1, to=WANDA)
+    assert {person.name for person in dialog.giver.people} == {"Anna Ozola", "Jens Holm"}
+    dialog.giver.set_value(till.program.company.worker_id(JENS))
+    dialog.giver.changed.emit(dialog.giver.value())
+    dialog.move_button.click()
+    assert {number: sizes(till)[number] for number in (ANNA, JENS, WANDA)} == {ANNA: 10, JENS: 6, WANDA: 5}
