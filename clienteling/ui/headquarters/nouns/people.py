@@ -44,14 +44,6 @@ class Workers(Noun):
             ChoiceInput("group", translate("Nouns", "Permission group"), known.choices(PermissionGroup)),
             DateInput("hired", translate("Nouns", "First day"), half=True),
             DateInput("employed_until", translate("Nouns", "Last day"), half=True),
-            Heading(
-                translate("Nouns", "Company account"),
-                translate(
-                    "Nouns", "With it they sign in at Microsoft Entra ID, where its IDs stand. No address counts."
-                ),
-            ),
-            TextInput("entra_oid", translate("Nouns", "Object ID"), half=True),
-            TextInput("entra_tid", translate("Nouns", "Tenant ID"), half=True),
             SwitchInput("blocked", translate("Nouns", "Blocked"), hint=translate("Nouns", "May not sign in.")),
             SeveralInput("stores", translate("Nouns", "Stores"), known.choices(Store), half=True),
             SeveralInput(
@@ -61,6 +53,14 @@ class Workers(Noun):
                 half=True,
                 hint=translate("Nouns", "Without any they have those of their stores."),
             ),
+            Heading(
+                translate("Nouns", "Company account"),
+                translate(
+                    "Nouns", "With it they sign in at Microsoft Entra ID, where its IDs stand. No address counts."
+                ),
+            ),
+            TextInput("entra_oid", translate("Nouns", "Object ID")),
+            TextInput("entra_tid", translate("Nouns", "Tenant ID")),
         )
 
     def blank(self, known: Known) -> Values:
