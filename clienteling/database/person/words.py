@@ -11,6 +11,8 @@ from sqlalchemy import Column, select
 from clienteling.database.engine import Transaction
 from clienteling.database.person.rows import Image, table
 from clienteling.domain.attribute import AttributeType
+from clienteling.domain.customer_draft import day_text
+from clienteling.domain.dates import YearlyDate
 
 _NAMES = (
     "name",
@@ -93,7 +95,10 @@ def text_of(value: Any) -> str:
 def slot_text(words: Words, of: str, rows: list[Image]) -> str:
     """What rows say besides what they belong to and since when."""
     columns = [c for c in table(of).columns if c.name not in _ASIDE and not _is_key(c)]
-    texts = (", ".join(text for c in columns if (text := words.value(c, row))) for row in rows)
+    if of == "important_date":
+        texts = [day_text(YearlyDate(row["month"], row["day"], row["year"])) for row in rows]
+    else:
+        texts = [", ".join(text for c in columns if (text := words.value(c, row))) for row in rows]
     return "; ".join(text for text in texts if text)
 
 
