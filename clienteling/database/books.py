@@ -15,6 +15,7 @@ from clienteling.database.tables import (
     CustomerMergeRow,
     CustomerRow,
     EmailRow,
+    FormerHoldingRow,
     HoldingRow,
     PhoneRow,
     ScoreRow,
@@ -276,6 +277,25 @@ def move(transaction: Transaction, giver: int, taker: int, customer_ids: Sequenc
 def release(transaction: Transaction, book_id: int, customer_ids: Sequence[int]) -> None:
     """Take customers out of a book."""
     transaction.connection().execute(delete(HoldingRow).where(*_here(book_id)), {"ids": customer_ids})
+
+
+def note_since(transaction: Transaction, record_id: int, book_id: int, customer_ids: Sequence[int]) -> None:
+    """Keep since when customers have been in a book that the record takes them out of."""
+    leaving = select(HoldingRow.customer_id, literal(record_id), HoldingRow.book_id, HoldingRow.since)
+    columns = ["customer_id", "record_id", "book_id", "since"]
+    statement = insert(FormerHoldingRow).from_select(columns, leaving.where(*_here(book_id)))
+    transaction.connection().execute(statement, {"ids": customer_ids})
+
+
+def restore_since(transaction: Transaction, record_id: int, customer_ids: Sequence[int]) -> None:
+    """Let customers who are back in the books a record took them out of have been there since they were before."""
+    former = (
+        select(FormerHoldingRow.since)
+        .where(FormerHoldingRow.record_id == record_id)
+        .where(FormerHoldingRow.customer_id == HoldingRow.customer_id, FormerHoldingRow.book_id == HoldingRow.book_id)
+    )
+    statement = update(HoldingRow).where(among(HoldingRow.customer_id, "ids"), former.exists())
+    transaction.connection().execute(statement.values(since=former.scalar_subquery()), {"ids": customer_ids})
 
 
 def make_primary(transaction: Transaction, book_id: int, customer_ids: Sequence[int]) -> None:

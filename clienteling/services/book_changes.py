@@ -151,6 +151,7 @@ class BookChanges:
                 raise Conflict(mark("Only the worker who did this can undo it."))
             book_moves.move(writing, session.legal_entity.id, back.moves)
             book_moves.make_primary(writing, session.legal_entity.id, back.primary)
+            books.restore_since(writing.transaction, record.id, back.customer_ids)
             _check_newest(writing, record)
             notes.take_back(writing.transaction, record.id, writing.record_id())
             follow_ups.take_back(writing.transaction, record.id, writing.record_id())

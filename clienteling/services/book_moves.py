@@ -33,6 +33,10 @@ class Back:
     primary: Mapping[int, int]
 
     @property
+    def customer_ids(self) -> list[int]:
+        return [key for m in self.moves for key in m.customer_ids]
+
+    @property
     def workers(self) -> set[int]:
         """Everybody whose books are concerned."""
         moved = {worker_id for m in self.moves for worker_id in (m.from_worker_id, m.to_worker_id)} - {None}
@@ -177,6 +181,8 @@ def _move_each(kept: _Books, moves: Sequence[Move]) -> None:
 def _store(kept: _Books, way: _Way, customer_ids: Sequence[int]) -> None:
     transaction, at = kept.writing.transaction, kept.writing.at
     giver, taker, is_primary = way
+    if giver is not None:
+        books.note_since(transaction, kept.writing.record_id(), kept.of(giver), customer_ids)
     if taker is None and giver is not None:
         books.release(transaction, kept.of(giver), customer_ids)
     elif taker is not None and giver is None:

@@ -1,5 +1,6 @@
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import alembic.autogenerate
 import alembic.command
@@ -7,7 +8,7 @@ import pytest
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import JSON, Column, Connection, DefaultClause, inspect, text
 from sqlmodel import SQLModel
 
 from clienteling.database import migrations
@@ -39,9 +40,21 @@ def stamp(database: Database, revision: str) -> None:
 
 def test_the_newest_schema_has_exactly_the_tables_of_the_program(database: Database) -> None:
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        opts = {"compare_type": True, "compare_server_default": has_another_default}
+        context = MigrationContext.configure(connection, opts=opts)
         assert alembic.autogenerate.compare_metadata(context, SQLModel.metadata) == []
     assert tables(database) == {*SQLModel.metadata.tables, "alembic_version"}
+
+
+def has_another_default(
+    _context: object, _column: object, ours: Column[Any], there: str | None, *_rendered: object
+) -> bool | None:
+    """PostgreSQL cannot compare JSON, so its texts are compared; None leaves it to Alembic."""
+    if not isinstance(ours.type, JSON):
+        return None
+    default = ours.server_default
+    said = str(default.arg) if isinstance(default, DefaultClause) else None
+    return said != (there.removesuffix("::json") if there is not None else None)
 
 
 def test_the_newest_revision_is_the_one_the_program_knows_as_such() -> None:

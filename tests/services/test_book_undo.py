@@ -1,6 +1,7 @@
 """Every change of client books has a way back, as long as nothing newer stands in between."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
@@ -113,3 +114,27 @@ def test_what_did_not_move_customers_cannot_be_undone(program: Program) -> None:
     for record_id in (note, refused, 7, 0, -1, 1 << 70):
         with pytest.raises(NotFound, match="nothing to undo"):
             program.services.book_changes.undo(session, record_id or 0)
+
+
+def test_customers_who_are_back_have_been_there_since_they_were_before(program: Program) -> None:
+    anna, mara = program.session("001"), program.session("003")
+    undo = program.services.book_changes.undo
+    before = since(program)
+    program.clock.advance(timedelta(days=40))
+    program.services.book_changes.remove(anna, program.company.accounts(1, 2))
+    undo(anna, newest(program).id)
+    assert since(program) == before
+    moved = reassign(program, mara, 3, 7, "001", "002")
+    after = since(program)
+    assert after != before
+    undo(mara, moved)
+    assert since(program) == before
+    undo(mara, newest(program).id)
+    assert since(program) == after
+
+
+def since(program: Program) -> dict[tuple[int, int], str]:
+    """Since when each customer has been in a book."""
+    held = text("SELECT customer_id, book_id, since FROM holding")
+    rows = program.database.read(lambda t: t.connection().execute(held).all())
+    return {(customer_id, book_id): str(moment) for customer_id, book_id, moment in rows}

@@ -3,6 +3,7 @@
 from clienteling.database.tables.books import (
     BookColumnRow,
     ClientBookRow,
+    FormerHoldingRow,
     HoldingRow,
     SavedViewRow,
 )
@@ -130,6 +131,7 @@ __all__ = [
     "FollowUpHandoverRow",
     "FollowUpRow",
     "FollowUpRuleRow",
+    "FormerHoldingRow",
     "HealthRow",
     "HoldingRow",
     "ImportantDateRow",

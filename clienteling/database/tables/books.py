@@ -6,7 +6,7 @@ from sqlalchemy import Index, LargeBinary, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from clienteling.database.tables.columns import key_column, may_refer, refers, text_column
-from clienteling.database.types import Ordered, Utc
+from clienteling.database.types import Key, Ordered, Utc
 
 _IS_PRIMARY, _IS_FURTHER = text("is_primary"), text("NOT is_primary")
 _IS_ZERO = text("is_primary = 0")  # SQLite takes an index only for the very words of a question
@@ -43,6 +43,18 @@ class HoldingRow(SQLModel, table=True):
     name_key: str = Field(default="", sa_type=Ordered)
     since: datetime = Field(sa_type=Utc)
     is_primary: bool = True
+
+
+class FormerHoldingRow(SQLModel, table=True):
+    """Since when a customer had been in a book that a record took them out of: what an undo brings back."""
+
+    __tablename__ = "former_holding"
+    __table_args__ = {"sqlite_with_rowid": False}
+    customer_id: int = refers("customer.id", primary_key=True)
+    # The record is written last, so it cannot be referred to.
+    record_id: int = Field(sa_type=Key, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    book_id: int = refers("client_book.id", primary_key=True)
+    since: datetime = Field(sa_type=Utc)
 
 
 class SavedViewRow(SQLModel, table=True):
