@@ -11,6 +11,7 @@ from clienteling.domain.audit import Outcome
 from clienteling.domain.errors import AlreadyHeld, Conflict, Invalid, NotAllowed, NotFound
 from clienteling.domain.worker import Session
 from tests.support.book_acts import add, holders, newest, reassign
+from tests.support.clock import Clock
 from tests.support.program import Program
 
 
@@ -120,6 +121,7 @@ def test_customers_who_are_back_have_been_there_since_they_were_before(program: 
     anna, mara = program.session("001"), program.session("003")
     undo = program.services.book_changes.undo
     before = since(program)
+    assert isinstance(program.clock, Clock)
     program.clock.advance(timedelta(days=40))
     program.services.book_changes.remove(anna, program.company.accounts(1, 2))
     undo(anna, newest(program).id)
