@@ -8,7 +8,7 @@ from clienteling.cli.access import reader_for, signed_in
 from clienteling.cli.answers import Answer
 from clienteling.cli.readable import counted
 from clienteling.cli.tables import DASH, table
-from clienteling.domain.audit import Undo, undo_of
+from clienteling.domain.audit import PRIMARY_HOLDER, Undo, undo_of
 from clienteling.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def show_history(arguments: Namespace, settings: Settings) -> Answer:
             reader.moment(entry.at),
             entry.operation.title,
             _whom(entry),
-            f"{entry.before or _NO_BOOK} → {entry.after or _NO_BOOK}",
+            _what(entry),
             _WORDS[undo_of(entry, worker_id)],
             entry.reason or DASH,
         ]
@@ -48,6 +48,11 @@ def undo(arguments: Namespace, settings: Settings) -> Answer:
     customers = len(changes.customer_ids)
     document = {"undone": str(arguments.record), "record": str(changes.record_id), "customers": customers}
     return Answer(document, f"Undone for {counted(customers, 'customer', 'customers')}.")
+
+
+def _what(entry: "AuditEntry") -> str:
+    moved = f"{entry.before or _NO_BOOK} → {entry.after or _NO_BOOK}"
+    return f"primary: {moved}" if entry.subject == PRIMARY_HOLDER else moved
 
 
 def _whom(entry: "AuditEntry") -> str:

@@ -20,14 +20,14 @@ from clienteling.database.tables import (
     WorkerRow,
 )
 from clienteling.domain import chain
-from clienteling.domain.audit import AuditEntry, AuditFilter, AuditLine, Change, Outcome, Record
+from clienteling.domain.audit import PRIMARY_HOLDER, AuditEntry, AuditFilter, AuditLine, Change, Outcome, Record
 from clienteling.domain.keys import first_key_at
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import fold
 
 HOLDER = "holder"  # the subject of changes that move a customer from book to book
 FOLDED = "holder of both"  # of those by which a customer leaves a book for another that has them already
-PRIMARY = "primary holder"  # of those that make another book the primary one
+PRIMARY = PRIMARY_HOLDER  # of those that make another book the primary one
 _OF_BOOKS = (HOLDER, FOLDED, PRIMARY)
 _ALL = AuditFilter()
 PRIVATE_NOTE = "private note"  # the subject of changes that only their worker may read of
@@ -220,10 +220,11 @@ def entries(
             record.reason,
             record.undoes_id is not None,
             customers.get(record.id, 0),
-            *first.get(record.id, ("", None, None)),
+            *first.get(record.id, ("", None, None, ""))[:3],
             record.worker_id,
             *later.get(record.id, (None, False)),
             signed or "",
+            first.get(record.id, ("", None, None, ""))[3],
         )
         for record, worker, store, signed in rows
     )
@@ -254,7 +255,7 @@ def newer(transaction: Transaction, keys: list[int]) -> dict[int, tuple[int, boo
     return {key: (newest, undoes.get(newest) == key) for key, newest in found.items()}
 
 
-def _first_changes(transaction: Transaction, keys: list[int]) -> dict[int, tuple[str, str | None, str | None]]:
+def _first_changes(transaction: Transaction, keys: list[int]) -> dict[int, tuple[str, str | None, str | None, str]]:
     """The first change of each record that names a customer, or else its first one."""
     line = (
         select(ChangeRow.record_id, func.min(ChangeRow.line).label("line"))
@@ -263,16 +264,17 @@ def _first_changes(transaction: Transaction, keys: list[int]) -> dict[int, tuple
         .subquery()
     )
     statement = (
-        select(ChangeRow.record_id, CustomerRow.name, ChangeRow.before, ChangeRow.after)
+        select(ChangeRow.record_id, CustomerRow.name, ChangeRow.before, ChangeRow.after, ChangeRow.subject)
         .join(line, (line.c.record_id == ChangeRow.record_id) & (line.c.line == ChangeRow.line))
         .join(CustomerRow, CustomerRow.id == ChangeRow.customer_id)
     )
-    found = {key: (name, before, after) for key, name, before, after in transaction.execute(statement)}
-    numbers = {part for _, before, after in found.values() for part in (before, after) if part}
+    found = {key: first for key, *first in transaction.execute(statement)}
+    numbers = {part for _, before, after, _ in found.values() for part in (before, after) if part}
     named = select(WorkerRow.personnel_number, WorkerRow.name).where(WorkerRow.personnel_number.in_(numbers))
     names: dict[str | None, str] = {number: name for number, name in transaction.execute(named)}
     return {
-        key: (name, names.get(before, before), names.get(after, after)) for key, (name, before, after) in found.items()
+        key: (name, names.get(before, before), names.get(after, after), subject)
+        for key, (name, before, after, subject) in found.items()
     }
 
 

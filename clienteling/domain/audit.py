@@ -95,7 +95,7 @@ class AuditEntry:
 
     `before` and `after` are those of the first change, with workers by name. `newer` is the latest record that changed
     one of the same customers' holders afterwards: what stands in the way of an undo, or the undo itself. `override_by`
-    signed for it, or was asked to, if it was refused.
+    signed for it, or was asked to, if it was refused. `subject` is what the first change was of.
     """
 
     id: int
@@ -114,7 +114,11 @@ class AuditEntry:
     newer: int | None = None
     newer_is_undo: bool = False
     override_by: str = ""
+    subject: str = ""
 
+
+PRIMARY_HOLDER = "primary holder"
+"""The subject of changes that make another client book of a customer the primary one."""
 
 UNDOABLE = frozenset({Operation.ADD_TO_CLIENT_BOOK, Operation.REMOVE_FROM_CLIENT_BOOK, Operation.REASSIGN})
 

@@ -64,7 +64,7 @@ def test_a_customer_can_be_in_several_books_where_that_is_allowed_and_one_is_the
     assert done.code == 0, done.err
     made = done.document
     assert made["primary"] == "002"
-    assert "primary" in shop.call("audit", *MARA).out
+    assert "primary: Anna Ozola → Jens Holm" in shop.call("history", *MARA).out
     assert shop.call("undo", str(made["record"]), *MARA).code == 0
     refused = shop.call("settings", "set", "several-books", "no", "--legal-entity", "USMF")
     assert refused.code == 1

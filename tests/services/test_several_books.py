@@ -9,6 +9,7 @@ from random import Random
 import pytest
 
 from clienteling.database import books
+from clienteling.domain.audit import PRIMARY_HOLDER
 from clienteling.domain.configuration.company import CommerceParameters
 from clienteling.domain.configuration.configuration import InvalidConfiguration
 from clienteling.domain.errors import AlreadyHeld, Conflict, Invalid, Problem
@@ -94,7 +95,7 @@ def test_a_manager_makes_another_book_the_primary_one_and_back(floor: Program) -
     record = changes.make_primary(mara, one, company.worker_id("002")).record_id
     assert held(floor)[one] == ("002", "001")
     (entry,) = floor.services.audit.entries(mara, limit=1)
-    assert (entry.before, entry.after) == ("Anna Ozola", "Jens Holm")
+    assert (entry.subject, entry.before, entry.after) == (PRIMARY_HOLDER, "Anna Ozola", "Jens Holm")
     assert all(not finding.broken for finding in floor.services.status.health(mara).findings)
     with pytest.raises(Conflict, match="by now"):
         changes.make_primary(mara, one, company.worker_id("008"))

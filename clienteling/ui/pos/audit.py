@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
-from clienteling.domain.audit import AuditEntry, AuditFilter, Changes, Outcome, Undo, undo_of
+from clienteling.domain.audit import PRIMARY_HOLDER, AuditEntry, AuditFilter, Changes, Outcome, Undo, undo_of
 from clienteling.domain.errors import Problem
 from clienteling.domain.operations import Operation
 from clienteling.ui.lists.audit_list import AuditList, AuditRow
@@ -175,6 +175,8 @@ class RecordsPage(Page):
                 return translate("AuditPage", "{customer} added to the book of {after}").format(**values)
             case Operation.REMOVE_FROM_CLIENT_BOOK:
                 return translate("AuditPage", "{customer} removed from the book of {before}").format(**values)
+            case Operation.REASSIGN if entry.subject == PRIMARY_HOLDER:
+                return translate("AuditPage", "The book of {after} made the primary one of {customer}").format(**values)
             case Operation.REASSIGN:
                 return translate("AuditPage", "{customer} moved from {before} to {after}").format(**values)
         return f"{operation}: {whom}" if whom else operation
