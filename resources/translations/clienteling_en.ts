@@ -1150,6 +1150,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The book of {after} made the primary one of {customer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Try again</source>
             <translation type="unfinished" />
         </message>
