@@ -9,6 +9,7 @@ import math
 import os
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -97,5 +98,7 @@ def sweep(folder: Path, kept: Iterable[str]) -> None:
             continue
         if found.is_dir():
             shutil.rmtree(found, ignore_errors=True)
-        else:
-            found.unlink(missing_ok=True)
+            continue
+        # Windows keeps what is still mapped; the next one who sweeps finds it.
+        with suppress(OSError):
+            found.unlink()
