@@ -51,12 +51,17 @@ def undo(arguments: Namespace, settings: Settings) -> Answer:
 
 
 def _what(entry: "AuditEntry") -> str:
-    moved = f"{entry.before or _NO_BOOK} → {entry.after or _NO_BOOK}"
+    moved = f"{_book(entry.before, entry.givers)} → {_book(entry.after, entry.takers)}"
     return f"primary: {moved}" if entry.subject == PRIMARY_HOLDER else moved
 
 
 def _whom(entry: "AuditEntry") -> str:
     return entry.customer if entry.customers == 1 else counted(entry.customers, "customer", "customers")
+
+
+def _book(worker: str | None, count: int) -> str:
+    """In whose book the customers were, or are."""
+    return f"{count} books" if count > 1 else worker or _NO_BOOK
 
 
 def _document(entry: "AuditEntry", way_back: Undo) -> documents.Document:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, exists, func, insert, not_, or_, select, union_all
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, exists, func, insert, not_, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from clienteling.database import audit_filter, seals
@@ -219,25 +219,32 @@ def entries(
             Outcome(record.outcome),
             record.reason,
             record.undoes_id is not None,
-            customers.get(record.id, 0),
+            customers.get(record.id, (0, 1, 1))[0],
             *first.get(record.id, ("", None, None, ""))[:3],
             record.worker_id,
             *later.get(record.id, (None, False)),
             signed or "",
             first.get(record.id, ("", None, None, ""))[3],
+            *customers.get(record.id, (0, 1, 1))[1:],
         )
         for record, worker, store, signed in rows
     )
 
 
-def _customers_changed(transaction: Transaction, keys: list[int]) -> dict[int, int]:
-    """How many customers each record changed."""
+def _customers_changed(transaction: Transaction, keys: list[int]) -> dict[int, tuple[int, int, int]]:
+    """How many customers each record changed, from how many workers they came, and to how many they went."""
+    moved = ChangeRow.subject == HOLDER
     counted = (
-        select(ChangeRow.record_id, func.count(ChangeRow.customer_id.distinct()))
+        select(
+            ChangeRow.record_id,
+            func.count(ChangeRow.customer_id.distinct()),
+            func.count(case((moved, ChangeRow.before)).distinct()),
+            func.count(case((moved, ChangeRow.after)).distinct()),
+        )
         .where(ChangeRow.record_id.in_(keys))
         .group_by(ChangeRow.record_id)
     )
-    return {key: number for key, number in transaction.execute(counted)}
+    return {key: (customers, givers, takers) for key, customers, givers, takers in transaction.execute(counted)}
 
 
 def newer(transaction: Transaction, keys: list[int]) -> dict[int, tuple[int, bool]]:

@@ -95,7 +95,8 @@ class AuditEntry:
 
     `before` and `after` are those of the first change, with workers by name. `newer` is the latest record that changed
     one of the same customers' holders afterwards: what stands in the way of an undo, or the undo itself. `override_by`
-    signed for it, or was asked to, if it was refused. `subject` is what the first change was of.
+    signed for it, or was asked to, if it was refused. Its customers came from `givers` workers and went to `takers`.
+    `subject` is what the first change was of.
     """
 
     id: int
@@ -115,6 +116,8 @@ class AuditEntry:
     newer_is_undo: bool = False
     override_by: str = ""
     subject: str = ""
+    givers: int = 1
+    takers: int = 1
 
 
 PRIMARY_HOLDER = "primary holder"

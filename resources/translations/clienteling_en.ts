@@ -1217,6 +1217,20 @@ Thank you</source>
             <source>{customer} added to the book of {after}</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>{customer} moved from %n colleague(s) to {after}</source>
+            <translation>
+                <numerusform>{customer} moved from %n colleague to {after}</numerusform>
+                <numerusform>{customer} moved from %n colleagues to {after}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{customer} moved from {before} to %n colleague(s)</source>
+            <translation>
+                <numerusform>{customer} moved from {before} to %n colleague</numerusform>
+                <numerusform>{customer} moved from {before} to %n colleagues</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{customer} moved from {before} to {after}</source>
             <translation type="unfinished" />
@@ -2800,6 +2814,10 @@ Thank you</source>
         </message>
         <message>
             <source>Also in the book of {workers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask how to get in touch</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10065,6 +10083,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>This page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo what was just done</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -177,6 +177,12 @@ class RecordsPage(Page):
                 return translate("AuditPage", "{customer} removed from the book of {before}").format(**values)
             case Operation.REASSIGN if entry.subject == PRIMARY_HOLDER:
                 return translate("AuditPage", "The book of {after} made the primary one of {customer}").format(**values)
+            case Operation.REASSIGN if entry.takers > 1:
+                words = translate("AuditPage", "{customer} moved from {before} to %n colleague(s)", None, entry.takers)
+                return words.format(**values)
+            case Operation.REASSIGN if entry.givers > 1:
+                words = translate("AuditPage", "{customer} moved from %n colleague(s) to {after}", None, entry.givers)
+                return words.format(**values)
             case Operation.REASSIGN:
                 return translate("AuditPage", "{customer} moved from {before} to {after}").format(**values)
         return f"{operation}: {whom}" if whom else operation

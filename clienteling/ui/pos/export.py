@@ -41,9 +41,7 @@ class ExportActions(QObject):
             self._page.window(), translate("Export", "Export customers"), str(proposed), ";;".join(forms)
         )
         if chosen:
-            form = forms.get(kind, Form.CSV)
-            file = Path(chosen)
-            file = file if file.suffix else file.with_suffix(form.ending)
+            file, form = named(Path(chosen), forms.get(kind, Form.CSV))
             self.write(list(customer_ids), file, form, till.session)
         else:
             till.end_signature()
@@ -60,6 +58,15 @@ class ExportActions(QObject):
         words = QCoreApplication.translate("Export", "{count} customers exported to {file}", None, exported.count)
         count = self._till.formats.number(exported.count)
         self._till.messages.toast(words.format(count=count, file=exported.file.name), icon="download")
+
+
+def named(file: Path, form: Form) -> tuple[Path, Form]:
+    """The file, with an ending if it has none, and the form that its ending asks for rather than the one chosen."""
+    if not file.suffix:
+        return file.with_suffix(form.ending), form
+    if file.suffix.lower() == form.ending:
+        return file, form
+    return file, {".csv": Form.CSV, ".vcf": Form.VCARD_4}.get(file.suffix.lower(), form)
 
 
 def _file_name(name: str) -> str:

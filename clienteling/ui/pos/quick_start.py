@@ -255,6 +255,7 @@ def _keys() -> tuple[tuple[str, str], ...]:
         ("F2", translate("QuickStartPage", "Edit")),
         ("Ctrl N", translate("QuickStartPage", "New customer")),
         ("Ctrl Enter", translate("QuickStartPage", "Save")),
+        ("Ctrl Z", translate("QuickStartPage", "Undo what was just done")),
         ("Esc", translate("QuickStartPage", "Go back")),
         ("Ctrl L", translate("QuickStartPage", "Lock the till")),
         ("F1", translate("QuickStartPage", "This page")),

@@ -72,6 +72,7 @@ class SearchPage(Page):
         self._box = Box()
         self._stack = QStackedWidget()
         self.bar = CommandBar(self)
+        self.bar.keyboard_home = self.results
         self.commands = SearchCommands(till, self.bar, self.results)
         self._lay_out()
         self._connect()
@@ -160,7 +161,9 @@ class SearchPage(Page):
         rows = result_rows(result, answer.text, self._till)
         held = Offer.JOIN if answer.several_books else Offer.HELD
         offers = {hit.customer_id: held for hit in result.hits if hit.holder is not None}
-        offers |= {hit.customer_id: Offer.MINE for hit in result.mine}
+        me = self._till.session.worker.id
+        mine = (hit.customer_id for hit in result.hits if hit.holder is not None and hit.holder.is_one(me))
+        offers |= dict.fromkeys(mine, Offer.MINE)
         self.results.show_results(rows, offers, kept=kept)
         self.head.title.setText(
             QCoreApplication.translate("SearchPage", "Results for “{text}”").format(text=_short(answer.text))

@@ -116,7 +116,10 @@ class Control(Painted, QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()  # it saves the whole form
+            else:
+                self.click()
             return
         super().keyPressEvent(event)
 

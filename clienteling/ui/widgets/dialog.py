@@ -1,5 +1,6 @@
 """A dialog inside the window: a box over a scrim, with a fixed head and foot."""
 
+from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QVariantAnimation, Signal
@@ -53,6 +54,7 @@ class Dialog(QWidget):
         self._window = window
         self._width = width
         self._passing: set[QKeySequence] = set()
+        self._save_by_keyboard: Callable[[], object] | None = None
         self._before: QWidget | None = None
         self._fade = QGraphicsOpacityEffect(self)
         self._fade.setEnabled(False)
@@ -134,9 +136,17 @@ class Dialog(QWidget):
             return True
         return super().event(event)
 
+    def save_by_keyboard(self, save: Callable[[], object]) -> None:
+        """Let Ctrl+Enter save, wherever in the dialog the keyboard is."""
+        self._save_by_keyboard = save
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+            return
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._save_by_keyboard is not None:
+            self._save_by_keyboard()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -1,8 +1,8 @@
 """A box that floats over a page with a shadow, and comes and goes by sliding a little while it fades."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QVariantAnimation
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QVariantAnimation
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QWidget
 
 from clienteling.ui.theme import RADIUS, theme_of
 from clienteling.ui.widgets.drawing import draw_box, painter_on
@@ -14,7 +14,8 @@ _SLIDE = 8
 class Floating(QWidget):
     """The ground of toast and command bar: a child of `host` that keeps its place when the host changes size.
 
-    A subclass says by `place` where its box is to be; around the box there is `ROOM` for the shadow.
+    A subclass says by `place` where its box is to be; around the box there is `ROOM` for the shadow. When it goes or
+    waits, the keyboard goes from it to its `keyboard_home`, and not to whatever is the next.
     """
 
     def __init__(self, host: QWidget, *, fill: str, line: str = "") -> None:
@@ -23,6 +24,7 @@ class Floating(QWidget):
         self._fill = fill
         self._line = line
         self._going = False
+        self.keyboard_home: QWidget | None = None
         self._fade = QGraphicsOpacityEffect(self)
         self._fade.setEnabled(False)
         self.setGraphicsEffect(self._fade)
@@ -63,8 +65,20 @@ class Floating(QWidget):
     def sink(self) -> None:
         """Slide out and hide."""
         if self.raised:
+            self._send_keyboard_home()
             self._going = True
             self._start(1.0, 0.0)
+
+    def setEnabled(self, enabled: bool) -> None:
+        # Before it happens: Qt then sends the keyboard to whatever comes next.
+        if not enabled:
+            self._send_keyboard_home()
+        super().setEnabled(enabled)
+
+    def _send_keyboard_home(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.keyboard_home is not None and focus is not None and self.isAncestorOf(focus):
+            self.keyboard_home.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Take the place the host has for it now."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clienteling.ui.theme import CONTROL, ICON, STRONG, theme_of
@@ -12,6 +12,7 @@ from clienteling.ui.widgets.drawing import LEFT, draw_icon, draw_text, painter_o
 from clienteling.ui.widgets.floating import Floating
 
 HEIGHT = 52
+_WIDEST = 640
 _FROM_SIDE = 24
 _FROM_BOTTOM = 16
 _PADDING = 16
@@ -23,7 +24,8 @@ class Toast(Floating):
     """One message at a time over `host`, low at its far side. With `on_undo` it offers the way back for a while.
 
     `undone` is emitted when somebody takes the way back, `gone` when the time is over or another message
-    comes: one of the two, once, for each message. The time stands still while pointer or keyboard are on it.
+    comes: one of the two, once, for each message. The time stands still while pointer or keyboard are on it. Ctrl+Z
+    takes the way back, too, where it does not mean what was typed into a field.
     """
 
     undone = Signal()
@@ -40,6 +42,9 @@ class Toast(Floating):
         self._left = 0
         self.undo_button = _Undo(self)
         self.undo_button.clicked.connect(self._undo)
+        self._undo_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), host)
+        self._undo_key.activated.connect(self._undo)
+        self._undo_key.setEnabled(False)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self.pass_time)
@@ -69,6 +74,7 @@ class Toast(Floating):
         self.undo_button.set_label(undo)
         self.undo_button.set_left(1.0)
         self.undo_button.setVisible(on_undo is not None)
+        self._undo_key.setEnabled(on_undo is not None)
         self.setAccessibleName(text)
         self.setToolTip("")
         self.rise()
@@ -95,7 +101,7 @@ class Toast(Floating):
             self.settle()
 
     def place(self, host: QRect) -> QRect:
-        width = min(self._wanted_width(), host.width() - 2 * _FROM_SIDE)
+        width = min(self._wanted_width(), _WIDEST, host.width() - 2 * _FROM_SIDE)
         left = host.width() - _FROM_SIDE - width if self.isLeftToRight() else _FROM_SIDE
         return QRect(left, host.height() - _FROM_BOTTOM - HEIGHT - self._lift, width, HEIGHT)
 
@@ -143,6 +149,7 @@ class Toast(Floating):
         if self._open:
             self._open = False
             self._on_undo = None
+            self._undo_key.setEnabled(False)
             signal.emit()  # type: ignore[attr-defined]
 
 
@@ -152,6 +159,8 @@ class _Undo(Control):
     def __init__(self, parent: QWidget) -> None:
         self._left = 1.0
         super().__init__("", parent)
+        # A press with the pointer leaves the keyboard where it is.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_left(self, part: float) -> None:
         """How much of the time is left, from 1 to 0."""

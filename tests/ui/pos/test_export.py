@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from clienteling.services.exporting import Form
 from clienteling.ui.pos.book.page import MyBookPage
 from clienteling.ui.pos.customer.page import CustomerPage
-from clienteling.ui.pos.export import ExportActions
+from clienteling.ui.pos.export import ExportActions, named
 from clienteling.ui.widgets.label import Label
 from tests.support.till import OpenTill
 from tests.ui.pos.conftest import SignIn
@@ -70,3 +71,17 @@ def test_a_folder_that_is_not_there_is_said(till: OpenTill, tmp_path: Path, monk
     assert not (tmp_path / "nowhere").exists()
     words = [label.text() for label in till.window.content.findChildren(Label)]
     assert any(text.startswith("The file a.csv cannot be written") for text in words)
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "written"),
+    [
+        ("out", Form.CSV, ("out.csv", Form.CSV)),
+        ("out.vcf", Form.CSV, ("out.vcf", Form.VCARD_4)),
+        ("out.vcf", Form.VCARD_3, ("out.vcf", Form.VCARD_3)),
+        ("out.CSV", Form.VCARD_4, ("out.CSV", Form.CSV)),
+        ("out.txt", Form.CSV, ("out.txt", Form.CSV)),
+    ],
+)
+def test_the_ending_says_what_is_written(name: str, chosen: Form, written: tuple[str, Form]) -> None:
+    assert named(Path(name), chosen) == (Path(written[0]), written[1])

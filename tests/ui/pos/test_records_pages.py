@@ -91,6 +91,22 @@ def test_a_manager_reads_what_was_done_and_what_was_refused(sign_in: SignIn) -> 
     assert rows(page)[0].title == "Refused: Reassign customers to a client book"
 
 
+def test_customers_who_went_to_several_colleagues_are_said_to(sign_in: SignIn) -> None:
+    associate, manager = sign_in("001"), sign_in("003")
+    services, me = manager.program.services, associate.session.worker.id
+    first, second = _ids(associate)[:2]
+    chosen = {first: _colleague(manager, "002"), second: _colleague(manager, "003")}
+    changes = services.book_changes.hand_out(manager.session, me, chosen, "", lambda _transaction: None)
+    assert changes.record_id is not None
+    services.book_changes.undo(manager.session, changes.record_id)
+    page = manager.show(AuditPage)
+    assert isinstance(page, AuditPage)
+    undone, handed_out = (row.title for row in rows(page)[:2])
+    name = associate.session.worker.name
+    assert handed_out == f"2 customers moved from {name} to 2 colleagues"
+    assert undone == f"Undo: 2 customers moved from 2 colleagues to {name}"
+
+
 def test_the_first_record_of_a_day_carries_the_day(sign_in: SignIn) -> None:
     manager = sign_in("003")
     page = manager.show(AuditPage)

@@ -121,3 +121,14 @@ def test_it_comes_and_goes_and_keeps_its_place(show: Show) -> None:
 
     bar.sink()
     assert bar.isHidden()
+
+
+def test_a_bar_that_goes_or_waits_sends_the_keyboard_home(show: Show) -> None:
+    bar, _, host = _bar(show, 900)
+    (home,) = (button for button in host.findChildren(Button) if button.label == "Page")
+    bar.keyboard_home = home
+    for leave in (lambda: bar.setEnabled(False), bar.sink):
+        bar.setEnabled(True)
+        bar.button("Add activity").setFocus()
+        leave()
+        assert QApplication.focusWidget() is home

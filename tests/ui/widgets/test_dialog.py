@@ -151,3 +151,14 @@ def test_it_fades_in_and_can_be_closed_meanwhile(reassign: _Reassign, qapp: QApp
 
     assert reassign.dialog.is_open
     reassign.window.grab()
+
+
+def test_ctrl_enter_saves_wherever_in_it_the_keyboard_is(reassign: _Reassign) -> None:
+    saved, cancelled = [], []
+    reassign.dialog.save_by_keyboard(lambda: saved.append(True))
+    reassign.cancel.clicked.connect(lambda: cancelled.append(True))
+    reassign.dialog.open()
+    for place in (reassign.reason.edit, reassign.cancel):
+        place.setFocus()
+        QTest.keyClick(place, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (len(saved), cancelled) == (2, [])

@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -123,3 +124,11 @@ def test_it_is_announced_by_its_words(toast: Toast) -> None:
     toast.show_message("214 customers moved to Jens Kjær")
 
     assert toast.accessibleName() == "214 customers moved to Jens Kjær"
+
+
+def test_the_keyboard_takes_the_way_back_from_anywhere_while_it_is_offered(toast: Toast, host: QWidget) -> None:
+    heard = _Heard(toast)
+    toast.show_message("Ilze removed", undo="Undo", on_undo=heard.act)
+    QTest.keySequence(host, QKeySequence(QKeySequence.StandardKey.Undo))
+    QTest.keySequence(host, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert (heard.acts, heard.undone) == (1, 1)

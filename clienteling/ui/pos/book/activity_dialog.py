@@ -79,6 +79,7 @@ class ActivityDialog(Dialog):
         self.foot.addWidget(self.save_button)
         self.save_button.clicked.connect(self._save)
         self.text.submitted.connect(self._save)
+        self.save_by_keyboard(self._save)
         self.text.text_edited.connect(self._text_field.clear_error)
 
     def ask(self, customer_ids: Sequence[int], name: str) -> None:

@@ -64,6 +64,7 @@ class BookPage(Page):
         self._main = QWidget()
         self._lay_out()
         self.bar = CommandBar(self._main)
+        self.bar.keyboard_home = self.cards
         self.commands = BookCommands(till, view, self.bar, self._name_of)
         self.views = BookViews(till, view, self.panel.views, self.chips, self)
         self._connect()
@@ -142,6 +143,7 @@ class BookPage(Page):
         """Ctrl+A is everybody the filter finds, wherever on the page the focus is; in a field it is the field's."""
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.cards.select_all()
+            self.cards.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 

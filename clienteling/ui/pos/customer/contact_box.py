@@ -67,7 +67,9 @@ def _sentences(line: ContactLine, formats: Formats, now: datetime) -> list[str]:
         )
     if line.welcome is not None:
         today = formats.today(now)
-        if line.welcome <= today:
+        if not line.allowed and not line.refused:
+            found.append(translate("CustomerPage", "Ask how to get in touch"))
+        elif line.welcome <= today:
             found.append(translate("CustomerPage", "Contact is welcome"))
         else:
             words = translate("CustomerPage", "Next contact welcome from {day}")

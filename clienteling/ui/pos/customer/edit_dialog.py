@@ -65,6 +65,7 @@ class EditDialog(Dialog):
         self._fill()
         self.save_button.clicked.connect(self.save)
         self.form.submitted.connect(self.save)
+        self.save_by_keyboard(self.save)
         self.closed.connect(self._keep)
 
     def ask(self, item: TimelineItem, till: Till | None = None) -> None:

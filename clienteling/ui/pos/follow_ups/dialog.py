@@ -186,6 +186,7 @@ class FollowUpDialog(Dialog):
         self.title_field.submitted.connect(self._save)
         self.time.submitted.connect(self._save)
         self.text.submitted.connect(self._save)
+        self.save_by_keyboard(self._save)
         self.day.changed.connect(self._day_field.clear_error)
         self.worker.changed.connect(self._worker_field.clear_error)
         self.text.text_edited.connect(self._text_field.clear_error)

@@ -212,7 +212,6 @@ class SplitDialog(Dialog):
         self.list.acted.connect(self._choose_taker)
         self.trouble.acted.connect(self._read)
         self.move_button.clicked.connect(self._move)
-        self.reason.submitted.connect(self._move)
 
     def _toggle(self, on: bool) -> None:
         if on:
