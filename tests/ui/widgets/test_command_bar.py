@@ -127,8 +127,11 @@ def test_a_bar_that_goes_or_waits_sends_the_keyboard_home(show: Show) -> None:
     bar, _, host = _bar(show, 900)
     (home,) = (button for button in host.findChildren(Button) if button.label == "Page")
     bar.keyboard_home = home
-    for leave in (lambda: bar.setEnabled(False), bar.sink):
+    for is_waiting in (True, False):
         bar.setEnabled(True)
         bar.button("Add activity").setFocus()
-        leave()
+        if is_waiting:
+            bar.setEnabled(False)
+        else:
+            bar.sink()
         assert QApplication.focusWidget() is home
