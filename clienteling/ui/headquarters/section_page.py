@@ -280,6 +280,10 @@ class SectionPage(Page):
     def _refused(self, item: Item | None, error: Exception) -> None:
         """What stands in the way goes to where it can be mended."""
         match error:
+            case ChangedMeanwhile() if item is not None and self.editor.opened is None and self._item(item.key):
+                words = QCoreApplication.translate("Headquarters", "There is one already: choose another one.")
+                own = [name for name in self.noun.fixed if name != "legal_entity"]
+                self.editor.show_problems({own[-1]: words})
             case ChangedMeanwhile():
                 self._ask_whose(error, item)
             case ConfirmationNeeded():

@@ -60,6 +60,18 @@ def test_a_new_item_is_made_and_stays_lit(office: Office) -> None:
     assert made.name == "New"
 
 
+def test_a_new_item_with_the_key_of_another_is_refused_at_its_field(office: Office) -> None:
+    page = office.go(SectionPage, "stores")
+    page.add()
+    type_into(page, code="S01", name="New", legal_entity="USMF")
+    page.save()
+    assert page.editor.form.errors().keys() == {"code"}
+    assert page.editor.values()["name"] == "New"
+    made = stored(office, "stores", "S01")
+    assert isinstance(made, Store)
+    assert made.name != "New"
+
+
 def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(office: Office) -> None:
     page = office.go(SectionPage, "stores", "S01")
     type_into(page, name="", time_zone="Nowhere/Here")
