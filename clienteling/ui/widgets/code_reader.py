@@ -1,9 +1,9 @@
-"""A reader of bar codes where no field takes what it types: in a list, on a button, in a dialog."""
+"""A reader of bar codes where no field takes what it types: in a list, on a button, in a dialog, in a long text."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -12,7 +12,11 @@ GAP = 30
 
 SHORTEST = 4
 
-_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+SHORTEST_IN_TEXT = 6
+"""In a text a code has a digit, too, and no space."""
+
+_FIELDS = (QLineEdit, QAbstractSpinBox)
+_TEXTS = (QPlainTextEdit, QTextEdit)
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _PRESSES = {*_ENTER, Qt.Key.Key_Space}
@@ -66,9 +70,12 @@ class CodeReader(QObject):
         if key in _MODIFIERS:
             return False
         in_run = bool(self._run) and now - self._last <= GAP and not event.isAutoRepeat()
+        focus = QApplication.focusWidget()
+        text_edit = focus if isinstance(focus, _TEXTS) else None
         if key in _ENTER:
             run, self._run = self._run.strip(), ""
-            if not in_run or len(run) < SHORTEST:
+            is_code = len(run) >= SHORTEST if text_edit is None else _is_code(run)
+            if not in_run or not is_code or (text_edit is not None and not _take_out(text_edit, run)):
                 return False
             self.scanned.emit(run)
             return True
@@ -76,4 +83,19 @@ class CodeReader(QObject):
             self._run = ""
             return False
         self._run, self._last = self._run + text if in_run else text.strip(), now
-        return in_run and key in _PRESSES
+        return in_run and key in _PRESSES and text_edit is None
+
+
+def _is_code(run: str) -> bool:
+    """Whether what was typed so quickly into a text is a code."""
+    return len(run) >= SHORTEST_IN_TEXT and any(c.isdigit() for c in run) and not any(c.isspace() for c in run)
+
+
+def _take_out(edit: QPlainTextEdit | QTextEdit, run: str) -> bool:
+    """Take what was typed last out of a text, if it stands before the cursor."""
+    cursor = edit.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(run))
+    if cursor.selectedText() != run:
+        return False
+    cursor.removeSelectedText()
+    return True

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clienteling.ui.widgets.code_reader import GAP, CodeReader
@@ -90,6 +90,26 @@ def test_a_field_takes_what_is_scanned_into_it(counter: Counter) -> None:
     counter.edit.setFocus()
     counter.type("LC-77")
     assert (counter.codes, counter.edit.text()) == ([], "LC-77")
+
+
+def test_a_code_that_is_scanned_into_a_text_is_read_and_taken_out_of_it(counter: Counter) -> None:
+    text = QPlainTextEdit("Tried the coat. ", counter.window)
+    text.show()
+    text.setFocus()
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    counter.type("2911576890637")
+    assert counter.codes == ["2911576890637"]
+    assert text.toPlainText() == "Tried the coat. "
+
+
+@pytest.mark.parametrize(("words", "pace"), [("2911576890637", SLOW), ("quickly", QUICK), ("size 38", QUICK)])
+def test_what_a_person_writes_into_a_text_stays_there(counter: Counter, words: str, pace: int) -> None:
+    text = QPlainTextEdit(counter.window)
+    text.show()
+    text.setFocus()
+    counter.type(words, pace)
+    assert counter.codes == []
+    assert text.toPlainText() == f"{words}\n"
 
 
 def test_nothing_is_heard_while_it_does_not_listen(counter: Counter) -> None:
