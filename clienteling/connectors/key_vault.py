@@ -8,8 +8,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from azure.core.exceptions import AzureError, DecodeError, HttpResponseError, IncompleteReadError
-from azure.keyvault.secrets import SecretClient
+from azure.core.exceptions import (
+    AzureError,
+    ClientAuthenticationError,
+    DecodeError,
+    HttpResponseError,
+    IncompleteReadError,
+)
+from azure.keyvault.secrets import KeyVaultSecret, SecretClient
 
 from clienteling.connectors.calls import Calls, retry_after
 from clienteling.connectors.failures import on_the_way, read_json, unreadable
@@ -52,7 +58,7 @@ class KeyVault:
         """The secret now. Raises problems: each reason why it cannot be used has its own."""
         address = reference.address(self._calls.settings.vault_suffix)
         with _translated(reference, host_of(address)):
-            found = self._client(address).get_secret(reference.name, reference.version or None)
+            found = self._get(address, reference)
         properties, now = found.properties, self._clock()
         if found.value is None:
             raise MalformedAnswer(host=host_of(address))
@@ -65,6 +71,15 @@ class KeyVault:
         if properties.not_before is not None and properties.not_before > now:
             raise SecretNotYetValid(name=reference.name, day=f"{properties.not_before:%Y-%m-%d}")
         return Secret(found.value, properties.expires_on)
+
+    def _get(self, address: str, reference: Reference) -> KeyVaultSecret:
+        try:
+            return self._client(address).get_secret(reference.name, reference.version or None)
+        except ClientAuthenticationError:
+            # A token that is kept may be taken no more before its time: once with a new one.
+            self._credential.forget()
+            self._clients.pop(address, None)
+            return self._client(address).get_secret(reference.name, reference.version or None)
 
     def _client(self, address: str) -> SecretClient:
         if address not in self._clients:

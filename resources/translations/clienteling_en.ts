@@ -4879,6 +4879,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is one already: choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This cannot be saved yet</source>
             <translation type="unfinished" />
         </message>

@@ -92,6 +92,7 @@ CALLS: dict[str, Call] = {
     "book_changes.add": lambda s, me, it: [s.book_changes.add(me, [key]) for key in it.customers],
     "book_changes.remove": lambda s, me, it: s.book_changes.remove(me, it.customers),
     "book_changes.reassign": lambda s, me, it: s.book_changes.reassign(me, it.customers, it.workers[0], me.worker.id),
+    "book_changes.make_primary": lambda s, me, it: s.book_changes.make_primary(me, it.customers[0], it.workers[0]),
     "book_changes.undo": lambda s, me, it: s.book_changes.undo(me, it.record),
     "customers.by_account": lambda s, me, it: s.customers.by_account(me, it.accounts),
     "customers.profile": lambda s, me, it: s.customers.profile(me, it.customers[0]),
@@ -170,6 +171,7 @@ CALLS: dict[str, Call] = {
     "badges.assign": lambda s, me, it: s.badges.assign(me, it.numbers[0], "4750000000001"),
     "badges.remove": lambda s, me, it: s.badges.remove(me, it.numbers[0]),
     "drafts.latest": named_by_a_draft,
+    "parameters.set_several": lambda s, me, it: s.parameters.set_several(me, it.legal_entity, {IDLE_LOCK.key: "7"}),
     "parameters.set": lambda s, me, it: s.parameters.set(me, it.legal_entity, IDLE_LOCK.key, "7"),
     "views.list": lambda s, me, it: [s.views.list(me, view) for view in View],
     "views.save": lambda s, me, it: s.views.save(me, View.STORE, "Mine", Query(), shared=True),
@@ -191,6 +193,7 @@ LOOKS_AT_NOTHING = {
 }
 WITH_TESTS_OF_THEIR_OWN = {
     "follow_up_rules",
+    "company_accounts",
     "customer_changes",
     "distribution",
     "duplicates",

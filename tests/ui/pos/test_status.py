@@ -25,7 +25,7 @@ def test_checking_everything_lists_what_was_looked_at(sign_in: SignIn) -> None:
     assert isinstance(page, StatusPage)
     page.check.click()
     shown = facts(page)
-    assert shown["A customer is in one client book"] == "Yes"
+    assert shown["A customer has one primary client book"] == "Yes"
     assert page.check.isEnabled()
     assert page.check.label == "Check everything"
 

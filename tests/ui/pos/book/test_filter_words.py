@@ -99,7 +99,10 @@ def test_several_ranges_are_said_one_after_the_other() -> None:
 
 def test_what_happened_has_names() -> None:
     types = (ActivityType(1, "visit", "Store visit", "store"), ActivityType(2, "vip", "VIP event", "star"))
-    labels = [facet_label(Facet(d.key, "", C.WINDOW, False, d.attribute)) for d in history_properties(types, "EUR")]
+    labels = [
+        facet_label(Facet(d.key, d.attribute.name, C.WINDOW, False, d.attribute))
+        for d in history_properties(types, "EUR")
+    ]
     assert labels[:3] == ["Last contact", "Last store visit", "Last VIP event"]
     assert labels[3:6] == ["Total spend", "Purchases", "Last purchase"]
     assert labels[-2:] == ["Relationship health", "Engagement score"]

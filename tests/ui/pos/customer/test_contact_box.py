@@ -29,8 +29,13 @@ def test_the_next_welcome_day_stands_first_then_who_was_in_touch_last_and_how(co
 
 
 def test_who_was_never_contacted_is_welcome_to_be(counter: Counter) -> None:
+    line = ContactLine(None, None, (Channel.PHONE,), False, counter.now.date())
+    assert shown(counter, line) == ["Contact is welcome", "No contact yet", "Allowed: Phone"]
+
+
+def test_who_was_not_asked_yet_is_to_be_asked(counter: Counter) -> None:
     line = ContactLine(None, None, (), False, counter.now.date())
-    assert shown(counter, line) == ["Contact is welcome", "No contact yet"]
+    assert shown(counter, line) == ["Ask how to get in touch", "No contact yet"]
 
 
 def test_who_does_not_want_to_be_contacted_says_so_first(counter: Counter) -> None:
