@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, insert, literal, not_, select, update
+from sqlalchemy import BigInteger, bindparam, cast, delete, exists, func, insert, literal, not_, select, update
 
 from clienteling.database import company, number_sequences
 from clienteling.database.engine import Transaction
@@ -64,7 +64,8 @@ _BY_CUSTOMER = (
     .subquery()
 )
 _COUNT = (
-    select(func.count() - select(func.coalesce(func.sum(_BY_CUSTOMER.c.more), 0)).scalar_subquery())
+    # PostgreSQL adds up counts to a decimal number.
+    select(func.count() - select(cast(func.coalesce(func.sum(_BY_CUSTOMER.c.more), 0), BigInteger)).scalar_subquery())
     .select_from(HoldingRow)
     .where(among(HoldingRow.book_id, "books"))
 )
