@@ -26,7 +26,6 @@ if "PYTEST_XDIST_WORKER" in os.environ and os.environ.get("QT_QPA_PLATFORM") == 
 # puts Python's back; so do the tests, before pytest-qt loads PySide6.
 _import = builtins.__import__
 import PySide6.QtCore  # noqa: E402
-from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 
 builtins.__import__ = _import
 
@@ -37,12 +36,6 @@ settings.load_profile("tests")
 pytest_plugins = ["tests.support.cloud_fixtures", "tests.support.program_fixtures"]
 
 _names = (f"clienteling_{os.getpid()}_{number}" for number in count(1))
-
-
-def pytest_runtest_setup() -> None:
-    """What the test before has closed is gone: Qt deletes it in event loops only, and a look is put on all there is."""
-    if QCoreApplication.instance() is not None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,10 +51,13 @@ def office(qtbot: QtBot, qapp: QApplication, sqlite_program: Program) -> Iterato
     assert isinstance(sqlite_program.clock, Clock)
     sqlite_program.clock.advance(timedelta(hours=1))
     till = OpenTill(sqlite_program, "009")
-    qtbot.addWidget(till.window)
     strays = Strays()
     qapp.installEventFilter(strays)
     yield Office(till)
     till.close()
     qapp.removeEventFilter(strays)
+    # Qt deletes in event loops only, and each look that is put on takes all that is still there.
+    till.window.close()
+    till.window.deleteLater()
+    QCoreApplication.sendPostedEvents(till.window, QEvent.Type.DeferredDelete)
     assert strays.windows == []
