@@ -1,8 +1,9 @@
 """The dark panel beside sign-in and lock: whose program it is, the time of day, and which till this is."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QLinearGradient, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from clienteling.ui.widgets.drawing import draw_box, draw_icon, painter_on
 from clienteling.ui.widgets.label import Label, Tone
 
 WIDTH = 420
+_GLANCE = 5000  # milliseconds between two looks at the clock
 _PADDING = 40
 _MARK = 38
 _PEAKS = (
@@ -25,9 +27,15 @@ _PEAKS = (
 class SidePanel(QWidget):
     """Fixed width, full height. Texts are set when they are known; until then they are empty."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, moment: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
+        self._moment = moment
+        self._greeted: tuple[datetime, datetime, Formats] | None = None
+        self._clock = QTimer(self, interval=_GLANCE)
+        self._clock.timeout.connect(self._tell_time)
         self._company = Label(tone=Tone.ON_PANEL_MUTED)
         self._title = Label(size=TEXT_DISPLAY, weight=STRONG, tone=Tone.ON_PANEL, wrap=True)
         self._line = Label(size=TEXT_HEAD, tone=Tone.ON_PANEL_MUTED, wrap=True)
@@ -37,10 +45,23 @@ class SidePanel(QWidget):
         self._lay_out()
 
     def greet(self, now: datetime, formats: Formats) -> None:
-        """Good morning, and the day and time at the store. `now` is in the store's zone."""
-        self.say(greeting(now.hour), f"{formats.weekday(now.date())} · {formats.time(now)}")
+        """Good morning, and the day and time at the store, which go on. `now` is in the store's zone."""
+        self._greeted = (now, self._moment(), formats)
+        self._tell_time()
+        self._clock.start()
+
+    def _tell_time(self) -> None:
+        if self._greeted is not None:
+            now, since, formats = self._greeted
+            now = (now.astimezone(UTC) + (self._moment() - since)).astimezone(now.tzinfo)
+            self._say(greeting(now.hour), f"{formats.weekday(now.date())} · {formats.time(now)}", "")
 
     def say(self, title: str, line: str, note: str = "") -> None:
+        """Say it, and no time."""
+        self._clock.stop()
+        self._say(title, line, note)
+
+    def _say(self, title: str, line: str, note: str) -> None:
         self._title.setText(title)
         self._line.setText(line)
         self._note.setText(note)
