@@ -16,11 +16,13 @@ from clienteling.cli.readable import counted
 from clienteling.cli.tables import DASH, pairs, table
 from clienteling.domain.enrichment import Consent, Enrichment, Run, RunState, read_settings
 from clienteling.domain.errors import Invalid, Problem, mark
+from clienteling.domain.run_plan import failures
 from clienteling.settings import Settings
 
 if TYPE_CHECKING:
     from clienteling.services.engagement.interactions import FileTaken
 
+_RUNS_SHOWN = 5
 _MOST_SHOWN = 20  # rejected entries of a file that people read
 
 
@@ -93,7 +95,8 @@ def status(arguments: Namespace, settings: Settings) -> Answer:
     """All enrichments with their last runs."""
     with working(arguments, settings) as (services, session):
         service = services.engagement
-        found = [(e, service.runs.history(session, e.id, 5)) for e in service.enrichments.list(session)]
+        service.runs.settle()
+        found = [(e, service.runs.history(session, e.id)) for e in service.enrichments.list(session)]
     text = "\n\n".join(_text(*one) for one in found)
     return Answer({"enrichments": [_document(*one) for one in found]}, text or "No account engagement is set up.")
 
@@ -172,12 +175,14 @@ def _document(enrichment: Enrichment, runs: "tuple[Run, ...]") -> documents.Docu
         "active": enrichment.active,
         "consent": enrichment.consent.value,
         "next_run": enrichment.next_run and documents.moment(enrichment.next_run),
-        "runs": [_run_document(one) for one in runs],
+        "failures": failures(runs),
+        "runs": [_run_document(one) for one in runs[:_RUNS_SHOWN]],
     }
 
 
 def _text(enrichment: Enrichment, runs: "tuple[Run, ...]") -> str:
-    settings = enrichment.settings
+    settings, failed = enrichment.settings, failures(runs)
+    again = {0: "Next run", 1: "Tried again, after a failure"}.get(failed, f"Tried again, after {failed} failures")
     head = pairs(
         [
             ("Enrichment", settings.name),
@@ -187,10 +192,10 @@ def _text(enrichment: Enrichment, runs: "tuple[Run, ...]") -> str:
             ("Source", settings.source),
             ("Active", "yes" if enrichment.active else "no"),
             ("Consent", enrichment.consent.value),
-            ("Next run", _moment_text(enrichment.next_run)),
+            (again if enrichment.next_run else "Next run", _moment_text(enrichment.next_run)),
         ]
     )
-    return "\n\n".join([head, *(_run_text(one) for one in runs)])
+    return "\n\n".join([head, *(_run_text(one) for one in runs[:_RUNS_SHOWN])])
 
 
 def _run_document(one: Run) -> documents.Document:

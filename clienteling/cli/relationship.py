@@ -207,6 +207,7 @@ def _overview_document(overview: "Overview") -> Document:
         "legal_entity": overview.legal_entity.code,
         "enabled": chosen.is_enabled,
         "consent": chosen.consent_at.isoformat() if chosen.consent_at else None,
+        "revoked": chosen.revoked_at.isoformat() if chosen.revoked_at else None,
         "deadline": force.deadline.isoformat() if force.deadline else None,
         "days_left": force.days_left if force.deadline else None,
         "parts": {
@@ -233,6 +234,8 @@ def _overview_text(overview: "Overview", reader: Reader) -> str:
     if force.deadline is not None:
         left = counted(force.days_left, "day", "days")
         words = f"{left} left to consent" if force.days_left > 0 else "No consent came in time"
+        if force.revoked_at is not None and force.has_lapsed:
+            words = f"There is no consent any more since {reader.moment(force.revoked_at)}"
         head += f"\n{words}: without it who knows whom and Exchange are off from {reader.moment(force.deadline)}."
     parts = [
         ["Who knows whom", force.who_knows_whom.label],

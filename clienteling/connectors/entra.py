@@ -46,6 +46,7 @@ _CODES: Mapping[int, type[SignInFailed]] = {
     70011: WrongScope,
     500011: WrongScope,
     65001: NoConsent,
+    7000229: NoConsent,
     53003: BlockedByPolicy,
     50076: SignInAgain,
     50173: SignInAgain,

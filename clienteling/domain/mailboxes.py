@@ -25,8 +25,9 @@ class Part(StrEnum):
 class Position:
     """How far a part of a mailbox was read.
 
-    While the year is read, `since` is up to where; then `link` is where the changes go on that came since `began`.
-    Each reading of the whole part has a `round`; `read` is when the part was last read to its end.
+    `link` is where the changes go on: it is asked for before the year is read, so that nothing comes between the two.
+    While the year is read there is `began`, when that was, and `since`, up to where; behind it neither. Each reading of
+    the whole part has a `round`; `read` is when the part was last read to its end.
     """
 
     mailbox: str

@@ -3,6 +3,13 @@
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
         <name>AccountEngagement</name>
+        <message numerus="yes">
+            <source>%n runs in a row failed.</source>
+            <translation>
+                <numerusform>%n run in a row failed.</numerusform>
+                <numerusform>%n runs in a row failed.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>(optional)</source>
             <translation type="unfinished" />
@@ -81,6 +88,10 @@
         </message>
         <message>
             <source>Ask by mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask by mail, or give it here as an administrator of the tenant.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -350,6 +361,14 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It is tried again by itself within minutes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is tried again by itself: {moment}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It runs by its schedule again.</source>
             <translation type="unfinished" />
         </message>
@@ -479,6 +498,10 @@ Thank you</source>
         </message>
         <message>
             <source>Nothing is read any more. What was found before stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is read any more. What was found stays as of {moment}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -658,6 +681,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The last run failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The measures have their values after the next run.</source>
             <translation type="unfinished" />
         </message>
@@ -799,6 +826,10 @@ Thank you</source>
         </message>
         <message>
             <source>there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tried again {moment}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10680,6 +10711,10 @@ Thank you</source>
         </message>
         <message>
             <source>The company has a licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no consent any more since {day}.</source>
             <translation type="unfinished" />
         </message>
         <message>

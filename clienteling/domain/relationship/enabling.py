@@ -26,11 +26,13 @@ DEFAULT_ROLES = ("associate", "manager")
 class Intelligence:
     """What is chosen for a legal entity. `roles` are the permission groups whose Exchange data counts, by code.
 
-    `location` is the country where the company's data lies; "" is that of the legal entity.
+    `location` is the country where the company's data lies; "" is that of the legal entity. `revoked_at` is since when
+    consent that there was is gone.
     """
 
     enabled_at: datetime | None = None
     consent_at: datetime | None = None
+    revoked_at: datetime | None = None
     licence: bool = False
     location: str = ""
     who_knows_whom: bool = True
@@ -103,7 +105,10 @@ _STANDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """What works at a moment. `deadline` is when two parts switch themselves off; None: no consent is waited for."""
+    """What works at a moment. `deadline` is when two parts switch themselves off; None: no consent is waited for.
+
+    `revoked_at` is since when there is none any more.
+    """
 
     who_knows_whom: Standing
     analytics: Standing
@@ -111,6 +116,7 @@ class InForce:
     health: Standing
     deadline: datetime | None = None
     days_left: int = 0
+    revoked_at: datetime | None = None
 
     @property
     def is_urgent(self) -> bool:
@@ -185,6 +191,7 @@ def in_force(chosen: Intelligence, country: str, now: datetime) -> InForce:
         health=Standing.ON if shows_health(chosen) else Standing.OFF,
         deadline=deadline,
         days_left=days_left,
+        revoked_at=chosen.revoked_at,
     )
 
 

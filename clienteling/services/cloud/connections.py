@@ -119,6 +119,11 @@ class Way:
             self._sign_in = AppSignIn(self.calls, client, lambda: self.secret(name).value, self._renew)
         return self._sign_in
 
+    @property
+    def graph_application(self) -> str:
+        """The application that reads Microsoft Graph: its own, or that of Customer Insights."""
+        return self.parameters.settings.graph_application or self.parameters.insights.application_id
+
     def graph_sign_in(self) -> "AppSignIn":
         """The sign-in of the application that reads Microsoft Graph: its own, or that of Customer Insights."""
         from clienteling.connectors.entra import AppSignIn

@@ -133,12 +133,7 @@ class Enrichments:
     def withdraw_consent(self, session: Session | None, enrichment_id: int) -> Changes:
         """The administrator agrees no more: a run that is on fails, and there is no other."""
 
-        def change(writing: Writing, before: Enrichment) -> None:
-            values = {"consent": Consent.WITHDRAWN.value, "consent_at": None, "next_run": None}
-            stored.change(writing.transaction, enrichment_id, **values)
-            writing.note(f"consent {enrichment_id}", None, before.consent.value, Consent.WITHDRAWN.value)
-
-        return self._change(session, enrichment_id, change)
+        return self._change(session, enrichment_id, take_consent)
 
     def activate(self, session: Session | None, enrichment_id: int, *, active: bool) -> Changes:
         """Let an enrichment run by its schedule, or no more; what it found stays."""
@@ -182,6 +177,12 @@ def known(transaction: Transaction, session: Session | None, enrichment_id: int)
     if found is None or (session is not None and found.legal_entity_id != session.legal_entity.id):
         raise NotFound(mark("The enrichment is not there any more."))
     return found
+
+
+def take_consent(writing: Writing, before: Enrichment, now: Consent = Consent.WITHDRAWN) -> None:
+    """There is no consent any more: nothing is read, and what was found stays."""
+    stored.change(writing.transaction, before.id, consent=now.value, consent_at=None, next_run=None)
+    writing.note(f"consent {before.id}", None, before.consent.value, now.value)
 
 
 def _check_names(settings: EnrichmentSettings, others: Sequence[EnrichmentSettings]) -> None:

@@ -16,7 +16,7 @@ from clienteling.database import company
 from clienteling.database import engagement as stored
 from clienteling.database import mailboxes as kept
 from clienteling.database.engine import Transaction
-from clienteling.domain.cloud_problems import Stopped, Throttled
+from clienteling.domain.cloud_problems import NoConsent, Stopped, Throttled
 from clienteling.domain.enrichment import Colleague, Enrichment, RunState, check_addresses
 from clienteling.domain.errors import Problem, mark
 from clienteling.domain.mailboxes import (
@@ -68,6 +68,10 @@ class GraphCollector:
                 run.finish()
             except Stopped:
                 return  # somebody has cancelled; the run notices by itself
+            except NoConsent as problem:
+                if problem.values.get("application") == way.graph_application:
+                    raise ConsentMissing(problem.correlation_id) from problem
+                raise  # it is the vault that another application may not read
             finally:
                 way.stop.set()
                 crew.shutdown(cancel_futures=True)
@@ -167,8 +171,8 @@ class _Run:
         position = reading.position
         try:
             page = future.result()
-        except ChangesLost:
-            reading.start_again()
+        except ChangesLost as problem:
+            reading.start_again(problem)
             return False
         except Throttled as problem:
             self._pause(reading, problem)

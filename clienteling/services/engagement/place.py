@@ -22,6 +22,11 @@ class Place:
         return self._folder / f"enrichment-{enrichment_id}"
 
     @property
+    def running(self) -> Path:
+        """The file with the ID of the run that is on; after a crash it is still there."""
+        return self._folder / "running"
+
+    @property
     def _folder(self) -> Path:
         if self.home is not None:
             return self.home / "engagement"

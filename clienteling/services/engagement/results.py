@@ -14,6 +14,7 @@ from clienteling.database import relationships
 from clienteling.database.engine import Transaction
 from clienteling.domain.enrichment import AccountEngagement, Enrichment, Run, RunState
 from clienteling.domain.operations import Operation
+from clienteling.domain.run_plan import failures
 from clienteling.domain.spreadsheet import BYTE_ORDER_MARK, csv_lines
 from clienteling.domain.worker import Session
 from clienteling.services.engagement.enrichments import known
@@ -39,6 +40,11 @@ class Overview:
     def last(self) -> Run | None:
         """The last run that came to a good end."""
         return next((run for run in self.runs if run.state is RunState.SUCCESSFUL), None)
+
+    @property
+    def failures(self) -> int:
+        """How many runs have failed since the last good one."""
+        return failures(self.runs)
 
     @property
     def under_way(self) -> Run | None:

@@ -7,31 +7,35 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from clienteling.database import engagement as stored
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes
+from clienteling.domain.cloud_problems import Throttled
 from clienteling.domain.enrichment import (
     FIRST_RUN_AFTER,
-    RUNS_EVERY,
+    GRAPH,
     Consent,
     Enrichment,
     Run,
     RunState,
 )
-from clienteling.domain.errors import Conflict, NotFound, Problem, mark
+from clienteling.domain.errors import Conflict, Invalid, NotFound, Problem, mark
+from clienteling.domain.mailboxes import ConsentMissing
 from clienteling.domain.operations import Operation
+from clienteling.domain.run_plan import failures, next_run, tried_again
 from clienteling.domain.worker import Session
-from clienteling.services.engagement.enrichments import known
+from clienteling.services.engagement.enrichments import known, take_consent
 from clienteling.services.engagement.place import Place
+from clienteling.services.engagement.running import MustStop, Progress, Running, Why
 from clienteling.services.engagement.storing import store_results
 from clienteling.services.operations import Operations, Writing
+from clienteling.services.relationship.choices import revoke
 
 if TYPE_CHECKING:
     from clienteling.engagement.pool import Pool
-
-Progress = Callable[[int, int], None]
 
 _NO_CONSENT = mark("The tenant’s administrator has not agreed yet.")
 _WITHDRAWN = mark("The administrator’s consent was withdrawn during the run.")
@@ -40,6 +44,7 @@ _TOO_EARLY = mark("The first run begins six hours after consent.")
 _IN_USE = mark("Another run is on.")
 _INTERRUPTED = mark("The program ended during the run. The next run goes on from there.")
 _BUG = mark("This is a bug of the program. The log says where it happened.")
+_LOOKED_BACK = 50  # runs, for failures in a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +109,28 @@ class Runs:
         """
         at = now or self._clock()
         enrichment, run_id = self._queue(session, enrichment_id, at)
+        end = partial(self._end, session, enrichment, run_id, at)
         reason = _why_not(enrichment, at)
         if reason:
-            return self._end(session, enrichment, run_id, RunState.SKIPPED, at, problem=reason)
-        running = _Running(self._operations, run_id, progress, cancelled)
+            return end(RunState.SKIPPED, problem=reason)
+        running = Running(self._operations, run_id, progress, cancelled)
         try:
             figures = self._work(enrichment, run_id, at, running)
-        except _Stopped as stop:
-            state = RunState.FAILED if stop.is_withdrawn else RunState.CANCELED
-            return self._end(session, enrichment, run_id, state, at, problem=_WITHDRAWN if stop.is_withdrawn else "")
+        except MustStop as stop:
+            if stop.why is Why.CONSENT:
+                return end(RunState.FAILED, problem=_WITHDRAWN)
+            return end(RunState.CANCELED, is_due=stop.why is Why.PROGRAM)
         except Conflict:
-            return self._end(session, enrichment, run_id, RunState.SKIPPED, at, problem=_IN_USE)
+            return end(RunState.SKIPPED, problem=_IN_USE)
+        except ConsentMissing as problem:
+            return end(RunState.FAILED, has_consent=False, problem=problem.message)
         except Problem as problem:
-            return self._end(session, enrichment, run_id, RunState.FAILED, at, problem=problem.message)
+            return end(RunState.FAILED, wait=_wanted_pause(problem), problem=problem.message)
         except Exception:
             with suppress(Problem):
-                self._end(session, enrichment, run_id, RunState.FAILED, at, problem=_BUG)
+                end(RunState.FAILED, problem=_BUG)
             raise
-        return self._end(session, enrichment, run_id, RunState.SUCCESSFUL, at, **figures)
+        return end(RunState.SUCCESSFUL, **figures)
 
     def cancel(self, session: Session | None, run_id: int) -> Changes:
         """Ask a run to stop, wherever it runs. Raises `NotFound` if it is over."""
@@ -136,6 +145,32 @@ class Runs:
 
         return self._operations.write(session, Operation.ENGAGEMENT, work)
 
+    def cancel_current(self, session: Session | None, enrichment_id: int) -> Changes:
+        """The same for whatever run of an enrichment is on; nothing if none is."""
+
+        def work(writing: Writing) -> None:
+            for run_id in stored.unfinished(writing.transaction, known(writing.transaction, session, enrichment_id).id):
+                stored.change_run(writing.transaction, run_id, cancel=True)
+                writing.note(f"run {run_id}", None, RunState.PROCESSING.value, RunState.CANCELED.value)
+
+        return self._operations.write(session, Operation.ENGAGEMENT, work)
+
+    def settle(self) -> None:
+        """Tell as failed the run that was on in this data folder when its program ended."""
+        from clienteling.engagement.lock import locked
+
+        try:
+            file = self._place.running
+        except Invalid:
+            return  # without a folder nothing runs
+        if not file.is_file():
+            return
+        with suppress(Conflict), locked(self._place.pool):
+            text = file.read_text(encoding="ascii")
+            if text.isdecimal():
+                self._operations.database.write(lambda t: _interrupt(t, int(text), self._clock()))
+            file.unlink(missing_ok=True)
+
     def _queue(self, session: Session | None, enrichment_id: int, at: datetime) -> tuple[Enrichment, int]:
         found: list[tuple[Enrichment, int]] = []
 
@@ -148,13 +183,14 @@ class Runs:
         self._operations.write(session, Operation.ENGAGEMENT, work)
         return found[0]
 
-    def _work(self, enrichment: Enrichment, run_id: int, at: datetime, running: "_Running") -> dict[str, Any]:
+    def _work(self, enrichment: Enrichment, run_id: int, at: datetime, running: Running) -> dict[str, Any]:
         from clienteling.engagement import enrichment as engine
         from clienteling.engagement.accounts import directory
         from clienteling.engagement.lock import locked
         from clienteling.engagement.pool import Pool
 
         with locked(self._place.pool):
+            self._place.running.write_text(str(run_id), encoding="ascii")
             self._begin(enrichment, run_id, at)
             pool = Pool(self._place.pool)
             work = Collecting(enrichment, pool, at, running.tell, running.is_cancelled)
@@ -177,40 +213,92 @@ class Runs:
                 figures = computed.run(pool, whose, at, running.tell, running.is_cancelled)
             except engine.Cancelled:
                 running.check()
-                raise _Stopped from None
+                raise MustStop(Why.PROGRAM) from None
             running.check()
             store_results(self._operations.database, enrichment, computed, at)
         names = ("accounts", "mails", "meetings", "addresses", "days")
         return {"problem": " ".join(work.notes), **{name: getattr(figures, name) for name in names}}
 
     def _begin(self, enrichment: Enrichment, run_id: int, at: datetime) -> None:
-        """The run begins. Who has the folder knows that no other run can be alive."""
+        """The run begins. Who has the folder knows that no other run can be alive.
+
+        If nobody is left to say how it ended, it is tried again as after a failure, and not for ever at once.
+        """
 
         def work(transaction: Transaction) -> None:
             for other in stored.unfinished(transaction, enrichment.id):
                 if other != run_id:
-                    values = {"state": RunState.FAILED.value, "problem": _INTERRUPTED, "ended": at}
-                    stored.change_run(transaction, other, **values)
+                    _interrupt(transaction, other, at)
             stored.change_run(transaction, run_id, state=RunState.PROCESSING.value, started=at)
+            if enrichment.next_run is not None:
+                failed = failures(stored.runs(transaction, enrichment.id, _LOOKED_BACK)) + 1
+                planned = tried_again(enrichment.next_run, at, at, failed)
+                stored.change(transaction, enrichment.id, next_run=planned)
 
         self._operations.database.write(work)
 
     def _end(
-        self, session: Session | None, enrichment: Enrichment, run_id: int, state: RunState, at: datetime, **found: Any
+        self,
+        session: Session | None,
+        enrichment: Enrichment,
+        run_id: int,
+        at: datetime,
+        state: RunState,
+        *,
+        has_consent: bool = True,
+        is_due: bool = False,
+        wait: float = 0,
+        **found: Any,
     ) -> Run:
+        """Store how a run ended, and when the next one is: with `is_due`, as if there had not been this one."""
+
         def work(writing: Writing) -> None:
-            stored.change_run(writing.transaction, run_id, state=state.value, ended=max(at, writing.at), **found)
-            if state in (RunState.SUCCESSFUL, RunState.FAILED) and enrichment.next_run is not None:
-                current = stored.enrichment(writing.transaction, enrichment.id)
-                if current is not None and current.next_run is not None:
-                    stored.change(writing.transaction, enrichment.id, next_run=at + RUNS_EVERY)
+            transaction, ended = writing.transaction, max(at, writing.at)
+            stored.change_run(transaction, run_id, state=state.value, ended=ended, **found)
+            runs = stored.runs(transaction, enrichment.id, _LOOKED_BACK)
+            current = stored.enrichment(transaction, enrichment.id)
+            if not has_consent:
+                _lose_consent(writing, enrichment, was_read=any(run.state is RunState.SUCCESSFUL for run in runs))
+            elif current is not None and current.next_run is not None and enrichment.next_run is not None:
+                planned = enrichment.next_run
+                if not is_due:
+                    planned = next_run(state, planned, at, ended, failures(runs), wait)
+                if planned != current.next_run:
+                    stored.change(transaction, enrichment.id, next_run=planned)
             writing.note(f"run {run_id}", None, RunState.QUEUED.value, state.value)
 
         self._operations.write(session, Operation.ENGAGEMENT, work)
+        self._forget_running(run_id)
         ended = self._operations.database.read(lambda t: stored.run(t, run_id))
         if ended is None:
             raise NotFound(mark("The enrichment is not there any more."))
         return ended
+
+    def _forget_running(self, run_id: int) -> None:
+        with suppress(OSError, Invalid):
+            if self._place.running.read_text(encoding="ascii") == str(run_id):
+                self._place.running.unlink()
+
+
+def _lose_consent(writing: Writing, enrichment: Enrichment, *, was_read: bool) -> None:
+    """The tenant does not let the application read: all that reads mailboxes of the legal entity waits for consent."""
+    for one in stored.enrichments(writing.transaction):
+        is_alike = one.legal_entity_id == enrichment.legal_entity_id and one.settings.source == GRAPH
+        if (is_alike or one.id == enrichment.id) and one.consent is Consent.GRANTED:
+            take_consent(writing, one, Consent.WITHDRAWN if was_read else Consent.REQUESTED)
+    revoke(writing, enrichment.legal_entity_id)
+
+
+def _interrupt(transaction: Transaction, run_id: int, at: datetime) -> None:
+    found = stored.run(transaction, run_id)
+    if found is not None and not found.state.is_over:
+        values = {"state": RunState.FAILED.value, "problem": _INTERRUPTED, "ended": at}
+        stored.change_run(transaction, run_id, **values)
+
+
+def _wanted_pause(problem: Problem) -> float:
+    """How many seconds a service wants to be left alone."""
+    return float(str(problem.values.get("seconds") or 0)) if isinstance(problem, Throttled) else 0
 
 
 def _why_not(enrichment: Enrichment, at: datetime) -> str:
@@ -219,37 +307,3 @@ def _why_not(enrichment: Enrichment, at: datetime) -> str:
     if enrichment.consent is not Consent.GRANTED or enrichment.consent_at is None:
         return _NO_CONSENT
     return _TOO_EARLY if at < enrichment.consent_at + FIRST_RUN_AFTER else ""
-
-
-class _Stopped(Exception):
-    def __init__(self, *, is_withdrawn: bool = False) -> None:
-        super().__init__()
-        self.is_withdrawn = is_withdrawn
-
-
-class _Running:
-    """A run on its way: tells how far it is, and notices that it must stop."""
-
-    def __init__(self, operations: Operations, run_id: int, progress: Progress, cancelled: Callable[[], bool]) -> None:
-        self._operations = operations
-        self._run_id = run_id
-        self._progress = progress
-        self._cancelled = cancelled
-
-    def tell(self, done: int, total: int) -> None:
-        self._progress(done, total)
-        self._operations.database.write(lambda t: stored.change_run(t, self._run_id, done=done, total=total))
-
-    def is_cancelled(self) -> bool:
-        return self._why() is not None
-
-    def check(self) -> None:
-        """Raises `_Stopped` if the run must stop."""
-        why = self._why()
-        if why is not None:
-            raise _Stopped(is_withdrawn=why is Consent.WITHDRAWN)
-
-    def _why(self) -> Consent | None:
-        if self._cancelled():
-            return Consent.REQUESTED
-        return self._operations.database.read(lambda t: stored.must_stop(t, self._run_id))

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from clienteling.database import relationships, workers
+from clienteling.database import company, relationships, workers
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes
 from clienteling.domain.company import LegalEntity
@@ -119,13 +119,13 @@ class Choices:
         """The tenant's administrator allows it; what had switched itself off works again."""
 
         def change(writing: Writing, chosen: Intelligence) -> Intelligence:
-            return chosen if chosen.consent_at is not None else replace(chosen, consent_at=writing.at)
+            return chosen if chosen.consent_at is not None else replace(chosen, consent_at=writing.at, revoked_at=None)
 
         return self._change(session, legal_entity, change)
 
     def withdraw(self, session: Session | None, legal_entity: LegalEntity) -> Changes:
         """Consent is taken back: from now on nothing of Exchange is used."""
-        return self._change(session, legal_entity, lambda _, chosen: replace(chosen, consent_at=None))
+        return self._change(session, legal_entity, lambda writing, chosen: _without_consent(chosen, writing.at))
 
     def save(
         self, session: Session | None, legal_entity: LegalEntity, chosen: Intelligence, version: int | None = None
@@ -144,6 +144,7 @@ class Choices:
                 location=chosen.location.strip().upper(),
                 enabled_at=before.enabled_at,
                 consent_at=before.consent_at,
+                revoked_at=before.revoked_at,
             )
 
         return self._change(session, legal_entity, change)
@@ -181,14 +182,28 @@ class Choices:
     ) -> Changes:
         def work(writing: Writing) -> None:
             before = chosen_for(writing.transaction, legal_entity.id)
-            after = change(writing, before)
-            if after != before:
-                written = _INTELLIGENCE.dump_json(after).decode()
-                relationships.choose(writing.transaction, legal_entity.id, written)
-                was = _INTELLIGENCE.dump_json(before).decode()
-                writing.note(f"relationship intelligence {legal_entity.code}", None, was, written)
+            _store(writing, legal_entity, before, change(writing, before))
 
         return self._operations.write(session, Operation.SET_UP, work)
+
+
+def revoke(writing: Writing, legal_entity_id: int) -> None:
+    """The tenant does not let the program read mailboxes any more, as it was found out on the way there."""
+    before = chosen_for(writing.transaction, legal_entity_id)
+    entity = company.legal_entity(writing.transaction, legal_entity_id)
+    _store(writing, entity, before, _without_consent(before, writing.at))
+
+
+def _without_consent(chosen: Intelligence, at: datetime) -> Intelligence:
+    return chosen if chosen.consent_at is None else replace(chosen, consent_at=None, revoked_at=at)
+
+
+def _store(writing: Writing, legal_entity: LegalEntity, before: Intelligence, after: Intelligence) -> None:
+    if after != before:
+        written = _INTELLIGENCE.dump_json(after).decode()
+        relationships.choose(writing.transaction, legal_entity.id, written)
+        was = _INTELLIGENCE.dump_json(before).decode()
+        writing.note(f"relationship intelligence {legal_entity.code}", None, was, written)
 
 
 def _needs(

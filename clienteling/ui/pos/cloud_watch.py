@@ -137,6 +137,7 @@ def _pull(services: Services, entity: LegalEntity, stop: threading.Event, heard:
 def _enrich(services: Services, entity: LegalEntity, stop: threading.Event, heard: Callable[[Changes], None]) -> None:
     """Run the enrichments that are due, and whose interactions come to this machine."""
     runs = services.engagement.runs
+    runs.settle()
     for enrichment in runs.due():
         if stop.is_set() or enrichment.legal_entity_id != entity.id or not _is_here(services, entity, enrichment):
             continue

@@ -9,11 +9,12 @@ import pytest
 
 from clienteling.domain.enrichment import GRAPH, Consent, Enrichment, EnrichmentSettings, Match, Run, RunState
 from clienteling.domain.errors import Invalid
-from clienteling.domain.mailboxes import ConsentMissing
+from clienteling.domain.mailboxes import ConsentMissing, Part
 from clienteling.services.engagement import graph_collector
 from clienteling.services.engagement.mailbox_arrivals import Arrivals
+from clienteling.services.engagement.mailbox_parts import Reading
 from tests.support.clock import START
-from tests.support.cloud.faults import throttled
+from tests.support.cloud.faults import refused, throttled
 from tests.support.cloud.mailboxes import DEMO_COLLEAGUES, DEMO_GROUP, Mailbox, Post
 from tests.support.cloud.world import GRAPH_CLIENT
 from tests.support.engagement import give_address
@@ -192,8 +193,71 @@ def test_consent_that_is_revoked_during_a_run_ends_it_and_it_goes_on_when_it_is_
     ended = mailing.run(cancelled=revoked)
     assert (ended.state, "has not agreed" in ended.problem) == (RunState.FAILED, True)
     world.graph_readers.add(GRAPH_CLIENT)
+    enrichments = mailing.linked.program.services.engagement.enrichments
+    assert enrichments.find(None, None).consent is Consent.REQUESTED  # there never was any
+    enrichments.grant_consent(None, mailing.enrichment.id)
     assert mailing.run(LATER + timedelta(hours=1)).state is RunState.SUCCESSFUL
     assert mailing.numbers() == (1, 1, 1, 2)
+
+
+@pytest.mark.parametrize("by", ["Graph", "Entra ID"])
+def test_consent_that_the_tenant_takes_back_is_taken_back_here_and_what_was_found_stays(
+    mailing: Mailing, by: str
+) -> None:
+    services, entity = mailing.linked.program.services, mailing.linked.entity
+    choices = services.relationships.choices
+    choices.enable(None, entity, licence=True)
+    choices.consent(None, entity)
+    mailing.run()
+    if by == "Graph":
+        mailing.linked.cloud.world.graph_readers.clear()
+    else:
+        refusal = {"error": "invalid_grant", "error_description": "AADSTS65001: -", "error_codes": [65001]}
+        mailing.linked.cloud.faults.put("entra", refused(400, refusal, path="/token"))
+    ended = mailing.run(LATER + timedelta(days=7))
+    assert (ended.state, "agrees no more" in ended.problem) == (RunState.FAILED, True)
+    found = services.engagement.enrichments.find(None, None)
+    assert (found.consent, found.next_run) == (Consent.WITHDRAWN, None)
+    chosen = choices.overview(None, entity).chosen
+    assert (chosen.consent_at, chosen.revoked_at is None) == (None, False)
+    assert mailing.numbers() == (1, 1, 1, 2)
+    assert services.engagement.runs.due(LATER + timedelta(days=70)) == ()
+
+
+def test_mails_that_come_while_the_year_is_read_are_neither_lost_nor_counted_twice(
+    mailing: Mailing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those that the service dates before the run began: this machine's clock is two hours fast."""
+    take, linda = Reading.take, mailing.box(LINDA).id
+
+    def takes(self: Reading, page: Any) -> None:
+        take(self, page)
+        if self.is_whole and self.position.mailbox == linda and self.position.part is Part.INBOX:
+            mailing.post.mail(LATER - timedelta(hours=2), KIM, [LINDA])
+            mailing.post.mail(LATER - timedelta(hours=1), KIM, [LINDA, SOFIA])
+
+    monkeypatch.setattr(Reading, "take", takes)
+    assert mailing.run().state is RunState.SUCCESSFUL
+    assert mailing.numbers() == (1, 3, 1, 2)
+    mailing.run(LATER + timedelta(days=7))
+    assert mailing.numbers() == (1, 3, 1, 2)
+
+
+def test_changes_that_are_lost_again_and_again_end_the_run_and_it_is_tried_again(mailing: Mailing) -> None:
+    gone = refused(410, {"error": {"code": "syncStateNotFound", "message": "-"}}, path="/delta")
+    mailing.linked.cloud.faults.put("graph", gone)
+    ended = mailing.run()
+    assert (ended.state, "not know any more" in ended.problem) == (RunState.FAILED, True)
+    mailing.linked.cloud.faults.clear()
+    assert mailing.run(LATER + timedelta(hours=1)).state is RunState.SUCCESSFUL
+    assert mailing.numbers() == (1, 1, 1, 2)
+
+
+def test_a_service_that_wants_a_long_pause_is_left_alone_for_so_long(mailing: Mailing) -> None:
+    mailing.linked.cloud.faults.put("graph", throttled(2 * 3600, path="/groups"))
+    ended = mailing.run()
+    found = mailing.linked.program.services.engagement.enrichments.find(None, None)
+    assert (ended.state, found.next_run) == (RunState.FAILED, LATER + timedelta(hours=2))
 
 
 @pytest.mark.parametrize("at", ["before the pool", "between pool and position", "after the position"])

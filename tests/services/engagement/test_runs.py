@@ -1,12 +1,12 @@
 """Runs of enrichments: when they run, what they leave behind, how they end."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from clienteling.domain.enrichment import Consent, Enrichment, RunState
-from clienteling.domain.errors import Conflict, Invalid, NotAllowed, NotFound
+from clienteling.domain.errors import Conflict, Invalid, NotAllowed, NotFound, Unreachable
 from clienteling.engagement.lock import locked
 from clienteling.services.books import View
 from clienteling.services.engagement.runs import Collecting
@@ -139,22 +139,72 @@ def test_a_source_brings_its_interactions_and_its_problems_end_the_run(sqlite_pr
     assert (seen[0].enrichment.id, seen[0].now) == (enrichment.id, LATER)
 
 
-def test_a_run_that_was_killed_is_told_as_failed_by_the_next_one(sqlite_program: Program, tmp_path: Path) -> None:
+def test_a_run_that_was_killed_is_told_as_failed_and_goes_on_sooner_than_in_a_week(
+    sqlite_program: Program, tmp_path: Path
+) -> None:
     enrichment = set_up(sqlite_program, tmp_path)
     runs = sqlite_program.services.engagement.runs
 
     def die(work: Collecting) -> None:
+        runs.settle()  # while it is on, nobody says that it is not
         raise KeyboardInterrupt
 
     runs.collectors["files"] = die
     with pytest.raises(KeyboardInterrupt):
         runs.run(None, enrichment.id, now=LATER)
     assert [one.state for one in runs.history(None, enrichment.id)] == [RunState.PROCESSING]
+    assert runs.due(LATER) == ()  # a run that takes the program down is not begun again at once
+    runs.settle()
+    (killed,) = runs.history(None, enrichment.id)
+    assert (killed.state, "goes on" in killed.problem) == (RunState.FAILED, True)
+    assert [one.id for one in runs.due(LATER + timedelta(hours=1))] == [enrichment.id]
     del runs.collectors["files"]
-    runs.run(None, enrichment.id, now=LATER)
-    newest, killed = runs.history(None, enrichment.id)
-    assert (newest.state, killed.state) == (RunState.SUCCESSFUL, RunState.FAILED)
-    assert "goes on" in killed.problem
+    assert runs.run(None, enrichment.id, now=LATER + timedelta(hours=1)).state is RunState.SUCCESSFUL
+
+
+def test_a_run_that_failed_is_tried_again_after_an_hour_four_hours_and_then_daily(
+    sqlite_program: Program, tmp_path: Path
+) -> None:
+    enrichment = set_up(sqlite_program, tmp_path)
+    engagement = sqlite_program.services.engagement
+
+    def fail(work: Collecting) -> None:
+        raise Unreachable("The network is gone.")
+
+    def planned() -> datetime | None:
+        return engagement.enrichments.find(None, None).next_run
+
+    engagement.runs.collectors["files"] = fail
+    at = LATER
+    for pause in (timedelta(hours=1), timedelta(hours=4), timedelta(days=1), timedelta(days=1)):
+        assert engagement.runs.run(None, enrichment.id, now=at).state is RunState.FAILED
+        assert planned() == at + pause
+        at += pause
+    with locked(tmp_path / "engagement" / "interactions"):
+        assert engagement.runs.run(None, enrichment.id, now=at).state is RunState.SKIPPED
+    at += timedelta(hours=1)
+    assert planned() == at
+    assert engagement.results.overview(None, enrichment.id).failures == 4
+    del engagement.runs.collectors["files"]
+    engagement.runs.run(None, enrichment.id, now=at)
+    assert planned() == at + timedelta(days=7)
+    assert engagement.results.overview(None, enrichment.id).failures == 0
+
+
+def test_a_run_that_the_program_stops_goes_on_at_once_and_one_that_somebody_cancels_in_a_day(
+    sqlite_program: Program, tmp_path: Path
+) -> None:
+    enrichment = set_up(sqlite_program, tmp_path)
+    runs = sqlite_program.services.engagement.runs
+    assert runs.run(None, enrichment.id, now=LATER, cancelled=lambda: True).state is RunState.CANCELED
+    assert [one.id for one in runs.due(LATER)] == [enrichment.id]
+
+    def cancel(_done: int, _total: int) -> None:
+        runs.cancel_current(None, enrichment.id)
+
+    assert runs.run(None, enrichment.id, now=LATER, progress=cancel).state is RunState.CANCELED
+    assert runs.due(LATER + timedelta(hours=23)) == ()
+    assert [one.id for one in runs.due(LATER + timedelta(days=1))] == [enrichment.id]
 
 
 def test_who_is_no_contact_any_more_loses_the_score(program: Program, tmp_path: Path) -> None:

@@ -20,11 +20,12 @@ from clienteling.ui.widgets.page_head import PageHead
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An enrichment with its last run, and the last that came to a good end."""
+    """An enrichment with its last run, the last that came to a good end, and how many have failed since."""
 
     enrichment: Enrichment
     last: Run | None
     successful: Run | None
+    failures: int = 0
 
 
 class ListPanel(QWidget):
@@ -102,7 +103,7 @@ class ListPanel(QWidget):
             ),
             Column(
                 translate("AccountEngagement", "Schedule"),
-                lambda line: next_words(line.enrichment, formats, now()),
+                lambda line: next_words(line.enrichment, formats, now(), line.failures),
                 width=180,
                 muted=True,
             ),

@@ -13,6 +13,8 @@ from clienteling.services.engagement.results import Overview
 from clienteling.ui.headquarters.engagement.figures import CourseBox, EnrichedBox, ProcessedBox
 from clienteling.ui.headquarters.engagement.run_box import RunBox
 from clienteling.ui.headquarters.engagement.words import (
+    consent_words,
+    failure_words,
     next_words,
     run_state_tone,
     run_state_words,
@@ -74,6 +76,7 @@ class ResultsPanel(QWidget):
         self.banner = Banner(weight=Weight.WARNING, icon="hourglass")
         self.agree = Button(translate("AccountEngagement", "Give consent"))
         self.ask = Button(translate("AccountEngagement", "Ask by mail"), icon="mail")
+        self.failed = Banner(weight=Weight.DANGER, icon="circle-alert", inline=True)
         self.run_box = RunBox(till)
         self.enriched, self.processed = EnrichedBox(till.formats), ProcessedBox(till.formats)
         self.course = CourseBox(till.formats)
@@ -95,7 +98,9 @@ class ResultsPanel(QWidget):
         words = translate("AccountEngagement", "table {table} · {source} · {next}")
         self.note.setText(
             words.format(
-                table=settings.table, source=source_words(settings.source), next=next_words(enrichment, formats, now)
+                table=settings.table,
+                source=source_words(settings.source),
+                next=next_words(enrichment, formats, now, overview.failures),
             )
         )
         self.active.set_label(
@@ -104,7 +109,7 @@ class ResultsPanel(QWidget):
             else translate("AccountEngagement", "Activate")
         )
         self.active.set_icon("pause" if enrichment.active else "circle-play")
-        self._show_consent(enrichment.consent)
+        self._show_trouble(overview)
         self.enriched.show_overview(overview, now)
         self.processed.show_overview(overview)
         self.course.show_runs(overview.runs, now)
@@ -115,19 +120,15 @@ class ResultsPanel(QWidget):
         rows = min(max(len(overview.runs), 1), _RUNS_SHOWN)
         self.runs.setFixedHeight(_HEAD + rows * ROW_HEIGHT + (100 if not overview.runs else 10))
 
-    def _show_consent(self, consent: Consent) -> None:
-        translate = QCoreApplication.translate
-        self.consent_box.setVisible(consent is not Consent.GRANTED)
-        if consent is Consent.WITHDRAWN:
-            self.banner.say(
-                translate("AccountEngagement", "The administrator of the tenant agrees no more."),
-                translate("AccountEngagement", "Nothing is read any more. What was found before stays."),
-            )
-        else:
-            self.banner.say(
-                translate("AccountEngagement", "The administrator of the tenant has not agreed yet."),
-                translate("AccountEngagement", "The first run begins six hours after consent."),
-            )
+    def _show_trouble(self, overview: Overview) -> None:
+        """What keeps it from running: consent that is not there, or a failure."""
+        formats, now = self._till.formats, self._till.now()
+        self.consent_box.setVisible(overview.enrichment.consent is not Consent.GRANTED)
+        self.banner.say(*consent_words(overview, formats, now))
+        title, text = failure_words(overview, formats, now)
+        self.failed.setVisible(bool(title) and overview.under_way is None)
+        if title:
+            self.failed.say(title, text)
 
     def _show_running(self) -> None:
         self.run.setEnabled(self.run_box.isHidden())
@@ -248,8 +249,8 @@ class ResultsPanel(QWidget):
         column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, PAGE_PADDING)
         column.setSpacing(SPACE_4)
         self._lay_out_consent()
-        column.addWidget(self.consent_box)
-        column.addWidget(self.run_box)
+        for strip in (self.consent_box, self.failed, self.run_box):
+            column.addWidget(strip)
         cards = QWidget()
         stacked = QVBoxLayout(cards)
         stacked.setContentsMargins(0, 0, 0, 0)
@@ -301,6 +302,7 @@ class ResultsPanel(QWidget):
         consent.addWidget(self.banner, 1)
         consent.addWidget(self.ask)
         consent.addWidget(self.agree)
+        self.failed.hide()
 
     def _head(self) -> QVBoxLayout:
         title = QHBoxLayout()

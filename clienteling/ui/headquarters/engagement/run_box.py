@@ -30,6 +30,7 @@ class RunBox(Box):
         self._own: int | None = None
         self._other: Run | None = None
         self._stop = threading.Event()
+        self._cancelled = False
         self._news = _News(till.tasks)
         self._news.told.connect(self._show_progress)
         self.title = Label(weight=STRONG)
@@ -62,7 +63,7 @@ class RunBox(Box):
         if self._own is not None:
             return
         till, session, told = self._till, self._till.session, self._news.told.emit
-        self._own, self._stop = enrichment_id, threading.Event()
+        self._own, self._stop, self._cancelled = enrichment_id, threading.Event(), False
         stop = self._stop
         self._begin(run_state_words(RunState.QUEUED))
         runs = till.services.engagement.runs
@@ -94,7 +95,7 @@ class RunBox(Box):
         self.show()
 
     def _show_progress(self, done: int, total: int) -> None:
-        if self._stop.is_set() and self._own is not None:
+        if self._cancelled and self._own is not None:
             return
         number = self._till.formats.number
         self.title.setText(run_state_words(RunState.PROCESSING))
@@ -107,12 +108,15 @@ class RunBox(Box):
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
         self.note.setText(QCoreApplication.translate("AccountEngagement", "Cancelling…"))
+        runs, session = self._till.services.engagement.runs, self._till.session
         if self._own is not None:
-            self._stop.set()
+            self._cancelled = True
+            cancel = partial(runs.cancel_current, session, self._own)
         elif self._other is not None:
-            runs, session = self._till.services.engagement.runs, self._till.session
             cancel = partial(runs.cancel, session, self._other.id)
-            self._till.tasks.command(self, cancel, failed=self._till.messages.error)
+        else:
+            return
+        self._till.tasks.command(self, cancel, failed=self._till.messages.error)
 
     def _stop_now(self) -> None:
         self._stop.set()

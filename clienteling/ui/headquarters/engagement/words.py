@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clienteling.domain.enrichment import GRAPH, Consent, Enrichment, Function, Run, RunState
 from clienteling.domain.errors import Problem
+from clienteling.services.engagement.results import Overview
 from clienteling.ui.formats import Formats
 from clienteling.ui.messages import problem_message
 from clienteling.ui.widgets.pill import State
@@ -60,14 +61,16 @@ def standing(enrichment: Enrichment) -> tuple[str, State]:
             return translate("AccountEngagement", "Consent withdrawn"), State.ERROR
 
 
-def next_words(enrichment: Enrichment, formats: Formats, now: datetime) -> str:
-    """When it runs next."""
+def next_words(enrichment: Enrichment, formats: Formats, now: datetime, failures: int = 0) -> str:
+    """When it runs next, or tries to after so many failures in a row."""
     translate = QCoreApplication.translate
     if enrichment.next_run is None:
         return translate("AccountEngagement", "no run is planned")
     if enrichment.next_run <= now:
         return translate("AccountEngagement", "the next run is due")
     words = translate("AccountEngagement", "next run {moment}")
+    if failures:
+        words = translate("AccountEngagement", "tried again {moment}")
     return words.format(moment=formats.moment(enrichment.next_run, now))
 
 
@@ -82,6 +85,37 @@ def run_words(run: Run, formats: Formats) -> str:
         words = translate("AccountEngagement", "{done} of {total} interactions")
         return words.format(done=number(run.done), total=number(run.total))
     return said(run.problem)
+
+
+def failure_words(overview: Overview, formats: Formats, now: datetime) -> tuple[str, str]:
+    """Why it was in vain the last time and when it is tried again; nothing if it went well."""
+    translate, enrichment = QCoreApplication.translate, overview.enrichment
+    last = next((run for run in overview.runs if run.state is RunState.FAILED), None)
+    if not overview.failures or last is None or enrichment.next_run is None:
+        return "", ""
+    title = translate("AccountEngagement", "The last run failed.")
+    if overview.failures > 1:
+        title = translate("AccountEngagement", "%n runs in a row failed.", None, overview.failures)
+    when = translate("AccountEngagement", "It is tried again by itself within minutes.")
+    if enrichment.next_run > now:
+        when = translate("AccountEngagement", "It is tried again by itself: {moment}.")
+        when = when.format(moment=formats.moment(enrichment.next_run, now))
+    return title, f"{said(last.problem)} {when}"
+
+
+def consent_words(overview: Overview, formats: Formats, now: datetime) -> tuple[str, str]:
+    """What stands where there is no consent: what that means, and what to do."""
+    translate = QCoreApplication.translate
+    ask = translate("AccountEngagement", "Ask by mail, or give it here as an administrator of the tenant.")
+    if overview.enrichment.consent is not Consent.WITHDRAWN:
+        title = translate("AccountEngagement", "The administrator of the tenant has not agreed yet.")
+        return title, f"{translate('AccountEngagement', 'The first run begins six hours after consent.')} {ask}"
+    title = translate("AccountEngagement", "The administrator of the tenant agrees no more.")
+    text = translate("AccountEngagement", "Nothing is read any more. What was found before stays.")
+    if overview.last is not None and overview.last.ended is not None:
+        text = translate("AccountEngagement", "Nothing is read any more. What was found stays as of {moment}.")
+        text = text.format(moment=formats.moment(overview.last.ended, now))
+    return title, f"{text} {ask}"
 
 
 def source_words(source: str) -> str:

@@ -40,8 +40,12 @@ def banner_words(force: InForce, formats: Formats, now: datetime) -> tuple[str, 
         return "", ""
     day = formats.day(formats.today(force.deadline), formats.today(now))
     if force.has_lapsed:
+        title = translate("RelationshipPage", "There was no consent by {day}.").format(day=day)
+        if force.revoked_at is not None:
+            since = formats.day(formats.today(force.revoked_at), formats.today(now))
+            title = translate("RelationshipPage", "There is no consent any more since {day}.").format(day=since)
         return (
-            translate("RelationshipPage", "There was no consent by {day}.").format(day=day),
+            title,
             translate(
                 "RelationshipPage",
                 "Who knows whom and the Exchange part have switched themselves off; the rest stays. "

@@ -10,7 +10,10 @@ from PySide6.QtGui import QDesktopServices
 
 from clienteling.database import attributes
 from clienteling.domain.enrichment import Consent, Match, RunState
+from clienteling.domain.errors import Unreachable
+from clienteling.domain.mailboxes import ConsentMissing
 from clienteling.services.books import View
+from clienteling.services.engagement.runs import Collecting
 from clienteling.ui.headquarters.engagement.dialogs import ConsentDialog, MeasureDialog, SegmentDialog
 from clienteling.ui.headquarters.engagement.page import RESULTS, WIZARD, EngagementPage
 from clienteling.ui.headquarters.engagement.table_panel import USERS
@@ -163,6 +166,36 @@ def test_a_run_brings_cards_preview_history_and_a_table_that_is_exported(
     assert {row[0] for row in rows} == {"C-0001", "C-0002"}
     page.table.level.button(USERS).click()
     assert [row[0] for row in page.table.table.rows] == ["id-1", "id-2"]
+
+
+def test_the_page_says_that_a_run_failed_when_it_is_tried_again_and_since_when_there_is_no_consent(
+    office: Office, sqlite_program: Program, tmp_path: Path
+) -> None:
+    key = enrich(sqlite_program, tmp_path)
+    runs = sqlite_program.services.engagement.runs
+    runs.run(None, key, now=START + timedelta(hours=9))
+    advance(sqlite_program, days=8)
+
+    def fail(work: Collecting) -> None:
+        raise Unreachable("The network is gone.")
+
+    runs.collectors["files"] = fail
+    page = opened(office, (RESULTS, key))
+    page.results.run.click()
+    assert page.results.failed.isVisible()
+    assert "The network is gone." in page.results.failed.text
+    assert "tried again" in page.results.note.text()
+
+    def revoke(work: Collecting) -> None:
+        raise ConsentMissing
+
+    runs.collectors["files"] = revoke
+    page.results.run.click()
+    assert not page.results.failed.isVisible()
+    assert page.results.consent_box.isVisible()
+    assert "agrees no more" in page.results.banner.title
+    assert "as of" in page.results.banner.text
+    assert page.results.enriched.count.text() == "2"
 
 
 def test_a_stale_segment_becomes_a_view_of_the_store_and_a_measure_takes_no_name_of_another(
