@@ -45,6 +45,12 @@ def drop(transaction: Transaction, place: Place) -> None:
     transaction.connection().execute(statement)
 
 
+def drop_all(transaction: Transaction, kind: str, subject_id: int) -> None:
+    """Let go what all workers have begun about something that is not there any more."""
+    statement = delete(DraftRow.__table__).where(DraftRow.kind == kind, DraftRow.subject_id == subject_id)
+    transaction.connection().execute(statement)
+
+
 def latest(transaction: Transaction, worker_id: int, legal_entity_id: int) -> tuple[str, int, str, datetime] | None:
     """A worker's newest draft: its kind, the key and the name of the customer (0 and "" for a new one), and when."""
     statement = (

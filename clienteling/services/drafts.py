@@ -1,4 +1,4 @@
-"""What a worker has begun to write about a customer and not saved: theirs alone, at every till of the legal entity."""
+"""What a worker has begun and not saved: theirs alone, at every till of the legal entity."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,8 @@ from clienteling.domain.worker import Session
 from clienteling.services.operations import Operations
 
 ACTIVITY, NOTE = "activity", "note"
+ENRICHMENT = "enrichment"
+"""The answers of the wizard of account engagement; what they are about is an enrichment, or a new one."""
 _KINDS = (ACTIVITY, NOTE)
 
 
@@ -25,7 +27,10 @@ class KeptText:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What a worker has begun. Of a form of a new customer neither key nor name are known: 0 and ""."""
+    """What a worker has begun. Of a form of a new customer neither key nor name are known: 0 and "".
+
+    `customer_id` is the key of the enrichment where it is about one.
+    """
 
     kind: str
     customer_id: int
@@ -63,6 +68,24 @@ class Drafts:
             return None
 
         return self._operations.database.read(work)
+
+    def keep_answers(self, session: Session, enrichment_id: int | None, text: str) -> Changes:
+        """Put answers of the wizard by, in place of those before; "" lets them go."""
+        at, place = self._operations.clock(), _place(session, ENRICHMENT, enrichment_id or 0)
+
+        def work(transaction: Transaction) -> None:
+            if text:
+                drafts.keep(transaction, place, text, at)
+            else:
+                drafts.drop(transaction, place)
+
+        self._operations.database.write(work)
+        return Changes(frozenset())
+
+    def answers(self, session: Session, enrichment_id: int | None) -> tuple[str, datetime] | None:
+        """The answers that were put by for an enrichment or for a new one, and when."""
+        place = _place(session, ENRICHMENT, enrichment_id or 0)
+        return self._operations.database.read(lambda t: drafts.find(t, place))
 
     def latest(self, session: Session) -> Begun | None:
         """What was begun last, of whatever kind: also the form of a customer."""

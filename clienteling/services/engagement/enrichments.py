@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from clienteling.database import attributes, company
+from clienteling.database import attributes, company, drafts
 from clienteling.database import engagement as stored
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes
@@ -14,6 +14,7 @@ from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import fold
 from clienteling.domain.worker import Session
+from clienteling.services.drafts import ENRICHMENT
 from clienteling.services.engagement.place import Place
 from clienteling.services.operations import Operations, Writing
 
@@ -156,6 +157,7 @@ class Enrichments:
                 raise Conflict(mark("A run is on. Cancel it first."))
             stored.remove_measures(writing.transaction, {m.name for m in before.settings.measures})
             stored.remove(writing.transaction, enrichment_id)
+            drafts.drop_all(writing.transaction, ENRICHMENT, enrichment_id)
             writing.note(f"enrichment {enrichment_id}", None, before.settings.name, None)
 
         changes = self._change(session, enrichment_id, change)

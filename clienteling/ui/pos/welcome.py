@@ -13,7 +13,7 @@ from clienteling.domain.layout import ACTIONS, Button, Layout
 from clienteling.domain.operations import Operation
 from clienteling.domain.profile import ComingDate
 from clienteling.services.books import View
-from clienteling.services.drafts import ACTIVITY, NOTE, Begun
+from clienteling.services.drafts import ACTIVITY, ENRICHMENT, NOTE, Begun
 from clienteling.ui.lists.date_list import DateList, DateRow
 from clienteling.ui.messages import problem_title
 from clienteling.ui.page import Page
@@ -120,7 +120,9 @@ class WelcomePage(Page):
             return
         translate = QCoreApplication.translate
         title = translate("WelcomePage", "You were writing about {name}")
-        if begun.kind not in (ACTIVITY, NOTE):
+        if begun.kind == ENRICHMENT:
+            title = translate("WelcomePage", "You were setting up account engagement")
+        elif begun.kind not in (ACTIVITY, NOTE):
             title = translate("WelcomePage", "You were changing {name}")
             if not begun.customer:
                 title = translate("WelcomePage", "You were entering a new customer")
@@ -132,6 +134,8 @@ class WelcomePage(Page):
         begun = self._begun
         if begun is not None and begun.kind in (ACTIVITY, NOTE):
             self.go.emit("customer", begun.customer_id)
+        elif begun is not None and begun.kind == ENRICHMENT:
+            self.go.emit("headquarters", ("engagement", ("wizard", begun.customer_id or None)))
         elif begun is not None and begun.customer_id:
             self.go.emit("edit_customer", begun.customer_id)
         elif begun is not None:

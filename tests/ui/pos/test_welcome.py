@@ -48,3 +48,16 @@ def test_the_important_dates_of_the_week_are_the_books_own(sign_in: SignIn) -> N
     model = shown.model()
     names = [model.index(row, 0).data().split(";")[0] for row in range(model.rowCount())]
     assert names == [date.customer for date in coming]
+
+
+def test_what_was_begun_last_is_gone_on_with_where_it_was_begun(sign_in: SignIn) -> None:
+    till = sign_in("009")
+    till.program.services.drafts.keep_answers(till.session, None, "{}")
+    page = till.show(WelcomePage)
+    assert isinstance(page, WelcomePage)
+    assert "account engagement" in page.draft.title
+    gone: list[object] = []
+    page.go.disconnect()
+    page.go.connect(lambda *where: gone.append(where))
+    page.draft.acted.emit()
+    assert gone == [("headquarters", ("engagement", ("wizard", None)))]

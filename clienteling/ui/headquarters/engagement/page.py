@@ -73,10 +73,17 @@ class EngagementPage(WidePage):
     # What the window tells
 
     def activate(self, argument: object) -> None:
+        self.wizard.keep()
         place, key = argument if isinstance(argument, tuple) else ("", None)
         self._place = (str(place), key if isinstance(key, int) else None)
         self.set_wide(wide=place == WIZARD)
         self._read()
+
+    def deactivate(self) -> None:
+        self.wizard.keep()
+
+    def keep(self) -> None:
+        self.wizard.keep()
 
     def refresh(self, changes: Changes) -> None:
         if self._place[0] != WIZARD and (changes.concerns(Kind.CUSTOMERS) or changes.concerns(Kind.COMPANY)):

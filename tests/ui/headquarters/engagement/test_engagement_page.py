@@ -21,6 +21,7 @@ from clienteling.ui.headquarters.engagement.wizard.panel import WizardPanel
 from tests.support.clock import START, Clock
 from tests.support.engagement import OURS, SETTINGS, give_address, mail, meeting, write_rows
 from tests.support.program import Program
+from tests.support.till import OpenTill
 from tests.ui.headquarters.conftest import Office
 
 KIM, LEE = "kim@acme.example", "lee@zen.example"
@@ -85,6 +86,8 @@ def test_the_wizard_says_at_the_field_what_is_missing_and_saves_what_was_entered
     wizard.leave.click()  # what was entered stays
     assert office.workspace.navigation.isVisible()
     opened(office, (WIZARD, None))
+    assert "Specify email addresses" in wizard.offer.sentence
+    wizard.offer.primary_button.click()
     assert [one.address for one in wizard.draft.listed] == [*OURS]
     for _ in range(2):
         wizard.next.click()
@@ -107,6 +110,31 @@ def test_the_wizard_says_at_the_field_what_is_missing_and_saves_what_was_entered
     assert (saved.settings.table, saved.consent) == ("Office", Consent.GRANTED)
     assert page.results.isVisible()
     assert "Active" in page.results.pill.label
+    assert office.till.program.services.drafts.latest(office.till.session) is None
+
+
+def test_what_was_entered_is_there_after_a_crash_until_it_is_saved_or_somebody_starts_anew(
+    office: Office, sqlite_program: Program
+) -> None:
+    page = opened(office, (WIZARD, None))
+    go_through(page.wizard)
+    page.wizard.back.click()
+    page.wizard.mapping.own.set_text("shop.example, oth")
+    page.wizard.mapping.own.text_edited.emit("shop.example, oth")
+    page.wizard.answers.pause.timeout.emit()  # a second has passed
+    till = OpenTill(sqlite_program, "009")
+    again = opened(Office(till), (WIZARD, None)).wizard
+    again.offer.primary_button.click()
+    assert (again.current, again.mapping.own.text()) == (3, "shop.example, oth")
+    assert [one.address for one in again.draft.listed] == [*OURS]
+    again.leave.click()
+    till.window.go("headquarters", ("engagement", (WIZARD, None)))
+    again.offer.plain_button.click()
+    assert (again.current, again.draft.listed) == (0, ())
+    session = sqlite_program.session("009")
+    assert sqlite_program.services.drafts.answers(session, None) is None
+    till.close()
+    till.window.close()
 
 
 def test_a_name_that_is_taken_leads_back_to_the_field_and_loses_nothing(

@@ -55,6 +55,7 @@ class AddressesStep(WizardStep):
         self.table.setMinimumHeight(_TABLE)
         self.counts, self.agreement = CountBox(till.formats), AgreeBox()
         self.entry.submitted.connect(self._add)
+        self.entry.text_edited.connect(self._type)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
         self.table.selected.connect(lambda row: self.remove.setEnabled(row is not None))
@@ -64,6 +65,7 @@ class AddressesStep(WizardStep):
     def show_draft(self, draft: Draft) -> None:
         self._draft = draft
         self.agreement.tick.setChecked(draft.agreed)
+        self.entry.set_text(draft.typed_address)
         self._show_listed()
         if draft.source != FILES and any(one.members is None for one in draft.listed):
             self._resolve()
@@ -112,10 +114,15 @@ class AddressesStep(WizardStep):
         known = {one.address for one in self._draft.listed}
         new = tuple(Listed(address) for address in dict.fromkeys(typed) if address not in known)
         self._draft.listed += new
+        self._draft.typed_address = ""
         self.entry.set_text("")
         self.entry.clear_error()
         self._changed()
         return True
+
+    def _type(self, text: str) -> None:
+        self._draft.typed_address = text
+        self.edited.emit()
 
     def _remove(self) -> None:
         row = self.table.current()

@@ -33,7 +33,10 @@ class Listed:
 
 @dataclass(slots=True)
 class Draft:
-    """`enrichment` is the one that is changed; none: a new one. `resolved` are the addresses, groups resolved."""
+    """`enrichment` is the one that is changed; none: a new one. `resolved` are the addresses, groups resolved.
+
+    What is typed stands there as it is until it is taken.
+    """
 
     enrichment: Enrichment | None = None
     source: str = GRAPH
@@ -45,6 +48,8 @@ class Draft:
     table: str = ""
     agreed: bool = False
     consent: Consent = Consent.REQUESTED
+    typed_address: str = ""
+    typed_domains: str = ""
     kept: Mapping[str, str] = field(default_factory=dict)
     """The IDs that addresses of files had before."""
 
@@ -90,6 +95,7 @@ def draft_of(enrichment: Enrichment | None) -> Draft:
         listed=tuple(Listed(address) for address in addresses),
         resolved=settings.colleagues,
         own_domains=settings.own_domains,
+        typed_domains=", ".join(settings.own_domains),
         match=settings.match,
         name=settings.name,
         table=settings.table,

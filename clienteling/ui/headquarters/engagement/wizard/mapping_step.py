@@ -37,13 +37,13 @@ class MappingStep(WizardStep):
         )
         for card, match in ((self.domain, Match.DOMAIN), (self.address, Match.ADDRESS)):
             card.clicked.connect(lambda _=False, match=match: self._choose(match))
-        self.own.text_edited.connect(lambda _: self.edited.emit())
+        self.own.text_edited.connect(self._type)
         self._lay_out()
 
     def show_draft(self, draft: Draft) -> None:
         self._draft = draft
         (self.domain if draft.match is Match.DOMAIN else self.address).setChecked(True)
-        self.own.set_text(", ".join(draft.own_domains))
+        self.own.set_text(draft.typed_domains)
 
     def check(self) -> bool:
         domains = [part.strip("@").lower() for part in _BETWEEN.split(self.own.text()) if part.strip("@")]
@@ -54,6 +54,7 @@ class MappingStep(WizardStep):
             self.own.setFocus()
             return False
         self._draft.own_domains = tuple(dict.fromkeys(domains))
+        self._draft.typed_domains = ", ".join(self._draft.own_domains)
         return True
 
     def refuse(self, field: str, message: str) -> bool:
@@ -64,6 +65,10 @@ class MappingStep(WizardStep):
 
     def focus_first(self) -> None:
         (self.domain if self.domain.isChecked() else self.address).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _type(self, text: str) -> None:
+        self._draft.typed_domains = text
+        self.edited.emit()
 
     def _choose(self, match: Match) -> None:
         self._draft.match = match

@@ -1,7 +1,7 @@
 """The wizard: its steps at the left, one of them in the middle, and the way on at the foot."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes
 from clienteling.domain.enrichment import Consent, Enrichment
@@ -9,6 +9,7 @@ from clienteling.domain.errors import Invalid
 from clienteling.ui.headquarters.engagement.wizard.addresses_step import AddressesStep
 from clienteling.ui.headquarters.engagement.wizard.data_step import DataStep
 from clienteling.ui.headquarters.engagement.wizard.draft import Draft, draft_of
+from clienteling.ui.headquarters.engagement.wizard.kept_answers import Answers, Kept, KeptAnswers, answers_of
 from clienteling.ui.headquarters.engagement.wizard.mapping_step import MappingStep
 from clienteling.ui.headquarters.engagement.wizard.overview_step import OverviewStep
 from clienteling.ui.headquarters.engagement.wizard.review_step import ReviewStep
@@ -22,13 +23,17 @@ from clienteling.ui.widgets import button
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.button import Button, Link
 from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.state_page import StatePage
 
 _FOOT = 76
 _WIDEST = 1040
 
 
 class WizardPanel(QWidget):
-    """`left` when somebody leaves: what is entered stays. `saved` gives the name, and whether to ask for consent."""
+    """`left` when somebody leaves: what is entered stays. `saved` gives the name, and whether to ask for consent.
+
+    Who comes back is asked whether to go on with what was entered, or to start anew.
+    """
 
     left = Signal()
     saved = Signal(str, bool)
@@ -40,6 +45,10 @@ class WizardPanel(QWidget):
         self.draft = Draft()
         self.current = 0
         self.reached = 0
+        self.is_open = False
+        self.answers = KeptAnswers(till, self._entered, self)
+        self._found: Kept | None = None
+        self.offer = StatePage()
         self.overview = OverviewStep(till)
         self.addresses = AddressesStep(till)
         self.data = DataStep(till)
@@ -63,17 +72,75 @@ class WizardPanel(QWidget):
         self._connect()
 
     def begin(self, enrichment: Enrichment | None) -> None:
-        """Set up another enrichment, or change one; what was entered for the same before is gone on with."""
+        """Set up another enrichment, or change one; with what was entered before, if somebody wants that."""
         key = enrichment.id if enrichment else None
         before = self.draft.enrichment.id if self.draft.enrichment else None
-        if not self.reached or key != before:
-            self.draft = draft_of(enrichment)
-            self.current, self.reached = 0, len(self.steps) - 1 if enrichment else 0
-        self._show(self.current)
+        if self.is_open and key == before:
+            self._show(self.current)
+            return
+        self.keep()
+        self.is_open = False
+        self._stack.setCurrentWidget(self._blank)
+        self.answers.find(enrichment, lambda kept: self._choose(enrichment, kept))
+
+    def keep(self) -> None:
+        """Put by what is entered."""
+        self.answers.keep()
 
     def forget(self) -> None:
         """Nothing of what was entered is gone on with."""
-        self.draft, self.current, self.reached = Draft(), 0, 0
+        self.answers.drop(self.draft.enrichment)
+        self.is_open = False
+
+    def _choose(self, enrichment: Enrichment | None, kept: Kept | None) -> None:
+        """Go on with what was put by, or start anew: whoever comes back chooses."""
+        self.draft, self._found = draft_of(enrichment), kept
+        if kept is None:
+            self._start()
+            return
+        translate = QCoreApplication.translate
+        step = self._titles[min(kept.answers.step, len(self._titles) - 1)]
+        words = translate(
+            "AccountEngagement", "It was kept for you {when}, at the step “{step}”. Nothing is saved yet."
+        )
+        when = self._till.formats.moment(kept.at, self._till.now())
+        self.offer.show_state(
+            "notebook-pen",
+            translate("AccountEngagement", "You have begun this already"),
+            words.format(when=when, step=step),
+            primary=translate("AccountEngagement", "Go on"),
+            plain=translate("AccountEngagement", "Start anew"),
+        )
+        self._stack.setCurrentWidget(self.offer)
+        self.offer.primary_button.setFocus()
+
+    def _resume(self) -> None:
+        if self._found is not None:
+            answers = self._found.answers
+            self.draft = answers.draft(self.draft.enrichment)
+            self.reached = min(answers.reached, len(self.steps) - 1)
+            self._open(min(answers.step, self.reached))
+
+    def _start_anew(self) -> None:
+        self.answers.drop(self.draft.enrichment)
+        self._start()
+
+    def _start(self) -> None:
+        self.reached = len(self.steps) - 1 if self.draft.enrichment else 0
+        self._open(0)
+
+    def _open(self, step: int) -> None:
+        self.is_open, self._found = True, None
+        self._stack.setCurrentWidget(self._wizard)
+        self._show(step)
+
+    def _entered(self) -> tuple[Draft, Answers] | None:
+        return (self.draft, answers_of(self.draft, self.current, self.reached)) if self.is_open else None
+
+    def _leave(self) -> None:
+        self.keep()
+        self.is_open = False
+        self.left.emit()
 
     def go_on(self) -> None:
         """To the next step, or save it all."""
@@ -109,6 +176,7 @@ class WizardPanel(QWidget):
         else:
             self.next.set_label(translate("AccountEngagement", "Next: {step}").format(step=self._titles[number + 1]))
         self._show_notes()
+        self.answers.pause.start()
         step.focus_first()
 
     def _show_notes(self) -> None:
@@ -116,6 +184,10 @@ class WizardPanel(QWidget):
         found = QCoreApplication.translate("AccountEngagement", "{count} found").format(count=number(draft.count))
         self.bar.show_note(1, found if draft.listed else "")
         self.bar.show_note(4, draft.name if self.reached == len(self.steps) - 1 else "")
+
+    def _edited(self) -> None:
+        self._show_notes()
+        self.answers.pause.start()
 
     # Saving
 
@@ -163,9 +235,11 @@ class WizardPanel(QWidget):
         self.bar.chosen.connect(self._go_to)
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
-        self.leave.clicked.connect(self.left)
+        self.leave.clicked.connect(self._leave)
+        self.offer.primary.connect(self._resume)
+        self.offer.plain.connect(self._start_anew)
         for step in self.steps:
-            step.edited.connect(self._show_notes)
+            step.edited.connect(self._edited)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -204,8 +278,12 @@ class WizardPanel(QWidget):
         right.setSpacing(0)
         right.addWidget(area, 1)
         right.addWidget(foot)
-        row = QHBoxLayout(self)
+        self._wizard, self._blank = QWidget(), QWidget()
+        row = QHBoxLayout(self._wizard)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.bar)
         row.addLayout(right, 1)
+        self._stack = QStackedLayout(self)
+        for part in (self._blank, self._wizard, self.offer):
+            self._stack.addWidget(part)
