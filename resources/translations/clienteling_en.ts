@@ -311,6 +311,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Group</source>
             <translation type="unfinished" />
         </message>
@@ -378,6 +382,10 @@ Thank you</source>
         </message>
         <message>
             <source>It runs once a week from six hours after consent on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was kept for you {when}, at the step “{step}”. Nothing is saved yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -621,6 +629,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Start anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>State</source>
             <translation type="unfinished" />
         </message>
@@ -778,6 +790,10 @@ Thank you</source>
         </message>
         <message>
             <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have begun this already</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11680,6 +11696,10 @@ Thank you</source>
         </message>
         <message>
             <source>You were entering a new customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You were setting up account engagement</source>
             <translation type="unfinished" />
         </message>
         <message>
