@@ -27,7 +27,10 @@ def add_engagement(commands: Any) -> None:
     consent = engagement.add("consent", "Show the mail that asks for consent, or say that it was given or withdrawn.")
     consent.add_argument("what", choices=("ask", "grant", "withdraw"))
     check = engagement.add("check", "Ask whether all is there that reading mailboxes needs.")
-    check.add_argument("--legal-entity", metavar="LE", help="whose; needed where there are several")
+    find = engagement.add("find", "Look up people and groups of the directory, for the addresses of the answers.")
+    find.add_argument("text", metavar="TEXT", help="beginnings of names or addresses")
+    for parser in (check, find):
+        parser.add_argument("--legal-entity", metavar="LE", help="whose; needed where there are several")
     segments = engagement.add("segments", "Show ready-made segments of the store's books.")
     segments.add_argument("--share", metavar="SEGMENT", help="save it as a view that is shared with the store")
     for parser in (run, shown, consent):

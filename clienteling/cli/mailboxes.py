@@ -37,7 +37,8 @@ def resolved(
         return settings, f"The addresses are resolved by the first run: {problem.message}"
     if found.unknown:
         message = mark("The directory knows neither a person nor a group of these addresses: {addresses}.")
-        raise Invalid("addresses", message, addresses=", ".join(found.unknown))
+        meant = {one: f" (did you mean {near}?)" for one, near in found.nearest.items()}
+        raise Invalid("addresses", message, addresses=", ".join(f"{one}{meant.get(one, '')}" for one in found.unknown))
     check_addresses(len(found.colleagues))
     groups = "".join(f"\n{group}: {count:,} people" for group, count in found.groups.items())
     return replace(settings, colleagues=found.colleagues), f"{len(found.colleagues):,} mailboxes{groups}"
@@ -54,6 +55,16 @@ def check(arguments: Namespace, settings: Settings) -> Answer:
     rows = [[one.name, _MARKS[one.is_met], one.reason] for one in found]
     document = {"legal_entity": entity.code, "prerequisites": [_document(one) for one in found]}
     return Answer(document, table(["Prerequisite", "Met", "Reason"], rows), problem)
+
+
+def find(arguments: Namespace, settings: Settings) -> Answer:
+    """People and groups of the directory."""
+    with working(arguments, settings) as (services, session):
+        entity = legal_entity(services, session, arguments.legal_entity)
+        found = services.engagement.mailboxes.search(session, entity, arguments.text)
+    rows = [[one.name, one.address, "group" if one.is_group else "person"] for one in found]
+    document = {"found": [{"name": one.name, "address": one.address, "group": one.is_group} for one in found]}
+    return Answer(document, table(["Name", "Address", "Kind"], rows) if rows else "Nobody is called like this.")
 
 
 def consent(arguments: Namespace, settings: Settings) -> Answer:
@@ -86,4 +97,4 @@ def _document(one: Prerequisite) -> dict[str, object]:
     return {"name": one.name, "met": one.is_met, "reason": one.reason or None}
 
 
-COMMANDS = {"engagement check": check, "engagement consent": consent}
+COMMANDS = {"engagement check": check, "engagement consent": consent, "engagement find": find}

@@ -17,8 +17,7 @@ from clienteling.domain.cloud_problems import (
     ServiceFailed,
 )
 from clienteling.domain.cloud_settings import host_of
-from clienteling.domain.enrichment import Colleague
-from clienteling.domain.mailboxes import ChangesLost, ConsentMissing, MailboxMissing, MailboxRefused
+from clienteling.domain.mailboxes import ChangesLost, ConsentMissing, DirectoryEntry, MailboxMissing, MailboxRefused
 
 SERVICE = "Microsoft Graph"
 _MEMBERS, _MAILS, _MEETINGS = 999, 500, 500  # on a page; larger ones are known to time out
@@ -26,7 +25,8 @@ _MAIL = (
     "id,internetMessageId,conversationId,from,sender,toRecipients,ccRecipients,receivedDateTime,sentDateTime,isDraft"
 )
 _MEETING = "id,iCalUId,organizer,attendees,start,end,isCancelled,isAllDay"
-_PERSON = "id,mail,userPrincipalName"
+_PERSON, _GROUP = "id,displayName,mail,userPrincipalName", "id,displayName,mail"
+_EVENTUAL = {"ConsistencyLevel": "eventual"}  # without it the directory counts and searches nothing
 _KEPT_IDS = 'IdType="ImmutableId"'  # else a mail that is moved becomes another one
 _IN_PAGES = {"Prefer": f"{_KEPT_IDS}, odata.maxpagesize={_MAILS}"}
 _LOST = {"syncstatenotfound", "resyncrequired", "syncstateinvalid"}
@@ -64,29 +64,48 @@ class GraphApi:
             lambda: {"Prefer": _KEPT_IDS},
         )
 
-    def person(self, address: str) -> Colleague | None:
+    def person(self, address: str) -> DirectoryEntry | None:
         """Somebody with a mailbox, by an address; None if it is nobody's. Raises `ConsentMissing`."""
         try:
-            found = self._pipeline.get(f"users/{quote(address, safe='@')}", {"$select": _PERSON})
+            return self._entry(self._pipeline.get(f"users/{quote(address, safe='@')}", {"$select": _PERSON}))
         except MailboxMissing:
-            return None
-        return self._colleague(found)
+            pass
+        # Users are found by the name that they sign in with; mail may go to another one, or to an older one.
+        text = _quoted(address)
+        by_mail = f"mail eq '{text}' or proxyAddresses/any(p:p eq 'smtp:{text}')"
+        return next(iter(self._entries("users", {"$filter": by_mail, "$select": _PERSON})), None)
 
-    def group(self, address: str) -> str | None:
-        """The ID of a group by its address; None if there is none."""
-        text = address.replace("'", "''")
-        found = self._pipeline.get("groups", {"$filter": f"mail eq '{text}'", "$select": "id,mail"})
-        groups = self._list(found)
-        return str(groups[0]["id"]) if groups else None
+    def group(self, address: str) -> DirectoryEntry | None:
+        """A group by its address; None if there is none."""
+        query = {"$filter": f"mail eq '{_quoted(address)}'", "$select": _GROUP}
+        return next(iter(self._entries("groups", query)), None)
 
-    def members(self, group: str) -> Iterator[Colleague]:
+    def search(self, text: str, most: int) -> tuple[DirectoryEntry, ...]:
+        """Groups and people whose name or address has words that begin like this."""
+        clean = text.replace('"', " ").replace("\\", " ").strip()
+        if not clean:
+            return ()
+        asked = f'"displayName:{clean}" OR "mail:{clean}"'
+        query = {"$search": asked, "$top": str(most), "$count": "true"}
+        return (
+            *self._entries("groups", query | {"$select": _GROUP}, _EVENTUAL),
+            *self._entries("users", query | {"$select": _PERSON}, _EVENTUAL),
+        )
+
+    def beginning(self, text: str) -> tuple[DirectoryEntry, ...]:
+        """Groups and people whose address begins with these letters, as many as there are on a page."""
+        query = {"$filter": f"startsWith(mail,'{_quoted(text)}')", "$top": str(_MEMBERS)}
+        return (
+            *self._entries("groups", query | {"$select": _GROUP}),
+            *self._entries("users", query | {"$select": _PERSON}),
+        )
+
+    def members(self, group: str) -> Iterator[DirectoryEntry]:
         """The people of a group and of those in it, once each as the directory has them."""
         query = {"$select": _PERSON, "$top": str(_MEMBERS), "$count": "true"}
         path = f"groups/{quote(group)}/transitiveMembers/microsoft.graph.user"
-        for page in self._pipeline.pages(path, query, {"ConsistencyLevel": "eventual"}):
-            for one in self._list(page):
-                if (colleague := self._colleague(one)) is not None:
-                    yield colleague
+        for page in self._pipeline.pages(path, query, _EVENTUAL):
+            yield from self._people(page)
 
     def probe(self, mailbox: str = "") -> None:
         """Ask for as little as can be of everything that consent is for. Raises `ConsentMissing`.
@@ -150,15 +169,31 @@ class GraphApi:
             max(filter(None, (moment(one.get("receivedDateTime")) for one in found)), default=None),
         )
 
-    def _colleague(self, one: Mapping[str, Any]) -> Colleague | None:
+    def _entries(
+        self, kind: str, query: Mapping[str, str], headers: Mapping[str, str] | None = None
+    ) -> Iterator[DirectoryEntry]:
+        yield from self._people(self._pipeline.get(kind, query, headers), is_group=kind == "groups")
+
+    def _people(self, page: Any, *, is_group: bool = False) -> Iterator[DirectoryEntry]:
+        """The entries of a page that have an address."""
+        for one in self._list(page):
+            if (entry := self._entry(one, is_group=is_group)) is not None:
+                yield entry
+
+    def _entry(self, one: Mapping[str, Any], *, is_group: bool = False) -> DirectoryEntry | None:
         address = str(one.get("mail") or one.get("userPrincipalName") or "").strip().lower()
-        return Colleague(address, str(one["id"])) if address and one.get("id") else None
+        name = str(one.get("displayName") or "")
+        return DirectoryEntry(str(one["id"]), address, name, is_group) if address and one.get("id") else None
 
     def _list(self, page: Any) -> list[Mapping[str, Any]]:
         given = page.get("value") if isinstance(page, Mapping) else None
         if not isinstance(given, list) or not all(isinstance(one, Mapping) for one in given):
             raise MalformedAnswer(host=self._host)
         return given
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")
 
 
 def _written(at: datetime) -> str:

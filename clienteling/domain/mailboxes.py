@@ -1,7 +1,7 @@
 """Mailboxes as a source of interactions: who was chosen, whether it may be read, and how far the reading has come."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -51,12 +51,28 @@ class KnownItem:
 
 
 @dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """A person or a group as the directory has it."""
+
+    id: str
+    address: str
+    name: str = ""
+    is_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Resolved:
-    """The addresses that were chosen, with groups as their members. `groups` counts those, `unknown` is nobody."""
+    """The addresses that were chosen, with groups as their members. `groups` counts those, `unknown` is nobody.
+
+    `names` are what the directory calls the addresses, `nearest` what may have been meant by those that it does not
+    know.
+    """
 
     colleagues: tuple[Colleague, ...]
     groups: Mapping[str, int]
     unknown: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    nearest: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +116,30 @@ class ChangesLost(CloudProblem):
     title = mark("The changes are not known any more")
     words = mark("Microsoft Graph does not know any more what has changed. All is read again.")
     is_passing = True
+
+
+_LETTERS_PER_ERROR = 6
+
+
+def nearest(address: str, known: Iterable[str]) -> str:
+    """The address that was most likely meant by one that nobody has; "" if none is near enough."""
+    most = max(1, min(3, len(address) // _LETTERS_PER_ERROR))
+    found = [(errors, one) for one in dict.fromkeys(known) if (errors := _errors(address, one, most)) <= most]
+    # Of those that are as near, one with the same letters in another order.
+    return min(found, key=lambda one: (one[0], sorted(one[1]) != sorted(address), one[1]), default=(0, ""))[1]
+
+
+def _errors(typed: str, meant: str, most: int) -> int:
+    """How many letters are wrong, missing, too many, or have changed places with the next one; `most` + 1 for more."""
+    if abs(len(typed) - len(meant)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
+    for place, letter in enumerate(typed, 1):
+        older, before, row = before, row, [place]
+        for other in range(1, len(meant) + 1):
+            wrong = letter != meant[other - 1]
+            errors = min(before[other] + 1, row[-1] + 1, before[other - 1] + wrong)
+            swapped = place > 1 and other > 1 and typed[place - 2 : place] == meant[other - 2 : other][::-1]
+            row.append(min(errors, older[other - 2] + 1) if swapped else errors)
+    return min(row[-1], most + 1)

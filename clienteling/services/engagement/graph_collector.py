@@ -5,7 +5,7 @@ thread that runs.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -26,9 +26,9 @@ from clienteling.domain.mailboxes import (
     MailboxRefused,
     Part,
     Position,
-    Resolved,
 )
 from clienteling.services.cloud.connections import Connections, Way, parameters
+from clienteling.services.engagement.directory import resolve
 from clienteling.services.engagement.mailbox_arrivals import Arrival, Arrivals
 from clienteling.services.engagement.mailbox_parts import Reading
 
@@ -224,25 +224,6 @@ class _Run:
         if self.work.is_cancelled():
             self.way.stop.set()
             raise Stopped
-
-
-def resolve(api: "GraphApi", chosen: Iterable[str], told: Callable[[int], None] = lambda _count: None) -> Resolved:
-    """People and groups as people, each once, in order. Raises problems."""
-    found: dict[str, Colleague] = {}
-    groups: dict[str, int] = {}
-    unknown: list[str] = []
-    for address in dict.fromkeys(chosen):
-        if (person := api.person(address)) is not None:
-            found.setdefault(person.id, person)
-        elif (group := api.group(address)) is not None:
-            members = {one.id: one for one in api.members(group)}
-            groups[address] = len(members)
-            found = members | found
-        else:
-            unknown.append(address)
-        told(len(found))
-    colleagues = tuple(sorted(found.values(), key=lambda one: one.address))
-    return Resolved(colleagues, groups, tuple(unknown))
 
 
 def _day_of(moment: datetime) -> datetime:

@@ -4,6 +4,7 @@ A session works for its own legal entity; session None is an administrator at th
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -16,6 +17,7 @@ from clienteling.domain.mailboxes import (
     PERMISSIONS,
     ConsentMissing,
     ConsentRequest,
+    DirectoryEntry,
     MailboxMissing,
     MailboxRefused,
     Prerequisite,
@@ -24,10 +26,13 @@ from clienteling.domain.mailboxes import (
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services.cloud.connections import Connections, Parameters, Way, needed
-from clienteling.services.engagement.graph_collector import resolve
+from clienteling.services.engagement.directory import resolve, suggestions
 
 if TYPE_CHECKING:
     from clienteling.connectors.graph import GraphApi
+
+MOST_FOUND = 12
+"""Entries of the directory that a search gives at most."""
 
 ADMINISTRATOR = mark("You may set up account engagement")
 BUSINESS_ACCOUNTS = mark("Customers that are organizations have e-mail addresses")
@@ -62,10 +67,21 @@ class Mailboxes:
         self._connections = connections
 
     def resolve(self, session: Session | None, entity: LegalEntity, addresses: Sequence[str]) -> Resolved:
-        """Who is meant by addresses of people and groups. Raises problems; the number is for `check_addresses`."""
+        """Who is meant by addresses of people and groups, and who may be by those that the directory does not know.
+
+        Raises problems; the number is for `check_addresses`.
+        """
         entered = self._connections.entered(session, Operation.ENGAGEMENT, entity)
         with self._connections.open(entered) as way:
-            return resolve(_api(way), [address.strip().lower() for address in addresses if address.strip()])
+            api = _api(way)
+            found = resolve(api, [address.strip().lower() for address in addresses if address.strip()])
+            return replace(found, nearest=suggestions(api, found)) if found.unknown else found
+
+    def search(self, session: Session | None, entity: LegalEntity, text: str) -> tuple[DirectoryEntry, ...]:
+        """Groups and people of the directory by the beginnings of their names and addresses, groups first."""
+        entered = self._connections.entered(session, Operation.ENGAGEMENT, entity)
+        with self._connections.open(entered) as way:
+            return _api(way).search(text, MOST_FOUND)[:MOST_FOUND]
 
     def resolve_checked(self, session: Session | None, entity: LegalEntity, addresses: Sequence[str]) -> Resolved:
         """The same; raises `Invalid` with field "addresses" if there are too few or too many."""

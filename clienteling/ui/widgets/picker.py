@@ -198,10 +198,10 @@ class EntryList(Popup):
         self.edit.setPlaceholderText(search)
         self.edit.textEdited.connect(self._filter)
         self.edit.installEventFilter(self)
-        self._rows = _Rows(self)
+        self._rows = EntryRows(self)
         self.view = QListView()
         self.view.setModel(self._rows)
-        self.view.setItemDelegate(_RowDelegate(self.view, plain))
+        self.view.setItemDelegate(EntryDelegate(self.view, plain))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setMouseTracking(True)
         self.view.setUniformItemSizes(True)
@@ -267,7 +267,9 @@ def _begins(word: str, name: str) -> bool:
     return any(part.startswith(word) for part in words(name))
 
 
-class _Rows(QAbstractListModel):
+class EntryRows(QAbstractListModel):
+    """The entries that a list shows."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
@@ -276,6 +278,10 @@ class _Rows(QAbstractListModel):
         self.beginResetModel()
         self._entries = tuple(entries)
         self.endResetModel()
+
+    def entry(self, index: Index) -> Entry | None:
+        """The entry of a row."""
+        return self._entries[index.row()] if index.isValid() else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._entries)
@@ -289,8 +295,10 @@ class _Rows(QAbstractListModel):
         return entry.spoken if role == Qt.ItemDataRole.DisplayRole else None
 
 
-class _RowDelegate(QStyledItemDelegate):
-    def __init__(self, parent: QObject, plain: bool) -> None:
+class EntryDelegate(QStyledItemDelegate):
+    """Paints an entry; `plain` ones are names alone."""
+
+    def __init__(self, parent: QObject, plain: bool = False) -> None:
         super().__init__(parent)
         self._plain = plain
 

@@ -310,6 +310,24 @@ def test_groups_and_people_are_resolved_once_each(mailing: Mailing) -> None:
     assert (dict(found.groups), found.unknown) == ({DEMO_GROUP: 3}, ("nobody@boutique.example",))
 
 
+def test_somebody_is_found_by_the_address_that_mail_goes_to_and_not_only_by_the_account(mailing: Mailing) -> None:
+    mailing.box(LINDA).account = "l.berg@boutique.onmicrosoft.example"
+    service = mailing.linked.program.services.engagement.mailboxes
+    found = service.resolve(None, mailing.linked.entity, [LINDA])
+    assert ([one.address for one in found.colleagues], dict(found.names)) == ([LINDA], {LINDA: "Linda"})
+
+
+def test_the_directory_is_searched_and_says_who_may_have_been_meant(mailing: Mailing) -> None:
+    mailing.box(SOFIA).name = "Zofija Bērziņa"
+    service, entity = mailing.linked.program.services.engagement.mailboxes, mailing.linked.entity
+    assert [one.address for one in service.search(None, entity, "bēr")] == [SOFIA]
+    assert [(one.address, one.is_group) for one in service.search(None, entity, 'adv"')] == [(DEMO_GROUP, True)]
+    assert service.search(None, entity, '"\\') == ()
+    mistyped = ["lidna@boutique.example", "marco@boutqiue.example", "advisers@boutique.example", "x@far.example"]
+    meant = service.resolve(None, entity, mistyped).nearest
+    assert dict(meant) == dict(zip(mistyped, (LINDA, MARCO, DEMO_GROUP), strict=False))
+
+
 def test_consent_is_asked_of_graph_and_by_a_mail_to_the_administrator(mailing: Mailing) -> None:
     service, entity = mailing.linked.program.services.engagement.mailboxes, mailing.linked.entity
     service.check_consent(None, entity, LINDA)

@@ -4,6 +4,7 @@ Lists are in pages of `World.page_size`. Changes are told by tokens, each a plac
 before `World.tokens_since` are known no more.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
@@ -35,7 +36,7 @@ def answer(world: World, request: Request) -> Answer:
     if path[0] == "groups":
         return _groups(world, request, path)
     if path[0] == "users" and len(path) == 1:
-        return _list(world, request, [box.person() for box in world.mailboxes.values()])
+        return _directory(world, request, [box.person() for box in world.mailboxes.values()])
     if path[0] == "users":
         return _user(world, request, path)
     return refusal(404, "ResourceNotFound")
@@ -57,9 +58,8 @@ def _tenant(world: World, what: str) -> Answer:
 
 def _groups(world: World, request: Request, path: list[str]) -> Answer:
     if len(path) == 1:
-        wanted = request.query.get("$filter", "").removeprefix("mail eq ").strip("'").replace("''", "'")
-        known = [key for key in world.groups if not wanted or key == wanted]
-        return Answer(document={"value": [{"id": f"group {key}", "mail": key} for key in known]})
+        known = [{"id": f"group {key}", "displayName": key.partition("@")[0], "mail": key} for key in world.groups]
+        return _directory(world, request, known)
     if "consistencylevel" not in request.headers:
         return refusal(400, "Request_UnsupportedQuery")
     members = world.groups.get(path[1].removeprefix("group "))
@@ -68,8 +68,29 @@ def _groups(world: World, request: Request, path: list[str]) -> Answer:
     return _list(world, request, [world.mailboxes[key].person() for key in members if key in world.mailboxes])
 
 
+def _directory(world: World, request: Request, known: list[dict[str, Any]]) -> Answer:
+    """People or groups: those of an address, with a beginning of it, or with words of a search."""
+    wanted, words = request.query.get("$filter", ""), request.query.get("$search", "")
+    if words:
+        if "consistencylevel" not in request.headers:
+            return refusal(400, "Request_UnsupportedQuery")
+        asked = [term.strip('"').split(":", 1) for term in words.split(" OR ")]
+        known = [one for one in known if any(_has_word(one[name], text) for name, text in asked)]
+    elif match := re.fullmatch(r"startsWith\(mail,'(.*)'\)", wanted):
+        known = [one for one in known if one["mail"].startswith(match[1].replace("''", "'"))]
+    elif match := re.fullmatch(r"mail eq '(.*?)'(?: or proxyAddresses/any\(p:p eq 'smtp:\1'\))?", wanted):
+        known = [one for one in known if one["mail"] == match[1].replace("''", "'")]
+    elif wanted:
+        return refusal(400, "BadRequest")
+    return _list(world, request, known)
+
+
+def _has_word(text: str, beginning: str) -> bool:
+    return any(part.lower().startswith(beginning.lower()) for part in re.split(r"[\s@.]+", text))
+
+
 def _user(world: World, request: Request, path: list[str]) -> Answer:
-    box = next((b for b in world.mailboxes.values() if path[1].lower() in (b.id, b.address)), None)
+    box = next((b for b in world.mailboxes.values() if path[1].lower() in (b.id, b.account or b.address)), None)
     if box is None:
         return refusal(404, "Request_ResourceNotFound" if len(path) == 2 else "ErrorInvalidUser")
     if len(path) == 2:

@@ -80,9 +80,18 @@ class Mailbox:
     history: list[tuple[str, str, Mail | None]] = field(default_factory=list)
     is_deleted: bool = False
     is_refused: bool = False
+    name: str = ""
+    account: str = ""
+    """What its owner signs in with, if that is not the address."""
 
     def person(self) -> dict[str, Any]:
-        return {"id": self.id, "mail": self.address, "userPrincipalName": self.address}
+        name = self.name or self.address.partition("@")[0].title()
+        return {
+            "id": self.id,
+            "displayName": name,
+            "mail": self.address,
+            "userPrincipalName": self.account or self.address,
+        }
 
     def folder(self, name: str) -> Sequence[Mail]:
         return tuple(self.folders[name].values())

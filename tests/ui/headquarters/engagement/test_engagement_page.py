@@ -5,8 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 
 from clienteling.database import attributes
 from clienteling.domain.enrichment import Consent, Match, RunState
@@ -17,9 +18,12 @@ from clienteling.services.engagement.runs import Collecting
 from clienteling.ui.headquarters.engagement.dialogs import ConsentDialog, MeasureDialog, SegmentDialog
 from clienteling.ui.headquarters.engagement.page import RESULTS, WIZARD, EngagementPage
 from clienteling.ui.headquarters.engagement.table_panel import USERS
+from clienteling.ui.headquarters.engagement.wizard.addresses_step import AddressesStep
 from clienteling.ui.headquarters.engagement.wizard.panel import WizardPanel
 from tests.support.clock import START, Clock
+from tests.support.cloud.mailboxes import DEMO_GROUP
 from tests.support.engagement import OURS, SETTINGS, give_address, mail, meeting, write_rows
+from tests.support.linked import Linked
 from tests.support.program import Program
 from tests.support.till import OpenTill
 from tests.ui.headquarters.conftest import Office
@@ -135,6 +139,57 @@ def test_what_was_entered_is_there_after_a_crash_until_it_is_saved_or_somebody_s
     assert sqlite_program.services.drafts.answers(session, None) is None
     till.close()
     till.window.close()
+
+
+def type_address(step: AddressesStep, text: str) -> None:
+    step.entry.edit.setFocus()
+    step.entry.edit.setText(text)
+    step.entry.edit.textEdited.emit(text)
+    step.pause.timeout.emit()
+
+
+def test_people_and_groups_are_found_in_the_directory_and_a_mistyped_address_has_the_right_one_beside_it(
+    office: Office, linked: Linked
+) -> None:
+    linked.enter_graph(START)
+    wizard = opened(office, (WIZARD, None)).wizard
+    wizard.next.click()
+    step = wizard.addresses
+    type_address(step, "adv")
+    assert step.directory.isVisible()
+    QTest.keyClick(step.entry.edit, Qt.Key.Key_Return)
+    assert [(one.address, one.members, one.is_group) for one in wizard.draft.listed] == [(DEMO_GROUP, 3, True)]
+    type_address(step, "lidna@boutique.example, sof")
+    QTest.keyClick(step.entry.edit, Qt.Key.Key_Down)
+    QTest.keyClick(step.entry.edit, Qt.Key.Key_Return)
+    assert [one.address for one in wizard.draft.listed][1:] == ["lidna@boutique.example", "sofia@boutique.example"]
+    assert "Take linda@boutique.example" in step.instead.label
+    step.instead.click()
+    assert [one.name for one in wizard.draft.listed][1:] == ["Linda", "Sofia"]
+    assert not step.instead.isVisible()
+    assert wizard.draft.count == 3
+
+
+def test_one_mailbox_is_too_few_after_groups_are_resolved_and_without_a_directory_addresses_are_typed(
+    office: Office, linked: Linked
+) -> None:
+    linked.enter_graph(START)
+    linked.cloud.world.groups[DEMO_GROUP] = [next(iter(linked.cloud.world.mailboxes))]
+    wizard = opened(office, (WIZARD, None)).wizard
+    wizard.next.click()
+    step = wizard.addresses
+    step.entry.set_text(DEMO_GROUP)
+    step.add.click()
+    wizard.next.click()
+    assert "There is one address, groups resolved" in step.entry.error
+    linked.cloud.world.graph_readers.clear()
+    type_address(step, "sof")
+    assert "cannot be searched" in step.asking.text()
+    assert not step.directory.isVisible()
+    step.entry.set_text("sofia@boutique.example")
+    step.agreement.tick.click()
+    wizard.next.click()
+    assert wizard.current == 2
 
 
 def test_a_name_that_is_taken_leads_back_to_the_field_and_loses_nothing(

@@ -1,14 +1,15 @@
 """The second step: whose mails and meetings count, how many addresses that makes, and *I agree*."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clienteling.domain.enrichment import FEWEST_ADDRESSES, FILES, MOST_ADDRESSES
-from clienteling.domain.mailboxes import Resolved
+from clienteling.domain.mailboxes import DirectoryEntry, Resolved
 from clienteling.ui.headquarters.engagement.wizard.count_box import AgreeBox, CountBox
+from clienteling.ui.headquarters.engagement.wizard.directory_list import DirectoryList
 from clienteling.ui.headquarters.engagement.wizard.draft import Draft, Listed
 from clienteling.ui.headquarters.engagement.wizard.step import WizardStep
 from clienteling.ui.headquarters.engagement.words import error_words
@@ -19,7 +20,12 @@ from clienteling.ui.till import Till
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.field import Field
 from clienteling.ui.widgets.label import Label, Tone
+from clienteling.ui.widgets.picker import Entry
 
+SEARCH_AFTER = 300
+"""Milliseconds after the last key until the directory is searched."""
+
+_SHORTEST = 2  # letters that are looked up
 _BETWEEN = re.compile(r"[\s,;<>]+")
 _RIGHT = 288
 _LABEL = 26
@@ -40,6 +46,12 @@ class AddressesStep(WizardStep):
         )
         self.add = Button(translate("AccountEngagement", "Add"), icon="plus")
         self.remove = Button(translate("AccountEngagement", "Remove"), icon="x")
+        self.instead = Button("", icon="replace")
+        self.directory = DirectoryList(
+            self.entry.edit, translate("AccountEngagement", "People and groups of the directory"), self
+        )
+        self.pause = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
+        self._is_searched = True
         self.asking = Label(tone=Tone.MUTED, wrap=True)
         self.table = DataTable(
             translate("AccountEngagement", "Addresses whose mails and meetings count"), self._columns(), opens=False
@@ -58,12 +70,16 @@ class AddressesStep(WizardStep):
         self.entry.text_edited.connect(self._type)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
-        self.table.selected.connect(lambda row: self.remove.setEnabled(row is not None))
+        self.instead.clicked.connect(self._take_nearest)
+        self.directory.taken.connect(self._take_found)
+        self.pause.timeout.connect(self._search)
+        self.table.selected.connect(lambda _: self._show_acts())
         self.agreement.tick.clicked.connect(self._agree)
         self._lay_out()
 
     def show_draft(self, draft: Draft) -> None:
         self._draft = draft
+        self._is_searched = draft.source != FILES
         self.agreement.tick.setChecked(draft.agreed)
         self.entry.set_text(draft.typed_address)
         self._show_listed()
@@ -73,16 +89,8 @@ class AddressesStep(WizardStep):
     def check(self) -> bool:
         if self.entry.text().strip() and not self._add():
             return False
-        count, number = self._draft.count, self._till.formats.number
-        asked = self._draft.source != FILES and any(one.members is None for one in self._draft.listed)
-        wrong = not FEWEST_ADDRESSES <= count <= MOST_ADDRESSES
-        if wrong and not (asked and self._draft.listed):
-            words = QCoreApplication.translate(
-                "AccountEngagement", "There are {count} addresses. From {fewest} to {most} can be processed."
-            )
-            self.entry.set_error(
-                words.format(count=number(count), fewest=number(FEWEST_ADDRESSES), most=number(MOST_ADDRESSES))
-            )
+        if (wrong := self._wrong_number()) and not (self._draft.listed and self._is_unresolved):
+            self.entry.set_error(wrong)
             self.entry.setFocus()
             return False
         return self.agreement.check()
@@ -98,6 +106,35 @@ class AddressesStep(WizardStep):
 
     def focus_first(self) -> None:
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _is_unresolved(self) -> bool:
+        return self._draft.source != FILES and not self._draft.is_resolved
+
+    def _wrong_number(self) -> str:
+        """What to say of too few addresses or too many."""
+        translate, number, count = QCoreApplication.translate, self._till.formats.number, self._draft.count
+        if count == 1:
+            return translate(
+                "AccountEngagement",
+                "There is one address, groups resolved. That would tell whose numbers they are: add a colleague or a "
+                "group.",
+            )
+        if count < FEWEST_ADDRESSES:
+            words = translate(
+                "AccountEngagement",
+                "There are {count} addresses, groups resolved. At least {fewest} are needed: add a colleague or a "
+                "group.",
+            )
+            return words.format(count=number(count), fewest=number(FEWEST_ADDRESSES))
+        if count > MOST_ADDRESSES:
+            words = translate(
+                "AccountEngagement",
+                "There are {count} addresses, groups resolved. At most {most} can be processed: leave {over} out, or "
+                "choose smaller groups.",
+            )
+            return words.format(count=number(count), most=number(MOST_ADDRESSES), over=number(count - MOST_ADDRESSES))
+        return ""
 
     # What is in the list
 
@@ -123,12 +160,29 @@ class AddressesStep(WizardStep):
     def _type(self, text: str) -> None:
         self._draft.typed_address = text
         self.edited.emit()
+        self.directory.hide()
+        if self._is_searched:
+            self.pause.start()
 
     def _remove(self) -> None:
         row = self.table.current()
         if isinstance(row, Listed):
             self._draft.listed = tuple(one for one in self._draft.listed if one != row)
             self._changed()
+
+    def _take_nearest(self) -> None:
+        """What was meant stands in the place of what nobody has."""
+        wrong = self._mistyped()
+        if wrong is not None:
+            others = [one for one in self._draft.listed if one.address != wrong.nearest]
+            self._draft.listed = tuple(Listed(wrong.nearest) if one == wrong else one for one in others)
+            self._changed()
+
+    def _mistyped(self) -> Listed | None:
+        """The address that has something near it: the one that is chosen, or else the first one."""
+        current = self.table.current()
+        wrong = [one for one in self._draft.listed if one.nearest]
+        return next((one for one in wrong if one == current), wrong[0] if wrong else None)
 
     def _changed(self) -> None:
         self._show_listed()
@@ -142,6 +196,48 @@ class AddressesStep(WizardStep):
         self.edited.emit()
 
     # The directory
+
+    def _search(self) -> None:
+        """Look up what is typed last, when somebody pauses."""
+        asked = _searched(self.entry.text())
+        if len(asked) < _SHORTEST:
+            return
+        till, session = self._till, self._till.session
+        mailboxes, entity = till.services.engagement.mailboxes, session.legal_entity
+        till.tasks.query(
+            self,
+            lambda: mailboxes.search(session, entity, asked),
+            lambda found: self._show_found(asked, found),
+            key="directory",
+            failed=self._not_searched,
+            lane=Lane.CLOUD,
+        )
+
+    def _show_found(self, asked: str, found: Sequence[DirectoryEntry]) -> None:
+        if asked != _searched(self.entry.text()):
+            return
+        known = {one.address for one in self._draft.listed}
+        entries = [
+            Entry(one.address, one.name or one.address, one.address, "users" if one.is_group else "")
+            for one in found
+            if one.address not in known
+        ]
+        self.directory.show_entries(entries, choose_first="@" not in asked)
+
+    def _not_searched(self, error: Exception) -> None:
+        """Typing whole addresses works without it."""
+        self._is_searched = False
+        words = QCoreApplication.translate(
+            "AccountEngagement", "The directory cannot be searched now; addresses can be typed. {reason}"
+        )
+        self.asking.setText(words.format(reason=error_words(error)))
+        self.asking.show()
+
+    def _take_found(self, address: object) -> None:
+        text = self.entry.text()
+        asked = _searched(text)
+        self.entry.set_text(f"{text.rstrip().removesuffix(asked)} {address}")
+        self._add()
 
     def _resolve(self) -> None:
         till, session = self._till, self._till.session
@@ -166,7 +262,7 @@ class AddressesStep(WizardStep):
         self.asking.hide()
         self.entry.clear_error()
         self._draft.resolved = found.colleagues
-        self._draft.listed = tuple(_known(one.address, found.groups, found.unknown) for one in self._draft.listed)
+        self._draft.listed = tuple(_known(one.address, found) for one in self._draft.listed)
         self._show_listed()
         self.edited.emit()
 
@@ -180,25 +276,29 @@ class AddressesStep(WizardStep):
     def _show_listed(self) -> None:
         draft = self._draft
         self.table.show_rows(draft.listed)
-        self.remove.setEnabled(self.table.current() is not None)
+        self._show_acts()
         if draft.source == FILES:
             self.asking.hide()
         self.counts.show_draft(draft)
+
+    def _show_acts(self) -> None:
+        self.remove.setEnabled(self.table.current() is not None)
+        wrong = self._mistyped()
+        self.instead.setVisible(wrong is not None)
+        if wrong is not None:
+            words = QCoreApplication.translate("AccountEngagement", "Take {address}")
+            self.instead.set_label(words.format(address=wrong.nearest))
 
     def _columns(self) -> tuple[Column[Listed], ...]:
         translate = QCoreApplication.translate
         return (
             Column(
                 translate("AccountEngagement", "Name"),
-                lambda one: one.address,
+                lambda one: one.name or one.address,
                 weight=3,
                 width=240,
                 icon=lambda one: "circle-alert" if one.is_unknown else "users" if one.is_group else "mail",
-                note=lambda one: (
-                    translate("AccountEngagement", "Nobody in the directory has this address. It is left out.")
-                    if one.is_unknown
-                    else ""
-                ),
+                note=_note,
                 tone=lambda one: Tone.DANGER if one.is_unknown else Tone.TEXT,
             ),
             Column(translate("AccountEngagement", "Kind"), self._kind, width=110),
@@ -236,6 +336,7 @@ class AddressesStep(WizardStep):
         foot = QHBoxLayout()
         foot.addWidget(self.asking, 1000)
         foot.addStretch(1)
+        foot.addWidget(self.instead)
         foot.addWidget(self.remove)
         left = QVBoxLayout()
         left.setSpacing(12)
@@ -255,9 +356,26 @@ class AddressesStep(WizardStep):
         row.addLayout(left, 1)
         row.addLayout(right)
         self.asking.hide()
+        self.instead.hide()
 
 
-def _known(address: str, groups: Mapping[str, int], unknown: Sequence[str]) -> Listed:
-    if address in unknown:
-        return Listed(address, 0)
-    return Listed(address, groups[address], True) if address in groups else Listed(address, 1)
+def _known(address: str, found: Resolved) -> Listed:
+    if address in found.unknown:
+        return Listed(address, 0, nearest=found.nearest.get(address, ""))
+    return Listed(address, found.groups.get(address, 1), address in found.groups, found.names.get(address, ""))
+
+
+def _note(one: Listed) -> str:
+    """What stands below the name: the address, or what is wrong with it."""
+    translate = QCoreApplication.translate
+    if not one.is_unknown:
+        return one.address if one.name else ""
+    if one.nearest:
+        return translate("AccountEngagement", "Nobody has it. Did you mean {address}?").format(address=one.nearest)
+    return translate("AccountEngagement", "Nobody in the directory has this address. It is left out.")
+
+
+def _searched(text: str) -> str:
+    """What to look up of what is typed: a name may have spaces, and an address stands for itself."""
+    last = re.split(r"[,;<>]", text)[-1].strip()
+    return last.split()[-1] if "@" in last else last

@@ -58,7 +58,7 @@ class CountBox(Box):
         self.meter.show_count(count)
         wrong = not FEWEST_ADDRESSES <= count <= MOST_ADDRESSES
         self.count.set_tone(Tone.DANGER if wrong else Tone.TEXT)
-        resolved = draft.source != FILES and all(one.members is not None for one in draft.listed)
+        resolved = draft.source != FILES and draft.is_resolved
         for row in (self.listed, self.twice, self.left_out):
             row.setVisible(resolved and bool(draft.listed))
         self.listed.set_value(number(draft.in_list))

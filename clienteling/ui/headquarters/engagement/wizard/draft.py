@@ -11,6 +11,7 @@ from clienteling.domain.enrichment import (
     Enrichment,
     EnrichmentSettings,
     Match,
+    check_addresses,
     read_settings,
 )
 
@@ -19,12 +20,14 @@ from clienteling.domain.enrichment import (
 class Listed:
     """An address of the list: a group with so many members, a person, or nobody the directory knows.
 
-    `members` is None while nobody has asked.
+    `members` is None while nobody has asked. `nearest` is what may have been meant by one that nobody has.
     """
 
     address: str
     members: int | None = None
     is_group: bool = False
+    name: str = ""
+    nearest: str = ""
 
     @property
     def is_unknown(self) -> bool:
@@ -59,12 +62,19 @@ class Draft:
         return len(self.listed) if self.source == FILES else len(self.resolved)
 
     @property
+    def is_resolved(self) -> bool:
+        """Whether the directory has said who all of them are."""
+        return all(one.members is not None for one in self.listed)
+
+    @property
     def in_list(self) -> int:
         """How many addresses the list would give if nobody stood in it twice."""
         return sum(one.members if one.members is not None else 1 for one in self.listed)
 
     def settings(self) -> EnrichmentSettings:
         """The answers, checked. Raises `Invalid` with the field that is wrong."""
+        if self.source != FILES and self.listed and self.is_resolved:
+            check_addresses(self.count)
         measures = self.enrichment.settings.measures if self.enrichment else ()
         addresses = [
             {"address": one.address, "id": self.kept.get(one.address, "")} for one in self.listed if not one.is_unknown
