@@ -485,6 +485,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nobody has it. Did you mean {address}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nobody in the directory has this address. It is left out.</source>
             <translation type="unfinished" />
         </message>
@@ -534,6 +538,10 @@ Thank you</source>
         </message>
         <message>
             <source>Own mail domains</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People and groups of the directory</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -665,6 +673,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Take {address}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The administrator of the tenant agrees no more.</source>
             <translation type="unfinished" />
         </message>
@@ -674,6 +686,10 @@ Thank you</source>
         </message>
         <message>
             <source>The directory cannot be asked now, so groups are counted by the first run. {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The directory cannot be searched now; addresses can be typed. {reason}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -717,7 +733,15 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>There are {count} addresses. From {fewest} to {most} can be processed.</source>
+            <source>There are {count} addresses, groups resolved. At least {fewest} are needed: add a colleague or a group.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are {count} addresses, groups resolved. At most {most} can be processed: leave {over} out, or choose smaller groups.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is one address, groups resolved. That would tell whose numbers they are: add a colleague or a group.</source>
             <translation type="unfinished" />
         </message>
         <message>
