@@ -44,18 +44,24 @@ def show_history(arguments: Namespace, settings: Settings) -> Answer:
 def undo(arguments: Namespace, settings: Settings) -> Answer:
     """Do the opposite of a change."""
     with signed_in(arguments, settings) as (services, session):
-        changes = services.book_changes.undo(session, arguments.record)
+        changes = services.undoing.undo(session, arguments.record)
     customers = len(changes.customer_ids)
+    whom = f" for {counted(customers, 'customer', 'customers')}" if customers else ""
     document = {"undone": str(arguments.record), "record": str(changes.record_id), "customers": customers}
-    return Answer(document, f"Undone for {counted(customers, 'customer', 'customers')}.")
+    return Answer(document, f"Undone{whom}.")
 
 
 def _what(entry: "AuditEntry") -> str:
+    if entry.lending is not None:
+        cover = entry.lending.cover
+        return f"{entry.lending.event.value}: {cover.owner} → {cover.worker}, until {cover.until.isoformat()}"
     moved = f"{_book(entry.before, entry.givers)} → {_book(entry.after, entry.takers)}"
     return f"primary: {moved}" if entry.subject == PRIMARY_HOLDER else moved
 
 
 def _whom(entry: "AuditEntry") -> str:
+    if entry.lending is not None:
+        return DASH
     return entry.customer if entry.customers == 1 else counted(entry.customers, "customer", "customers")
 
 

@@ -13,7 +13,7 @@ from clienteling.database.tables import CoverRow, WorkerRow
 from clienteling.domain.cover import Cover
 
 _OWNER, _WORKER = aliased(WorkerRow), aliased(WorkerRow)
-_ALL = (
+COVERS = (
     select(
         CoverRow.id,
         CoverRow.owner_id,
@@ -49,12 +49,12 @@ def running(
     """The covers that run now and that one of the workers lends or keeps, the first to end first."""
     concerned = or_(among(CoverRow.owner_id, "workers"), among(CoverRow.worker_id, "workers"))
     asked = {"entity": legal_entity_id, "workers": worker_ids, "today": today}
-    found = transaction.connection().execute(_ALL.where(_OF_ENTITY, *_RUNS, concerned), asked)
+    found = transaction.connection().execute(COVERS.where(_OF_ENTITY, *_RUNS, concerned), asked)
     return tuple(Cover(*row) for row in found)
 
 
 def find(transaction: Transaction, legal_entity_id: int, cover_id: int) -> Cover | None:
-    statement = _ALL.where(CoverRow.id == cover_id, CoverRow.legal_entity_id == legal_entity_id)
+    statement = COVERS.where(CoverRow.id == cover_id, CoverRow.legal_entity_id == legal_entity_id)
     row = transaction.connection().execute(statement).first()
     return Cover(*row) if row else None
 

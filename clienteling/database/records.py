@@ -30,6 +30,7 @@ FOLDED = "holder of both"  # of those by which a customer leaves a book for anot
 PRIMARY = PRIMARY_HOLDER  # of those that make another book the primary one
 _OF_BOOKS = (HOLDER, FOLDED, PRIMARY)
 _ALL = AuditFilter()
+_ROW: Any = RecordRow
 PRIVATE_NOTE = "private note"  # the subject of changes that only their worker may read of
 
 # Asked with each question to an open book, so they are put together once.
@@ -187,6 +188,7 @@ def entries(
     *,
     worker_id: int | None = None,
     operations: Collection[Operation] = (),
+    also: Collection[int] = (),
     asked: AuditFilter = _ALL,
     before: int | None = None,
     limit: int,
@@ -194,14 +196,14 @@ def entries(
 ) -> tuple[AuditEntry, ...]:
     """Records of a legal entity, newest first, older than the record `before`; of one worker, or some operations.
 
-    Of private notes only `reader` finds their own.
+    `also` are records of others that are wanted with the worker's. Of private notes only `reader` finds their own.
     """
     statement = _headers().where(RecordRow.legal_entity_id == legal_entity_id, _may_read(reader)).limit(limit)
     statement = statement.where(*audit_filter.conditions(asked))
     if before is not None:
         statement = statement.where(RecordRow.id < before)
     if worker_id is not None:
-        statement = statement.where(RecordRow.worker_id == worker_id)
+        statement = statement.where(or_(_ROW.worker_id == worker_id, _ROW.id.in_(list(also))))
     if operations:
         statement = statement.where(RecordRow.operation.in_([int(operation) for operation in operations]))
     rows = list(transaction.execute(statement))
@@ -300,11 +302,10 @@ def _headers() -> Select[Any]:
 
 def _may_read(reader: int | None) -> ColumnElement[bool]:
     """Whether a record is none of a private note, or one of the reader's own."""
-    row: Any = RecordRow
     writes = [int(operation) for operation in (Operation.ADD_NOTE, Operation.EDIT_ACTIVITY_OF_OTHERS)]
     change = aliased(ChangeRow)
     secret = exists().where(change.record_id == RecordRow.id, change.subject == PRIVATE_NOTE)
-    return or_(row.operation.not_in(writes), row.worker_id == reader, not_(secret))
+    return or_(_ROW.operation.not_in(writes), _ROW.worker_id == reader, not_(secret))
 
 
 def _lines() -> Select[Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from clienteling.domain.cover import Lending
 from clienteling.domain.operations import Operation
 
 
@@ -96,7 +97,7 @@ class AuditEntry:
     `before` and `after` are those of the first change, with workers by name. `newer` is the latest record that changed
     one of the same customers' holders afterwards: what stands in the way of an undo, or the undo itself. `override_by`
     signed for it, or was asked to, if it was refused. Its customers came from `givers` workers and went to `takers`.
-    `subject` is what the first change was of.
+    `subject` is what the first change was of. Of a book that is lent there is the `lending`.
     """
 
     id: int
@@ -118,18 +119,32 @@ class AuditEntry:
     subject: str = ""
     givers: int = 1
     takers: int = 1
+    lending: Lending | None = None
 
 
 PRIMARY_HOLDER = "primary holder"
 """The subject of changes that make another client book of a customer the primary one."""
 
-UNDOABLE = frozenset({Operation.ADD_TO_CLIENT_BOOK, Operation.REMOVE_FROM_CLIENT_BOOK, Operation.REASSIGN})
+UNDONE_BY = {
+    Operation.ADD_TO_CLIENT_BOOK: Operation.REMOVE_FROM_CLIENT_BOOK,
+    Operation.REMOVE_FROM_CLIENT_BOOK: Operation.ADD_TO_CLIENT_BOOK,
+    Operation.REASSIGN: Operation.REASSIGN,
+    Operation.LEND_BOOK: Operation.LEND_BOOK,
+}
+"""The operation that is the way back, and so needs its permission."""
+
+_OF_ANYBODY = (Operation.REASSIGN, Operation.LEND_BOOK)
 
 
 def undo_of(entry: AuditEntry, worker_id: int) -> Undo:
-    """Whether a worker can undo an entry: changes of books, own ones or reassignments, that nothing newer touched."""
-    own = entry.worker_id == worker_id or entry.operation is Operation.REASSIGN
-    if entry.operation not in UNDOABLE or entry.outcome is not Outcome.DONE or not own:
+    """Whether a worker can undo an entry: changes of books, own ones or those of managers, that nothing newer touched.
+
+    That a book was lent cannot be changed any more when its last day has passed.
+    """
+    own = entry.worker_id == worker_id or entry.operation in _OF_ANYBODY
+    if entry.operation not in UNDONE_BY or entry.outcome is not Outcome.DONE or not own:
+        return Undo.NEVER
+    if entry.lending is not None and entry.lending.is_over and not entry.newer_is_undo:
         return Undo.NEVER
     if entry.newer is None:
         return Undo.POSSIBLE

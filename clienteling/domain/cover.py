@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from clienteling.domain.errors import Conflict, Invalid, mark
 
 LONGEST_COVER = 366
+_SUBJECT, _ENDED = "cover ", " ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,39 @@ class Cover:
     def runs(self, today: date) -> bool:
         """Whether the book is lent on a day at the store."""
         return self.ended_at is None and today <= self.until
+
+
+class Event(StrEnum):
+    """What happens with a book that is lent."""
+
+    LENT = "lent"
+    GIVEN_BACK = "given back"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Lending:
+    """What a record says of a lent book. `newer` is the latest one of the same cover afterwards, perhaps its undo.
+
+    `is_over`: the last day has passed, so nothing of it can be changed any more.
+    """
+
+    event: Event
+    cover: Cover
+    newer: int | None = None
+    newer_is_undo: bool = False
+    is_over: bool = False
+
+
+def subjects_of(cover_id: int) -> tuple[str, str]:
+    """What the records of a cover are about: that it began, and that it ended."""
+    return f"{_SUBJECT}{cover_id}", f"{_SUBJECT}{cover_id}{_ENDED}"
+
+
+def cover_of(subject: str) -> int:
+    """The key of the cover that the subject of a change names; 0 if it names none."""
+    number = subject.removeprefix(_SUBJECT).removesuffix(_ENDED)
+    return int(number) if subject.startswith(_SUBJECT) and number.isdecimal() else 0
 
 
 def check_cover(owner_id: int, worker_id: int, until: date, today: date, running: Iterable[Cover]) -> None:

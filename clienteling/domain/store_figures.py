@@ -37,7 +37,7 @@ class Silence:
 class Associate:
     """A worker of the store. `contacts` are those of the last `LATELY` days; `leaves` is the last day if it is near.
 
-    `lent_to` has the book for now.
+    `lent_to` has the book for now, to the end of `lent_until`.
     """
 
     worker_id: int
@@ -48,6 +48,7 @@ class Associate:
     overdue: int = 0
     leaves: date | None = None
     lent_to: str = ""
+    lent_until: date | None = None
 
     @property
     def customers(self) -> int:

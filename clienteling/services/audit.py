@@ -1,17 +1,23 @@
 """The audit: who did what, when, where, to which customer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from clienteling.database import records
+from clienteling.database import lendings, records
 from clienteling.database.engine import Transaction
-from clienteling.domain.audit import UNDOABLE, AuditEntry, AuditFilter, AuditLine
+from clienteling.domain.audit import UNDONE_BY, AuditEntry, AuditFilter, AuditLine, Outcome
+from clienteling.domain.cover import Cover, Event, Lending
+from clienteling.domain.keys import first_key_at
 from clienteling.domain.operations import Operation
 from clienteling.domain.spreadsheet import BYTE_ORDER_MARK, Cell, csv_lines
 from clienteling.domain.text import checked
 from clienteling.domain.worker import Session
 from clienteling.services.exporting import written
+from clienteling.services.follow_ups import day_at
 from clienteling.services.operations import Operations
 
 _ALL = AuditFilter()
@@ -77,9 +83,10 @@ class Audit:
 
         def work(transaction: Transaction) -> tuple[AuditEntry, ...]:
             me = session.worker.id
-            return records.entries(
+            found = records.entries(
                 transaction, session.legal_entity.id, asked=asked, before=before, limit=limit, reader=me
             )
+            return _with_lendings(transaction, found, self._today(session))
 
         return self._operations.read(session, Operation.VIEW_AUDIT, work)
 
@@ -119,19 +126,61 @@ class Audit:
                 limit *= 2
 
     def history(self, session: Session, *, before: int | None = None, limit: int = 50) -> tuple[AuditEntry, ...]:
-        """What the worker did to client books, newest first: what can be undone, see `domain.audit.undo_of`."""
-        return self._operations.read(
-            session,
-            Operation.VIEW_MY_CLIENT_BOOK,
-            lambda t: records.entries(
-                t,
-                session.legal_entity.id,
-                worker_id=session.worker.id,
-                operations=UNDOABLE,
+        """What the worker did to client books, and who lent the own one, newest first; see `domain.audit.undo_of`.
+
+        That a lent book went back by itself is recorded nowhere, so it is put among the rest.
+        """
+        today, me, entity = self._today(session), session.worker.id, session.legal_entity.id
+
+        def work(transaction: Transaction) -> tuple[AuditEntry, ...]:
+            found = records.entries(
+                transaction,
+                entity,
+                worker_id=me,
+                operations=tuple(UNDONE_BY),
+                also=lendings.concerning(transaction, entity, me),
                 before=before,
                 limit=limit,
-            ),
-        )
+            )
+            found = _with_lendings(transaction, found, today)
+            ends = _ends(lendings.over(transaction, entity, me, today), ZoneInfo(session.store.time_zone))
+            oldest = found[-1].id if len(found) == limit else 0
+            ends = [end for end in ends if oldest < end.id and (before is None or end.id < before)]
+            return tuple(sorted((*found, *ends), key=lambda entry: -entry.id)[:limit])
+
+        return self._operations.read(session, Operation.VIEW_MY_CLIENT_BOOK, work)
+
+    def _today(self, session: Session) -> date:
+        return day_at(self._operations.clock(), session)
+
+
+def _with_lendings(transaction: Transaction, entries: tuple[AuditEntry, ...], today: date) -> tuple[AuditEntry, ...]:
+    """The entries; of lent books with who lent what to whom, and what was done with it since."""
+    keys = [e.id for e in entries if e.operation is Operation.LEND_BOOK and e.outcome is Outcome.DONE]
+    told = lendings.told(transaction, keys, today) if keys else {}
+    return tuple(replace(e, **_told(told[e.id])) if e.id in told else e for e in entries)
+
+
+def _told(lending: Lending) -> dict[str, Any]:
+    return {
+        "before": lending.cover.owner,
+        "after": lending.cover.worker,
+        "newer": lending.newer,
+        "newer_is_undo": lending.newer_is_undo,
+        "lending": lending,
+    }
+
+
+def _ends(covers: Sequence[Cover], zone: ZoneInfo) -> list[AuditEntry]:
+    """The moments in which lent books went back by themselves: the midnights after their last days."""
+    found = []
+    for number, cover in enumerate(covers):
+        at = datetime.combine(cover.until + timedelta(days=1), time(), zone).astimezone(UTC)
+        told = _told(Lending(Event.OVER, cover, is_over=True))
+        key = first_key_at(at) + number
+        head = (key, at, "", "", Operation.LEND_BOOK, Outcome.DONE, cover.reason, False, 0, "")
+        found.append(AuditEntry(*head, **told))
+    return found
 
 
 def _checked(asked: AuditFilter) -> AuditFilter:

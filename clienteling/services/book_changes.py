@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from clienteling.database import books, follow_ups, notes, records, workers
 from clienteling.database.engine import Transaction
-from clienteling.domain.audit import Changes, Outcome, Record
+from clienteling.domain.audit import UNDONE_BY, Changes, Outcome, Record
 from clienteling.domain.book import Move
 from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
@@ -15,13 +15,7 @@ from clienteling.services import book_moves
 from clienteling.services.operations import Operations, Writing
 
 LONGEST_REASON = 500
-
-UNDONE_BY = {
-    Operation.ADD_TO_CLIENT_BOOK: Operation.REMOVE_FROM_CLIENT_BOOK,
-    Operation.REMOVE_FROM_CLIENT_BOOK: Operation.ADD_TO_CLIENT_BOOK,
-    Operation.REASSIGN: Operation.REASSIGN,
-}
-"""The operation that is the way back, and so needs its permission."""
+_MOVES = (Operation.ADD_TO_CLIENT_BOOK, Operation.REMOVE_FROM_CLIENT_BOOK, Operation.REASSIGN)
 
 
 class BookChanges:
@@ -135,7 +129,7 @@ class BookChanges:
         record = self._operations.database.read(lambda t: records.find(t, record_id))
         if (
             record is None
-            or record.operation not in UNDONE_BY
+            or record.operation not in _MOVES
             or record.outcome is not Outcome.DONE
             or record.legal_entity_id != session.legal_entity.id
         ):

@@ -6,10 +6,10 @@ So it goes back by itself, whether or not any program runs when the day has come
 from dataclasses import replace
 from datetime import date
 
-from clienteling.database import covers, records, workers
+from clienteling.database import covers, lendings, records, workers
 from clienteling.database.engine import Transaction
 from clienteling.domain.audit import Changes, Outcome
-from clienteling.domain.cover import Cover, check_cover
+from clienteling.domain.cover import Cover, Event, Lending, check_cover, subjects_of
 from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
 from clienteling.domain.text import checked
@@ -17,8 +17,6 @@ from clienteling.domain.worker import Session
 from clienteling.services.book_changes import LONGEST_REASON
 from clienteling.services.follow_ups import day_at
 from clienteling.services.operations import Operations, Writing
-
-_SUBJECT = "cover "
 
 
 class Covers:
@@ -55,7 +53,7 @@ class Covers:
                 reason=reason,
             )
             owner, taker = (_number(transaction, worker) for worker in (owner_id, worker_id))
-            writing.note(f"{_SUBJECT}{key}", None, owner, f"{taker} until {until.isoformat()}")
+            writing.note(subjects_of(key)[0], None, owner, f"{taker} until {until.isoformat()}")
 
         return self._operations.write(session, Operation.LEND_BOOK, work, reason=reason)
 
@@ -78,20 +76,17 @@ class Covers:
             or record.operation is not Operation.LEND_BOOK
             or record.outcome is not Outcome.DONE
             or record.legal_entity_id != session.legal_entity.id
-            or len(record.changes) != 1
         ):
             raise NotFound(mark("There is nothing to undo."))
-        change, today = record.changes[0], self.today(session)
-        lent, after = not change.subject.endswith(_ENDED), change.subject.removesuffix(_ENDED)
-        key = int(after.removeprefix(_SUBJECT))
+        today = self.today(session)
 
         def work(writing: Writing) -> None:
             transaction, entity = writing.transaction, session.legal_entity.id
-            stored = _found(transaction, session, key)
-            if lent != stored.runs(today):
-                raise Conflict(mark("This has been undone already."))
+            told = lendings.told(transaction, [record.id], today).get(record.id)
+            stored = _found(transaction, session, told.cover.id if told is not None else 0)
+            _check_newest(told)
             writing.undoes = record.id
-            if lent:
+            if told is not None and told.event is Event.LENT:
                 _store(writing, stored, replace(stored, ended_at=writing.at))
                 return
             running = covers.running(transaction, entity, [stored.owner_id], today)
@@ -100,15 +95,15 @@ class Covers:
 
         return self._operations.write(session, Operation.LEND_BOOK, work)
 
-    def running(self, session: Session) -> tuple[Cover, ...]:
-        """What is lent now among the store's colleagues, the first to end first."""
+    def running(self, session: Session, operation: Operation = Operation.VIEW_MY_CLIENT_BOOK) -> tuple[Cover, ...]:
+        """What is lent now among the store's colleagues, the first to end first, for who may do the operation."""
         today = self.today(session)
 
         def work(transaction: Transaction) -> tuple[Cover, ...]:
             visible = workers.visible_from(transaction, session.store.id)
             return covers.running(transaction, session.legal_entity.id, visible, today)
 
-        return self._operations.read(session, Operation.VIEW_MY_CLIENT_BOOK, work)
+        return self._operations.read(session, operation, work)
 
     def mine(self, session: Session) -> tuple[Cover, ...]:
         """What the worker lends or keeps now."""
@@ -124,9 +119,6 @@ class Covers:
         return day_at(self._operations.clock(), session)
 
 
-_ENDED = " ended"
-
-
 def _found(transaction: Transaction, session: Session, cover_id: int) -> Cover:
     found = covers.find(transaction, session.legal_entity.id, cover_id)
     visible = workers.visible_from(transaction, session.store.id)
@@ -135,12 +127,22 @@ def _found(transaction: Transaction, session: Session, cover_id: int) -> Cover:
     return found
 
 
+def _check_newest(told: Lending | None) -> None:
+    """Refuse to undo what something newer was done after, or what is over anyway."""
+    if told is None or told.newer_is_undo:
+        raise Conflict(mark("This has been undone already."))
+    if told.newer is not None:
+        raise Conflict(mark("The book has been given back already, or lent anew. Please look again."))
+    if told.is_over:
+        raise Conflict(mark("The book has gone back by itself."))
+
+
 def _store(writing: Writing, before: Cover, after: Cover) -> None:
     covers.change(writing.transaction, replace(after, version=before.version + 1))
     taker = _number(writing.transaction, before.worker_id)
     told = (f"{taker} until {before.until.isoformat()}", None)
     was, now = told if after.ended_at is not None else told[::-1]
-    writing.note(f"{_SUBJECT}{before.id}{_ENDED}", None, was, now)
+    writing.note(subjects_of(before.id)[1], None, was, now)
 
 
 def _number(transaction: Transaction, worker_id: int) -> str:

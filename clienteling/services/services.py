@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from clienteling.services.store_figures import StoreFigures
     from clienteling.services.timeline import Timelines
     from clienteling.services.timeline_edits import TimelineEdits
+    from clienteling.services.undoing import Undoing
     from clienteling.services.views import Views
     from clienteling.services.watch import Watch
 
@@ -210,6 +211,12 @@ class Services(MadeOnce):
         from clienteling.services.covers import Covers
 
         return Covers(self.operations)
+
+    @made_once
+    def undoing(self) -> "Undoing":
+        from clienteling.services.undoing import Undoing
+
+        return Undoing(self.operations, self.book_changes, self.covers)
 
     @made_once
     def store_figures(self) -> "StoreFigures":

@@ -40,7 +40,7 @@ def _figures(transaction: Transaction, session: Session, now: datetime, weeks: i
     lately = store_figures.contacts(transaction, ids, [midnight(today - timedelta(days=LATELY))], now)
     late = store_figures.overdue(transaction, entity, ids, today)
     leaving = {row[0]: row[2] for row in leavers.leaving(transaction, entity, ids, today, NOTICE)}
-    lent = {cover.owner_id: cover.worker for cover in covers.running(transaction, entity, ids, today)}
+    lent = {cover.owner_id: (cover.worker, cover.until) for cover in covers.running(transaction, entity, ids, today)}
     associates = [
         Associate(
             size.worker_id,
@@ -50,7 +50,7 @@ def _figures(transaction: Transaction, session: Session, now: datetime, weeks: i
             lately.get(size.worker_id, (0,))[0],
             late.get(size.worker_id, 0),
             leaving.get(size.worker_id),
-            lent.get(size.worker_id, ""),
+            *lent.get(size.worker_id, ("", None)),
         )
         for size in books.sizes(transaction, entity, ids)
     ]

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from clienteling.domain.audit import Kind
-from clienteling.domain.cover import LONGEST_COVER, Cover
+from clienteling.domain.audit import AuditEntry, Kind, Undo, undo_of
+from clienteling.domain.cover import LONGEST_COVER, Cover, Event
 from clienteling.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clienteling.domain.filters import Query
 from clienteling.domain.operations import Operation
@@ -187,3 +187,51 @@ def test_history_says_what_was_lent(program: Program) -> None:
     line = program.services.audit.lines(program.session("003"), limit=1)[0]
     assert (line.operation, line.before, line.after) == (Operation.LEND_BOOK, "001", f"002 until {UNTIL.isoformat()}")
     assert line.reason == "holidays"
+
+
+def told(program: Program, number: str) -> list[tuple[Event, str | None, str | None, Undo]]:
+    """What somebody's history says of lent books, newest first."""
+    session = program.session(number)
+    return [
+        (entry.lending.event, entry.before, entry.after, undo_of(entry, session.worker.id))
+        for entry in program.services.audit.history(session)
+        if entry.lending is not None
+    ]
+
+
+def test_lending_and_taking_back_stand_in_the_histories_of_those_it_is_about(program: Program) -> None:
+    lend(program)
+    names = "Anna Ozola", "Jens Holm"
+    for number in ("001", "002", "003"):
+        assert told(program, number) == [(Event.LENT, *names, Undo.POSSIBLE)]
+    assert told(program, "008") == []
+    program.services.covers.end(program.session("003"), only(program))
+    assert told(program, "003") == [(Event.GIVEN_BACK, *names, Undo.POSSIBLE), (Event.LENT, *names, Undo.BLOCKED)]
+    newest = program.services.audit.history(program.session("003"))[0].id
+    program.services.undoing.undo(program.session("003"), newest)
+    assert [(event, undo) for event, _, _, undo in told(program, "003")] == [
+        (Event.LENT, Undo.POSSIBLE),
+        (Event.GIVEN_BACK, Undo.DONE),
+        (Event.LENT, Undo.BLOCKED),
+    ]
+    oldest = program.services.audit.history(program.session("003"))[-1].id
+    with pytest.raises(Conflict):
+        program.services.undoing.undo(program.session("003"), oldest)
+    assert seen(program, "002") == 16
+
+
+def test_that_a_book_went_back_by_itself_stands_in_the_history_page_by_page(program: Program) -> None:
+    record = lend(program)
+    days(program, 9)
+    program.services.book_changes.remove(program.session("001"), [program.company.customers["C-0001"]])
+    names = "Anna Ozola", "Jens Holm"
+    assert told(program, "001") == [(Event.OVER, *names, Undo.NEVER), (Event.LENT, *names, Undo.NEVER)]
+    history, session = program.services.audit.history, program.session("001")
+    whole, paged, before = history(session), list[AuditEntry](), None
+    while page := history(session, before=before, limit=1):
+        paged += page
+        before = page[-1].id
+    assert tuple(paged) == whole
+    assert [entry.lending is None for entry in whole] == [True, False, False]
+    with pytest.raises(Conflict):
+        program.services.undoing.undo(program.session("003"), record)

@@ -1,6 +1,6 @@
 """Paints the cells of a card view: cards or rows, from pixmaps that are kept, with hover, selection and focus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import Enum
 
@@ -9,13 +9,14 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from clienteling.domain.card import Card
+from clienteling.domain.cover import Cover
 from clienteling.domain.parameters import CARD_PLACES
 from clienteling.ui.formats import Formats
 from clienteling.ui.lists.card_layout import MARGIN, CardLayout, Layout, RowLayout
 from clienteling.ui.lists.card_model import CARD_ROLE
 from clienteling.ui.lists.card_painter import CardPainter, paint_focus, paint_hover
 from clienteling.ui.lists.card_row_painter import CardRowPainter
-from clienteling.ui.lists.card_text import card_text
+from clienteling.ui.lists.card_text import CardText, card_text
 from clienteling.ui.lists.card_tooltip import shortened
 from clienteling.ui.theme import Theme, theme_of
 from clienteling.ui.widgets.drawing import mirrored
@@ -52,6 +53,7 @@ class CardDelegate(QStyledItemDelegate):
         self._formats = formats
         self._clock = clock
         self.with_holder = with_holder
+        self._covers: Mapping[int, Cover] = {}
         self._painter: CardPainter | CardRowPainter | None = None
         self._pixmaps = _Pixmaps()
         self.look = Look.CARDS
@@ -59,9 +61,15 @@ class CardDelegate(QStyledItemDelegate):
         self.cell = QSize(1, 1)
         self.keyboard = False
 
+    def set_covers(self, covers: Mapping[int, Cover]) -> None:
+        """Whose books are lent, by the keys of their workers: the holder's line says so."""
+        if covers != self._covers:
+            self._covers = covers
+            self._pixmaps.clear()
+
     def describe(self, card: Card) -> str:
         """The card in one line, for screen readers."""
-        text = card_text(card, self._formats, self._clock())
+        text = self._text(card)
         return text.spoken_with_holder if self.with_holder else text.spoken
 
     def layout_for(self, width: int) -> Layout:
@@ -108,7 +116,7 @@ class CardDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or not isinstance(card, Card):
             return super().helpEvent(event, view, option, index)
         layout = self.layout_for(option.rect.width())
-        text = card_text(card, self._formats, self._clock())
+        text = self._text(card)
         position = event.pos() - self.card_rect(option.rect).topLeft()
         QToolTip.showText(event.globalPos(), shortened(text, layout, position, theme_of(view)), view)
         return True
@@ -138,9 +146,13 @@ class CardDelegate(QStyledItemDelegate):
         if card is None:
             rows.paint_skeleton(painter, index.row())
         else:
-            rows.paint(painter, card_text(card, self._formats, self._clock()), selected=selected)
+            rows.paint(painter, self._text(card), selected=selected)
         if self.keyboard and option.state & QStyle.StateFlag.State_HasFocus:
             rows.paint_focus(painter)
+
+    def _text(self, card: Card) -> CardText:
+        cover = self._covers.get(card.holder.worker_id) if card.holder is not None else None
+        return card_text(card, self._formats, self._clock(), cover)
 
     def _painter_for(self, width: int, theme: Theme, painter: QPainter) -> CardPainter | CardRowPainter:
         """The painter used last, as long as nothing it depends on has changed."""
@@ -167,7 +179,7 @@ class CardDelegate(QStyledItemDelegate):
         pixmap.fill(Qt.GlobalColor.transparent)
         on_pixmap = QPainter(pixmap)
         on_pixmap.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cards.paint(on_pixmap, card_text(card, self._formats, now), selected=selected)
+        cards.paint(on_pixmap, self._text(card), selected=selected)
         on_pixmap.end()
         self._pixmaps.keep(key, card, pixmap)
         return pixmap

@@ -1,6 +1,6 @@
 """Cards in as many columns as fit, or as rows: laying out, scrolling, keeping the place."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import (
@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScroller, QWidget
 
+from clienteling.domain.cover import Cover
 from clienteling.domain.parameters import CARD_PLACES
 from clienteling.ui.formats import Formats
 from clienteling.ui.lists.card_delegate import CardDelegate, Look
@@ -91,6 +92,11 @@ class CardGrid(QListView):
             self._delegate.with_holder = with_holder
             self._lay_out()
             self._scroll_to(top, 0)
+
+    def set_covers(self, covers: Mapping[int, Cover]) -> None:
+        """Whose books are lent, by the keys of their workers."""
+        self._delegate.set_covers(covers)
+        self.viewport().update()
 
     def set_places(self, places: int) -> None:
         """How many properties each card shows from now on; the card on top stays on top."""

@@ -111,6 +111,12 @@ class CardLayout:
         left = PADDING + 24 + 8
         return QRect(left, self.strip_line + 7, self.width - PADDING - left, 24)
 
+    @property
+    def holder_lines(self) -> tuple[QRect, QRect]:
+        """The same for two lines: the holder, and below to whom the book is lent."""
+        left, top = self.holder.left(), self.strip_line + 2
+        return QRect(left, top, self.holder.width(), 19), QRect(left, top + 18, self.holder.width(), 17)
+
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:

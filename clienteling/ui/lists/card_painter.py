@@ -17,6 +17,7 @@ from clienteling.ui.theme import (
     STRONG,
     TEXT_BODY,
     TEXT_HEAD,
+    TEXT_NOTE,
     Theme,
 )
 from clienteling.ui.widgets.avatar import paint_avatar
@@ -108,9 +109,12 @@ class CardPainter:
             style.draw(painter, self._at(box), holder_line(text), colors.text_muted)
             return
         paint_avatar(painter, self._holder_avatar, text.holder_initials, self.theme)
-        words = held_by()
-        style.draw(painter, self._at(layout.holder), words, colors.text_muted)
-        name = layout.holder.adjusted(int(style.width(words)) + 9, 0, 0, 0)
+        words, line = held_by(), layout.holder
+        if text.lent:
+            line, below = layout.holder_lines
+            text_style(TEXT_NOTE).draw(painter, self._at(below), text.lent, colors.text_muted)
+        style.draw(painter, self._at(line), words, colors.text_muted)
+        name = line.adjusted(int(style.width(words)) + 9, 0, 0, 0)
         text_style(TEXT_BODY, MEDIUM).draw(painter, self._at(name), text.holder, colors.text)
 
     def _paint_hairline(self, painter: QPainter, y: int, selected: bool) -> None:

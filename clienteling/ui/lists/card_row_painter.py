@@ -64,7 +64,7 @@ class CardRowPainter:
         text_style(TEXT_BODY).draw(painter, contact, contact_line(text), colors.text_muted)
         columns = list(text.properties[: layout.places])
         if layout.with_holder:
-            columns.append((held_by(), PropertyText(text.holder or DASH)))
+            columns.append((text.lent or held_by(), PropertyText(text.holder or DASH)))
         for number, (label, value) in enumerate(columns[: layout.shown]):
             self._paint_column(painter, number, label, value)
         paint_ring(painter, self._at(layout.ring), text.score, self.theme)

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from clienteling.domain.card import Card, CardHealth, Score
+from clienteling.domain.cover import Cover
 from clienteling.domain.relationship.analytics import State
 from clienteling.domain.text import initials
 from clienteling.ui.formats import DASH, Formats, PropertyText
@@ -14,7 +15,10 @@ from clienteling.ui.lists.score_parts import parts_words
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """A card in words. `holder` is empty for a customer in no book; missing contacts are dashes."""
+    """A card in words. `holder` is empty for a customer in no book; missing contacts are dashes.
+
+    `lent` says who has the holder's book for a while, and until when.
+    """
 
     name: str
     initials: str
@@ -27,6 +31,7 @@ class CardText:
     properties: tuple[tuple[str, PropertyText], ...]
     holder: str
     holder_initials: str
+    lent: str = ""
 
     @property
     def spoken(self) -> str:
@@ -44,8 +49,8 @@ class CardText:
         return f"{self.spoken}; {holder_line(self)}"
 
 
-def card_text(card: Card, formats: Formats, now: datetime) -> CardText:
-    """The texts of a card as they read at `now`."""
+def card_text(card: Card, formats: Formats, now: datetime, cover: Cover | None = None) -> CardText:
+    """The texts of a card as they read at `now`. `cover`: the holder's book is lent."""
     holder, others = (card.holder.name, len(card.holder.others)) if card.holder is not None else ("", 0)
     return CardText(
         name=card.name,
@@ -62,7 +67,14 @@ def card_text(card: Card, formats: Formats, now: datetime) -> CardText:
         ),
         holder=f"{holder} +{formats.number(others)}" if others else holder,
         holder_initials=initials(holder) if holder else "",
+        lent=lent_words(cover, formats, now) if cover is not None else "",
     )
+
+
+def lent_words(cover: Cover, formats: Formats, now: datetime) -> str:
+    """Who has a book for a while, and until when."""
+    words = QCoreApplication.translate("Card", "lent to {worker} until {day}")
+    return words.format(worker=cover.worker, day=formats.day(cover.until, formats.today(now)))
 
 
 def score_note(score: Score | None, formats: Formats, now: datetime) -> str:
@@ -98,7 +110,8 @@ def holder_line(text: CardText) -> str:
     """Whose book the customer is in, as a sentence."""
     if not text.holder:
         return QCoreApplication.translate("Card", "In no book")
-    return f"{held_by()} {text.holder}"
+    line = f"{held_by()} {text.holder}"
+    return f"{line}, {text.lent}" if text.lent else line
 
 
 def contact_line(text: CardText) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect
 from clienteling.ui.formats import PropertyText
 from clienteling.ui.lists.card_layout import CardLayout, Layout
 from clienteling.ui.lists.card_painter import LABEL_GAP, name_style
-from clienteling.ui.lists.card_text import CardText, contact_line
+from clienteling.ui.lists.card_text import CardText, contact_line, holder_line
 from clienteling.ui.lists.property_painter import ValueLine
 from clienteling.ui.lists.text_style import text_style
 from clienteling.ui.theme import TEXT_BODY, TEXT_NOTE, Theme
@@ -25,7 +25,18 @@ def shortened(text: CardText, layout: Layout, position: QPoint, theme: Theme) ->
         place = layout.column(number)
         if place.contains(position) and _needed(label, value, layout, theme) > place.width():
             lines.append(f"{label}: {value.spoken}")
+    if text.lent and layout.with_holder and _holder(layout).contains(position):
+        lines.append(holder_line(text))
     return "\n".join(lines)
+
+
+def _holder(layout: Layout) -> QRect:
+    """Where the holder stands."""
+    if isinstance(layout, CardLayout):
+        return layout.holder.united(layout.holder_avatar)
+    if layout.shown <= layout.places:
+        return QRect()
+    return layout.label(layout.places).united(layout.value(layout.places))
 
 
 def _contact(text: CardText, layout: Layout) -> tuple[QRect, str]:

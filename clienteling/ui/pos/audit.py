@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import PRIMARY_HOLDER, AuditEntry, AuditFilter, Changes, Outcome, Undo, undo_of
+from clienteling.domain.cover import Event, Lending
 from clienteling.domain.errors import Problem
 from clienteling.domain.operations import Operation
 from clienteling.ui.lists.audit_list import AuditList, AuditRow
@@ -32,6 +33,7 @@ _ICONS = {
     Operation.LOCK: "lock",
     Operation.EXTENDED_LOG_ON: "id-card",
     Operation.IMPORT: "file-input",
+    Operation.LEND_BOOK: "hand-helping",
 }
 
 
@@ -136,7 +138,7 @@ class RecordsPage(Page):
         for entry in entries:
             this_day = formats.weekday(formats.today(entry.at))
             refused = entry.outcome is Outcome.REFUSED
-            who = " · ".join(part for part in (_who(entry), entry.store, _why(entry)) if part)
+            who = " · ".join(part for part in (_who(entry), entry.store, self._until(entry), _why(entry)) if part)
             self._operations[entry.id] = entry.operation
             rows.append(
                 AuditRow(
@@ -155,6 +157,13 @@ class RecordsPage(Page):
             day = this_day
         return rows
 
+    def _until(self, entry: AuditEntry) -> str:
+        """To which day a book is lent."""
+        if entry.lending is None:
+            return ""
+        day = self._till.formats.full_day(entry.lending.cover.until)
+        return QCoreApplication.translate("AuditPage", "lent until {day}").format(day=day)
+
     def _title(self, entry: AuditEntry) -> str:
         translate = QCoreApplication.translate
         operation = translate("Problem", entry.operation.title)
@@ -169,6 +178,8 @@ class RecordsPage(Page):
     @staticmethod
     def _what(entry: AuditEntry, operation: str, whom: str) -> str:
         translate = QCoreApplication.translate
+        if entry.lending is not None:
+            return _lending(entry.lending)
         values = {"customer": whom, "before": entry.before or "", "after": entry.after or ""}
         match entry.operation:
             case Operation.ADD_TO_CLIENT_BOOK:
@@ -188,9 +199,24 @@ class RecordsPage(Page):
         return f"{operation}: {whom}" if whom else operation
 
 
+def _lending(lending: Lending) -> str:
+    """What became of a book that is lent."""
+    translate, cover = QCoreApplication.translate, lending.cover
+    match lending.event:
+        case Event.LENT:
+            words = translate("AuditPage", "The book of {owner} lent to {worker}")
+        case Event.GIVEN_BACK:
+            words = translate("AuditPage", "The book of {owner} taken back from {worker}")
+        case Event.OVER:
+            words = translate("AuditPage", "The book of {owner} went back from {worker}")
+    return words.format(owner=cover.owner, worker=cover.worker)
+
+
 def _who(entry: AuditEntry) -> str:
     """Who did it, and by whose override."""
     translate = QCoreApplication.translate
+    if entry.lending is not None and entry.lending.event is Event.OVER:
+        return translate("AuditPage", "By itself, as the time was over")
     if not entry.override_by:
         return entry.worker
     if entry.outcome is Outcome.REFUSED:

@@ -5,9 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from clienteling.domain.audit import Changes
+from clienteling.domain.audit import UNDONE_BY, Changes
 from clienteling.domain.operations import Operation
-from clienteling.services.book_changes import UNDONE_BY
 from clienteling.ui.pos.override_dialog import with_permission
 from clienteling.ui.till import Till
 
@@ -23,6 +22,6 @@ def undo_change(
 
     def undo(by: Till) -> None:
         # The messages live as long as the window: whoever offered the way back may be gone.
-        by.tasks.command(by.messages, partial(by.services.book_changes.undo, by.session, record_id), then)
+        by.tasks.command(by.messages, partial(by.services.undoing.undo, by.session, record_id), then)
 
     with_permission(till, window, (UNDONE_BY[operation],), undo)

@@ -38,5 +38,8 @@ def manager_scenes(stage: Stage) -> Script:
         yield from stage.show("lend-a-book")
         lending.lend_button.click()
     yield from stage.show("manager-with-a-lent-book")
+    stage.book("store_books")
+    yield from stage.show("store-books-lent")
     page.lent.acted.emit()
-    yield stage.settled
+    window.go("history")
+    yield from stage.show("history-of-lending")

@@ -1,6 +1,9 @@
 """Cards in words."""
 
+from datetime import date
+
 from clienteling.domain.card import Holder
+from clienteling.domain.cover import Cover
 from clienteling.ui.formats import DASH, Formats
 from clienteling.ui.lists.card_text import card_text, contact_line, holder_line
 from tests.ui.lists.samples import NOW, card, properties
@@ -34,3 +37,10 @@ def test_a_screen_reader_hears_the_whole_card(formats: Formats) -> None:
 def test_contacts_stand_in_one_line_as_far_as_there_are_any(formats: Formats) -> None:
     assert contact_line(card_text(card(1), formats, NOW)) == "+371 20 123 456 · anna@example.org"
     assert contact_line(card_text(card(1, phone=""), formats, NOW)) == "anna@example.org"
+
+
+def test_a_card_says_who_has_the_book_it_is_in_and_until_when(formats: Formats) -> None:
+    cover = Cover(1, 5, "Jens Kjær", 6, "Anna Ozola", NOW, date(2026, 12, 4))
+    text = card_text(card(1), formats, NOW, cover)
+    assert text.lent == "lent to Anna Ozola until 4 Dec"
+    assert text.spoken_with_holder.endswith("; In the book of Jens Kjær, lent to Anna Ozola until 4 Dec")

@@ -4,12 +4,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from sqlalchemy import text
 
 from clienteling.domain.splitting import Way
 from clienteling.services.books import View
-from clienteling.ui.pos.book.page import MyBookPage
+from clienteling.ui.lists.audit_list import AuditList
+from clienteling.ui.page import Page
+from clienteling.ui.pos.audit import HistoryPage
+from clienteling.ui.pos.book.page import MyBookPage, StoreBooksPage
 from clienteling.ui.pos.customer.holder_strip import HolderStrip
+from clienteling.ui.pos.shop_floor.columns import columns
 from clienteling.ui.pos.shop_floor.lend_dialog import LendDialog
 from clienteling.ui.pos.shop_floor.page import ManagerPage
 from clienteling.ui.pos.shop_floor.split_dialog import SplitDialog
@@ -181,3 +186,32 @@ def test_both_see_that_a_book_is_lent_in_their_own(sign_in: SignIn) -> None:
     holder = anna.program.services.customers.profile(jens.session, company.customers["C-0001"]).holder
     strip.show_holder(holder, jens.till.now())
     assert strip.since == "lent to you until 4 Dec"
+
+
+def test_cards_and_associates_say_who_has_a_lent_book_and_the_history_takes_it_back(sign_in: SignIn) -> None:
+    mara = sign_in("003")
+    program, company = mara.program, mara.program.company
+    program.services.covers.lend(mara.session, company.worker_id("001"), company.worker_id("002"), date(2026, 12, 4))
+    books = mara.show(StoreBooksPage, "store_books")
+    assert isinstance(books, StoreBooksPage)
+    held = [line for line in spoken(books) if "In the book of Anna" in line]
+    assert len(held) == 10
+    assert all(line.endswith("Anna Ozola, lent to Jens Holm until 4 Dec") for line in held)
+    assert books.lent.isHidden()
+    anna = open_page(mara).table.rows[0]
+    assert "Lent to Jens until 4 Dec" in columns(mara.till.formats, lambda: 1)[0].spoken(anna)
+    page = mara.show(HistoryPage)
+    entries = page.findChild(AuditList)
+    assert isinstance(entries, AuditList)
+    assert entries.audit.rows[0].title == "The book of Anna Ozola lent to Jens Holm"
+    assert "lent until 4 December 2026" in entries.audit.rows[0].detail
+    entries.asked.emit(entries.audit.rows[0])
+    assert entries.audit.rows[0].title == "Undo: The book of Anna Ozola taken back from Jens Holm"
+    assert mara.errors == []
+    assert not any("lent" in line for line in spoken(mara.show(StoreBooksPage, "store_books")))
+
+
+def spoken(page: Page) -> list[str]:
+    assert isinstance(page, StoreBooksPage)
+    model = page.cards.model()
+    return [str(model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]

@@ -17,7 +17,8 @@ from clienteling.ui.till import Till
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a query found, what can be sorted by, the saved views, how many properties cards show, and where others are
-    among them whom the worker has in the own book. `covers` are those that the own book lends, or keeps.
+    among them whom the worker has in the own book. `covers` are those that the own book lends or keeps, or all of the
+    store.
     """
 
     query: Query
@@ -38,7 +39,8 @@ def read_book(till: Till, view: View, query: Query, more: bool) -> Answer:
     books, session = till.services.books, till.session
     found = books.find(session, view, query, more=more)
     own: frozenset[int] = frozenset()
-    covers = till.services.covers.mine(session) if view is View.MINE else ()
+    lent = till.services.covers
+    covers = lent.mine(session) if view is View.MINE else lent.running(session, view.operation)
     if view is View.STORE or any(cover.worker_id == session.worker.id for cover in covers):
         mine = Query((OneOf(HOLDER, frozenset({str(session.worker.id)})),))
         own = frozenset(books.find(session, view, mine).ids.tolist())

@@ -57,8 +57,9 @@ def _pill(formats: Formats) -> Callable[[Associate], Pill | None]:
         if associate.leaves is not None:
             words = translate("ManagerPage", "Leaves {day}")
             return Pill(words.format(day=formats.day(associate.leaves, associate.leaves)), State.WARNING)
-        if associate.lent_to:
-            return Pill(translate("ManagerPage", "Lent to {name}").format(name=associate.lent_to.split(" ")[0]))
+        if associate.lent_to and associate.lent_until is not None:
+            day, words = associate.lent_until, translate("ManagerPage", "Lent to {name} until {day}")
+            return Pill(words.format(name=associate.lent_to.split(" ")[0], day=formats.day(day, day)))
         return None
 
     return pill
