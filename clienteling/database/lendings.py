@@ -23,7 +23,7 @@ _CHANGES = (
 )
 _OF_BOOKS: Any = (
     ChangeRow.record_id >= bindparam("first"),
-    ChangeRow.subject.in_(bindparam("subjects", expanding=True)),  # type: ignore[attr-defined]
+    ChangeRow.subject.in_(bindparam("subjects", expanding=True)),
 )
 _CONCERNED: Any = or_(CoverRow.owner_id == bindparam("worker"), CoverRow.worker_id == bindparam("worker"))
 _OVER: Any = (CoverRow.ended_at.is_(None), CoverRow.until < bindparam("today", type_=Date()))
@@ -46,9 +46,10 @@ def told(transaction: Transaction, record_ids: Sequence[int], today: date) -> di
         key = cover_of(subject)
         if key in covers:
             last, undoes = latest[key]
-            newer = (last, undoes == record_id) if last > record_id else (None, False)
+            is_newer, is_over = last > record_id, covers[key].until < today
             event = Event.LENT if after is not None else Event.GIVEN_BACK
-            found[record_id] = Lending(event, covers[key], *newer, is_over=covers[key].until < today)
+            newer = last if is_newer else None
+            found[record_id] = Lending(event, covers[key], newer, is_newer and undoes == record_id, is_over)
     return found
 
 

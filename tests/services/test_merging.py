@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from clienteling.domain.customer_draft import ContactDraft
 from clienteling.domain.errors import Conflict, Invalid, NotAllowed, NotFound
 from clienteling.domain.filters import Query
 from clienteling.domain.merge import Side
@@ -141,3 +144,23 @@ def test_the_audit_says_what_was_merged(program: Program) -> None:
         "C-0022",
         "C-0021",
     )
+
+
+def test_a_contact_that_both_have_is_no_choice_and_amounts_have_their_currency(sqlite_program: Program) -> None:
+    program = sqlite_program
+    kept, other = accounts(program)
+    mara, changes = program.session("003"), program.services.customer_changes
+    typed = {kept: ("(212) 555-0142", "Maud@example.org", "12.5"), other: ("212 555 0142", "maud@EXAMPLE.org ", "80")}
+    for key, (phone, email, spend) in typed.items():
+        form = changes.form(mara, key)
+        assert form.customer is not None
+        draft = replace(form.draft, phones=(ContactDraft(phone, "home"),), emails=(ContactDraft(email, "home"),))
+        changes.edit(mara, key, replace(draft, values={**draft.values, "Spend": spend}), form.customer.version)
+    shown = program.services.merging.preview(mara, kept, other)
+    fields = {field.name or field.key: (field.kept, field.other) for field in shown.fields}
+    assert fields["Spend"] == ("12.50 USD", "80.00 USD")
+    assert not {"customer_phone", "customer_email"} & fields.keys()
+    assert (shown.same["customer_phone"], shown.same["customer_email"]) == (1, 1)
+    program.services.merging.merge(mara, kept, other)
+    after = program.services.customers.profile(mara, kept).customer
+    assert ([phone.typed for phone in after.phones], len(after.emails)) == (["(212) 555-0142"], 1)

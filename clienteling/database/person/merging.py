@@ -10,7 +10,7 @@ from sqlalchemy import Table, and_, or_, select, update
 from clienteling.database import company, customers, search_index
 from clienteling.database.engine import Transaction
 from clienteling.database.person import rows
-from clienteling.database.person.overlaps import DERIVED, Overlap, moved_key, overlap
+from clienteling.database.person.overlaps import DERIVED, Overlap, moved_key, overlap, says_the_same
 from clienteling.database.person.rows import Image, Reference
 from clienteling.database.person.words import Words, slot_text
 from clienteling.database.tables import CustomerMergeRow, CustomerRow, StrangersRow
@@ -62,7 +62,7 @@ class _Document:
 def preview(transaction: Transaction, kept_id: int, other_id: int) -> MergePreview:
     """What a merge would do, and of what only one file's value can stay."""
     kept, other = _customer(transaction, kept_id), _customer(transaction, other_id)
-    words, found = Words(transaction), _overlaps(transaction, kept, other)
+    words, found = Words(transaction, kept["legal_entity_id"]), _overlaps(transaction, kept, other)
     fields = [*_file_fields(kept, other), *_primary_fields(words, transaction, kept_id, other_id)]
     fields += [field for each in found for field in _slot_fields(words, each)]
     return MergePreview(
@@ -226,7 +226,7 @@ def _primary_fields(words: Words, transaction: Transaction, kept_id: int, other_
         of = reference.table
         if _PRIMARY in of.c and of.name in _KINDS and of.name != _HOLDING:
             here, there = (_primary(transaction, reference, key) for key in (kept_id, other_id))
-            if here and there:
+            if here and there and not says_the_same(of.name, here, there):
                 texts = (slot_text(words, of.name, [here]), slot_text(words, of.name, [there]))
                 fields.append(MergeField(of.name, _KINDS[of.name], "", *texts, Side.KEPT))
     return fields

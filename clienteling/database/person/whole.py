@@ -71,7 +71,7 @@ def document(found: Mapping[str, list[Image]]) -> str:
 
 def sections(transaction: Transaction, found: Mapping[str, list[Image]]) -> tuple[Section, ...]:
     """All of it for people, in the order in which things are said of a customer."""
-    words = Words(transaction)
+    words = Words(transaction, found[rows.CUSTOMER][0]["legal_entity_id"])
     order = [*TITLES, *sorted(found.keys() - TITLES.keys())]
     return tuple(_section(words, name, found[name]) for name in order if name in found)
 

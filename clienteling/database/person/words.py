@@ -10,6 +10,7 @@ from sqlalchemy import Column, select
 
 from clienteling.database.engine import Transaction
 from clienteling.database.person.rows import Image, table
+from clienteling.database.types import Money
 from clienteling.domain.attribute import AttributeType
 from clienteling.domain.customer_draft import day_text
 from clienteling.domain.dates import YearlyDate
@@ -26,11 +27,13 @@ _NAMES = (
 
 @dataclass(slots=True)
 class Words:
-    """Looks up what rows refer to, each thing once."""
+    """Looks up what rows refer to, each thing once. Amounts that name no currency are in that of the legal entity."""
 
     transaction: Transaction
+    legal_entity_id: int
     _names: dict[tuple[str, Any], str] = field(default_factory=dict)
-    _types: dict[tuple[str, Any], str] = field(default_factory=dict)
+    _kinds: dict[tuple[str, Any], tuple[str, str]] = field(default_factory=dict)
+    _currency: str | None = None
 
     def name(self, of: str, key: Any) -> str:
         """What the row with a key is called; "" if it has no name."""
@@ -53,23 +56,36 @@ class Words:
             return self.name(key.column.table.name, value)
         if column.name == "number" and isinstance(value, float | int):
             return self._number(column, image, float(value))
+        if isinstance(column.type, Money):
+            return self._amount(value)
         return text_of(value)
+
+    def _amount(self, value: float | Decimal, currency: str = "") -> str:
+        if self._currency is None:
+            entities = table("legal_entity")
+            statement = select(entities.c.currency).where(entities.c.id == self.legal_entity_id)
+            self._currency = self.transaction.connection().execute(statement).scalar() or ""
+        return f"{value:.2f} {currency or self._currency}".rstrip()
 
     def _number(self, column: Column[Any], image: Mapping[str, Any], value: float) -> str:
         definition = {"customer_attribute": "attribute", "customer_measure": "measure"}.get(column.table.name)
-        kind = self._type(definition, image[f"{definition}_id"]) if definition else ""
+        kind, unit = self._kind(definition, image[f"{definition}_id"]) if definition else ("", "")
         if kind == AttributeType.BOOLEAN:
             return "yes" if value else "no"
         if kind == AttributeType.DATE_TIME:
             return date.fromordinal(int(value)).isoformat()
-        return f"{value:.15g}"
+        if kind == AttributeType.CURRENCY:
+            return self._amount(value, unit)
+        return f"{value:.15g} {unit}".rstrip()
 
-    def _type(self, of: str, key: Any) -> str:
-        if (of, key) not in self._types:
+    def _kind(self, of: str, key: Any) -> tuple[str, str]:
+        """The type and the unit of an attribute or a measure."""
+        if (of, key) not in self._kinds:
             target = table(of)
-            found = self.transaction.connection().execute(select(target.c.type).where(target.c.id == key)).scalar()
-            self._types[of, key] = found or ""
-        return self._types[of, key]
+            statement = select(target.c.type, target.c.unit).where(target.c.id == key)
+            found = self.transaction.connection().execute(statement).first()
+            self._kinds[of, key] = (found[0], found[1]) if found is not None else ("", "")
+        return self._kinds[of, key]
 
 
 def text_of(value: Any) -> str:
@@ -97,6 +113,9 @@ def slot_text(words: Words, of: str, rows: list[Image]) -> str:
     columns = [c for c in table(of).columns if c.name not in _ASIDE and not _is_key(c)]
     if of == "important_date":
         texts = [day_text(YearlyDate(row["month"], row["day"], row["year"])) for row in rows]
+    elif of == "customer_phone":
+        # As it is dialled it would stand there twice.
+        texts = [row["typed"] or row["e164"] for row in rows]
     else:
         texts = [", ".join(text for c in columns if (text := words.value(c, row))) for row in rows]
     return "; ".join(text for text in texts if text)
