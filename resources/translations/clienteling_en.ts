@@ -1189,6 +1189,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>By itself, as the time was over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everything that is changed or refused will stand here.</source>
             <translation type="unfinished" />
         </message>
@@ -1222,6 +1226,18 @@ Thank you</source>
         </message>
         <message>
             <source>The book of {after} made the primary one of {customer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book of {owner} lent to {worker}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book of {owner} taken back from {worker}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book of {owner} went back from {worker}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1274,6 +1290,10 @@ Thank you</source>
         </message>
         <message>
             <source>in the last year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lent until {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2000,6 +2020,10 @@ Thank you</source>
         </message>
         <message>
             <source>Score {score}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lent to {worker} until {day}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5869,7 +5893,7 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Lent to {name}</source>
+            <source>Lent to {name} until {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8511,6 +8535,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>The book has been given back already, or lent anew. Please look again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The book has gone back by itself.</source>
             <translation type="unfinished" />
         </message>
         <message>
