@@ -14,7 +14,7 @@ from clienteling.cli.mailboxes import resolved
 from clienteling.cli.progress import watched
 from clienteling.cli.readable import counted
 from clienteling.cli.tables import DASH, pairs, table
-from clienteling.domain.enrichment import Consent, Enrichment, Run, RunState, read_settings
+from clienteling.domain.enrichment import GRAPH, Consent, Enrichment, Run, RunState, read_settings
 from clienteling.domain.errors import Invalid, Problem, mark
 from clienteling.domain.run_plan import failures
 from clienteling.settings import Settings
@@ -51,6 +51,8 @@ def choose(arguments: Namespace, settings: Settings) -> Answer:
         raise Invalid("consent", mark("Consent is “requested” or “granted”."))
     with working(arguments, settings) as (services, session):
         entity = services.engagement.enrichments.legal_entity(session, given.get("legal_entity"))
+        if answers.source == GRAPH and consent == Consent.GRANTED:
+            services.engagement.mailboxes.check_given(session, entity)
         answers, said = resolved(services, session, entity, answers)
         changes = services.engagement.enrichments.save(
             session,

@@ -9,7 +9,7 @@ from clienteling.cli.answers import Answer
 from clienteling.cli.parameters import legal_entity
 from clienteling.cli.tables import table
 from clienteling.domain.cloud_problems import CloudProblem
-from clienteling.domain.enrichment import Enrichment, EnrichmentSettings, check_addresses
+from clienteling.domain.enrichment import GRAPH, Enrichment, EnrichmentSettings, check_addresses
 from clienteling.domain.errors import Invalid, Problem, mark
 from clienteling.domain.mailboxes import Prerequisite
 from clienteling.settings import Settings
@@ -77,6 +77,8 @@ def consent(arguments: Namespace, settings: Settings) -> Answer:
             text = f"Subject: {request.subject}\n\n{request.text}"
             return Answer({"url": request.url, "subject": request.subject, "text": request.text}, text)
         if arguments.what == "grant":
+            if enrichment.settings.source == GRAPH:
+                service.mailboxes.check_given(session, service.enrichments.owner(session, enrichment))
             service.enrichments.grant_consent(session, enrichment.id)
         else:
             service.enrichments.withdraw_consent(session, enrichment.id)

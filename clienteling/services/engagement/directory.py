@@ -1,10 +1,13 @@
 """Who is meant by addresses of people and groups, as the directory of the tenant has it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from clienteling.domain.cloud_problems import NoConsent
 from clienteling.domain.enrichment import Colleague
-from clienteling.domain.mailboxes import DirectoryEntry, Resolved, nearest
+from clienteling.domain.mailboxes import ConsentMissing, DirectoryEntry, Resolved, nearest
+from clienteling.services.cloud.connections import Way
 
 if TYPE_CHECKING:
     from clienteling.connectors.graph import GraphApi
@@ -12,6 +15,17 @@ if TYPE_CHECKING:
 _BEGINNINGS = (3, 1)
 """Letters that what was meant is looked up by: few people have the first, and the second is nearly always right."""
 _MOST_LOOKED_UP = 10  # addresses that nobody has
+
+
+@contextmanager
+def consented(way: Way) -> Iterator[None]:
+    """That nobody has agreed can be said by Graph, and before it by the sign-in of its application."""
+    try:
+        yield
+    except NoConsent as problem:
+        if problem.values.get("application") == way.graph_application:
+            raise ConsentMissing(problem.correlation_id) from problem
+        raise  # it is the vault that another application may not read
 
 
 def resolve(api: "GraphApi", chosen: Iterable[str]) -> Resolved:

@@ -16,7 +16,7 @@ from clienteling.database import company
 from clienteling.database import engagement as stored
 from clienteling.database import mailboxes as kept
 from clienteling.database.engine import Transaction
-from clienteling.domain.cloud_problems import NoConsent, Stopped, Throttled
+from clienteling.domain.cloud_problems import Stopped, Throttled
 from clienteling.domain.enrichment import Colleague, Enrichment, RunState, check_addresses
 from clienteling.domain.errors import Problem, mark
 from clienteling.domain.mailboxes import (
@@ -28,7 +28,7 @@ from clienteling.domain.mailboxes import (
     Position,
 )
 from clienteling.services.cloud.connections import Connections, Way, parameters
-from clienteling.services.engagement.directory import resolve
+from clienteling.services.engagement.directory import consented, resolve
 from clienteling.services.engagement.mailbox_arrivals import Arrival, Arrivals
 from clienteling.services.engagement.mailbox_parts import Reading
 
@@ -61,17 +61,13 @@ class GraphCollector:
         database = self._connections.operations.database
         entity = database.read(lambda t: company.legal_entity(t, work.enrichment.legal_entity_id))
         entered = database.read(lambda t: parameters(t, entity))
-        with self._connections.open(entered) as way:
+        with self._connections.open(entered) as way, consented(way):
             crew = ThreadPoolExecutor(way.parameters.settings.calls_at_once, "graph")
             try:
                 run = _Run(self._connections, work, way, GraphApi(way.calls, way.graph_sign_in()), crew)
                 run.finish()
             except Stopped:
                 return  # somebody has cancelled; the run notices by itself
-            except NoConsent as problem:
-                if problem.values.get("application") == way.graph_application:
-                    raise ConsentMissing(problem.correlation_id) from problem
-                raise  # it is the vault that another application may not read
             finally:
                 way.stop.set()
                 crew.shutdown(cancel_futures=True)

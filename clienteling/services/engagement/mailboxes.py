@@ -26,7 +26,7 @@ from clienteling.domain.mailboxes import (
 from clienteling.domain.operations import Operation
 from clienteling.domain.worker import Session
 from clienteling.services.cloud.connections import Connections, Parameters, Way, needed
-from clienteling.services.engagement.directory import resolve, suggestions
+from clienteling.services.engagement.directory import consented, resolve, suggestions
 
 if TYPE_CHECKING:
     from clienteling.connectors.graph import GraphApi
@@ -105,8 +105,20 @@ class Mailboxes:
     def check_consent(self, session: Session | None, entity: LegalEntity, address: str = "") -> None:
         """Ask Graph whether consent is there, for a mailbox too if one is given. Raises what stands in the way."""
         entered = self._connections.entered(session, Operation.ENGAGEMENT, entity)
-        with self._connections.open(entered) as way:
+        with self._connections.open(entered) as way, consented(way):
             _check(_api(way), address)
+
+    def check_given(self, session: Session | None, entity: LegalEntity) -> None:
+        """Raises `ConsentMissing` if Graph says that nobody has agreed, whatever somebody says here.
+
+        What cannot be asked now is believed: the first run finds out.
+        """
+        try:
+            self.check_consent(session, entity)
+        except ConsentMissing:
+            raise
+        except CloudProblem:
+            return
 
     def prerequisites(
         self, session: Session | None, entity: LegalEntity, address: str = ""

@@ -13,7 +13,7 @@ from clienteling.ui.headquarters.engagement.words import function_words, said
 from clienteling.ui.messages import problem_message
 from clienteling.ui.theme import STRONG
 from clienteling.ui.widgets import button
-from clienteling.ui.widgets.button import Button, IconButton
+from clienteling.ui.widgets.button import Button, IconButton, Link
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.field import Field, Labelled
 from clienteling.ui.widgets.label import Label, Tone
@@ -160,15 +160,23 @@ class MeasureDialog(Dialog):
 
 
 class ConsentDialog(Dialog):
-    """Who gives consent says that they may; `given` then."""
+    """Who gives consent says that they may; `given` then, and whoever hears it closes the dialog or refuses.
+
+    `page_asked` wants the page on which Microsoft takes the consent; it is offered `with_page`.
+    """
 
     given = Signal()
+    page_asked = Signal()
 
-    def __init__(self, window: QWidget, terms: str) -> None:
+    def __init__(self, window: QWidget, terms: str, *, with_page: bool = False) -> None:
         translate = QCoreApplication.translate
         title = translate("AccountEngagement", "Consent of the tenant’s administrator")
         super().__init__(window, title, translate("AccountEngagement", "Close"), width=_WIDTH)
         self.body.addWidget(Label(terms, wrap=True))
+        self.page = Link(translate("AccountEngagement", "Open the page of Microsoft to agree on"))
+        self.page.clicked.connect(self.page_asked)
+        self.body.addWidget(self.page)
+        self.page.setVisible(with_page)
         self.agree = TickRow(translate("AccountEngagement", "I am an administrator of the tenant, and I agree"))
         self.trouble = Label(tone=Tone.DANGER, wrap=True)
         self.trouble.hide()
@@ -184,12 +192,20 @@ class ConsentDialog(Dialog):
 
     def _give(self) -> None:
         if self.agree.isChecked():
+            self.give.setEnabled(False)
             self.given.emit()
-            self.close_now()
             return
-        self.trouble.setText(QCoreApplication.translate("AccountEngagement", "Tick the sentence above to agree."))
-        self.trouble.show()
+        self._say(QCoreApplication.translate("AccountEngagement", "Tick the sentence above to agree."))
         self.agree.setFocus()
+
+    def refuse(self, words: str) -> None:
+        """Say why consent that is given here is none."""
+        self.give.setEnabled(True)
+        self._say(words)
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.show()
 
 
 def _explained(name: str) -> str:

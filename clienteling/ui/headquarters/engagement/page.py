@@ -3,20 +3,18 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from clienteling.domain.audit import Changes, Kind
 from clienteling.domain.configuration.item import Remark
-from clienteling.domain.enrichment import ColumnMeasure, Enrichment, Run, RunState
+from clienteling.domain.enrichment import GRAPH, ColumnMeasure, Enrichment, Run, RunState
 from clienteling.domain.errors import Invalid, mark
-from clienteling.domain.mailboxes import ConsentRequest
-from clienteling.domain.relationship.acquaintance import Mail
 from clienteling.services.engagement.enrichments import Enrichments
 from clienteling.services.engagement.segments import Counted
 from clienteling.ui.failure import copy_details, show_failure
 from clienteling.ui.headquarters.confirm_dialog import ConfirmDialog
+from clienteling.ui.headquarters.engagement.consenting import Consenting
 from clienteling.ui.headquarters.engagement.dialogs import ConsentDialog, MeasureDialog, SegmentDialog
 from clienteling.ui.headquarters.engagement.list_panel import Line, ListPanel
 from clienteling.ui.headquarters.engagement.reading import read_lines, read_results
@@ -24,7 +22,7 @@ from clienteling.ui.headquarters.engagement.results_panel import ResultsPanel, S
 from clienteling.ui.headquarters.engagement.table_panel import TablePanel
 from clienteling.ui.headquarters.engagement.taking import Taking
 from clienteling.ui.headquarters.engagement.wizard.panel import WizardPanel
-from clienteling.ui.headquarters.engagement.words import consent_mail, run_state_words, said
+from clienteling.ui.headquarters.engagement.words import run_state_words, said
 from clienteling.ui.headquarters.spec import WidePage
 from clienteling.ui.tasks import Lane
 from clienteling.ui.till import Till
@@ -49,6 +47,7 @@ class EngagementPage(WidePage):
         self.table = TablePanel(till)
         self.wizard = WizardPanel(till)
         self.taking = Taking(till)
+        self.consenting = Consenting(till, self)
         self.state = StatePage()
         self.dialog: Dialog | None = None
         self._stack = QStackedLayout(self)
@@ -65,7 +64,7 @@ class EngagementPage(WidePage):
             "import": self._ask_files,
             "delete": self._ask_delete,
             "consent": self._ask_consent,
-            "ask_consent": self._prepare_mail,
+            "ask_consent": self.consenting.prepare_mail,
             "withdraw": self._withdraw,
         }
         self._connect()
@@ -160,7 +159,7 @@ class EngagementPage(WidePage):
         def show(found: Enrichment) -> None:
             self.go.emit(KEY, (RESULTS, found.id))
             if asks:
-                self._prepare_mail()
+                self.consenting.prepare_mail()
 
         self._till.tasks.query(self, lambda: enrichments.find(session, name), show, key="saved", failed=self._fail)
 
@@ -208,9 +207,16 @@ class EngagementPage(WidePage):
             "whom for how long. Texts and subjects are never read, and only numbers of accounts are shown. Consent can "
             "be withdrawn at any time.",
         )
-        dialog = ConsentDialog(self.window(), terms)
+        reads = self._shown is not None and self._shown.overview.enrichment.settings.source == GRAPH
+        dialog = ConsentDialog(self.window(), terms, with_page=reads)
         words = QCoreApplication.translate("AccountEngagement", "Consent is given. The first run begins in six hours.")
-        dialog.given.connect(lambda: self._command(lambda: enrichments.grant_consent(session, key), words))
+
+        def give() -> None:
+            dialog.close_now()
+            self._command(lambda: enrichments.grant_consent(session, key), words)
+
+        dialog.given.connect(partial(self.consenting.check, dialog, give, dialog.refuse) if reads else give)
+        dialog.page_asked.connect(self.consenting.open_page)
         self._open(dialog)
 
     def _ask_delete(self) -> None:
@@ -242,28 +248,6 @@ class EngagementPage(WidePage):
     def _taken(self) -> None:
         self._till.messages.toast(self.taking.words.text())
         self._read()
-
-    # The mail to the tenant's administrator
-
-    def _prepare_mail(self) -> None:
-        mailboxes, session = self._till.services.engagement.mailboxes, self._till.session
-        work = partial(mailboxes.consent_request, session, session.legal_entity)
-
-        def open_request(request: ConsentRequest) -> None:
-            self._open_mail(request.subject, request.text)
-
-        def without_page(_error: Exception) -> None:
-            # Where nothing is entered about the tenant there is no page to agree on: the administrator knows one.
-            self._open_mail(*consent_mail(session.legal_entity.name))
-
-        self._till.tasks.query(self, work, open_request, key="mail", failed=without_page)
-
-    def _open_mail(self, subject: str, text: str) -> None:
-        if QDesktopServices.openUrl(QUrl(Mail("", subject, text).link)):
-            return
-        QGuiApplication.clipboard().setText(f"{subject}\n\n{text}")
-        words = QCoreApplication.translate("AccountEngagement", "This machine has no mail program. The mail is copied.")
-        self._till.messages.toast(words, icon="copy")
 
     # Segments and measures
 

@@ -70,7 +70,7 @@ def next_words(enrichment: Enrichment, formats: Formats, now: datetime, failures
         return translate("AccountEngagement", "the next run is due")
     words = translate("AccountEngagement", "next run {moment}")
     if failures:
-        words = translate("AccountEngagement", "tried again {moment}")
+        words = translate("AccountEngagement", "tried again: {moment}")
     return words.format(moment=formats.moment(enrichment.next_run, now))
 
 
@@ -113,7 +113,7 @@ def consent_words(overview: Overview, formats: Formats, now: datetime) -> tuple[
     title = translate("AccountEngagement", "The administrator of the tenant agrees no more.")
     text = translate("AccountEngagement", "Nothing is read any more. What was found before stays.")
     if overview.last is not None and overview.last.ended is not None:
-        text = translate("AccountEngagement", "Nothing is read any more. What was found stays as of {moment}.")
+        text = translate("AccountEngagement", "Nothing is read any more. What was found stays, as of: {moment}.")
         text = text.format(moment=formats.moment(overview.last.ended, now))
     return title, f"{text} {ask}"
 

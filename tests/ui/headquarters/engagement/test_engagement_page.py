@@ -192,6 +192,41 @@ def test_one_mailbox_is_too_few_after_groups_are_resolved_and_without_a_director
     assert wizard.current == 2
 
 
+def test_who_agrees_for_the_tenant_has_to_do_so_with_microsoft_too(
+    office: Office, linked: Linked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked.enter_graph(START)
+    readers = set(linked.cloud.world.graph_readers)
+    page = opened(office, (WIZARD, None))
+    wizard = page.wizard
+    wizard.next.click()
+    wizard.addresses.entry.set_text(DEMO_GROUP)
+    wizard.addresses.add.click()
+    wizard.addresses.agreement.tick.click()
+    for _ in range(3):
+        wizard.next.click()
+    wizard.review.in_place.click()
+    linked.cloud.world.graph_readers.clear()
+    wizard.next.click()
+    assert "Agree on the page of Microsoft" in wizard.review.trouble.text()
+    opened_pages: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened_pages.append)
+    wizard.review.page.clicked.emit()
+    assert "adminconsent" in opened_pages[0].toString()
+    wizard.review.by_mail.click()
+    wizard.next.click()
+    page.results.agree.click()
+    dialog = page.dialog
+    assert isinstance(dialog, ConsentDialog)
+    dialog.agree.click()
+    dialog.give.click()
+    assert "has not agreed" in dialog.trouble.text()
+    linked.cloud.world.graph_readers |= readers
+    dialog.give.click()
+    (saved,) = linked.program.services.engagement.enrichments.list(None)
+    assert saved.consent is Consent.GRANTED
+
+
 def test_a_name_that_is_taken_leads_back_to_the_field_and_loses_nothing(
     office: Office, sqlite_program: Program, tmp_path: Path
 ) -> None:

@@ -140,6 +140,8 @@ class AddressesStep(WizardStep):
 
     def _add(self) -> bool:
         """Take what is typed; whether all of it was taken."""
+        self.pause.stop()
+        self.directory.hide()
         typed = [part.lower() for part in _BETWEEN.split(self.entry.text()) if part]
         wrong = [part for part in typed if not re.fullmatch(r"[^@]+@[^@]+\.[^@.]+", part)]
         if wrong:

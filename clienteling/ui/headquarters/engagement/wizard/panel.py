@@ -1,11 +1,14 @@
 """The wizard: its steps at the left, one of them in the middle, and the way on at the foot."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.audit import Changes
-from clienteling.domain.enrichment import Consent, Enrichment
+from clienteling.domain.enrichment import GRAPH, Consent, Enrichment, EnrichmentSettings
 from clienteling.domain.errors import Invalid
+from clienteling.ui.headquarters.engagement.consenting import Consenting
 from clienteling.ui.headquarters.engagement.wizard.addresses_step import AddressesStep
 from clienteling.ui.headquarters.engagement.wizard.data_step import DataStep
 from clienteling.ui.headquarters.engagement.wizard.draft import Draft, draft_of
@@ -49,6 +52,7 @@ class WizardPanel(QWidget):
         self.answers = KeptAnswers(till, self._entered, self)
         self._found: Kept | None = None
         self.offer = StatePage()
+        self.consenting = Consenting(till, self)
         self.overview = OverviewStep(till)
         self.addresses = AddressesStep(till)
         self.data = DataStep(till)
@@ -192,13 +196,25 @@ class WizardPanel(QWidget):
     # Saving
 
     def _save(self) -> None:
-        till, session, draft = self._till, self._till.session, self.draft
+        draft = self.draft
         try:
             settings = draft.settings()
         except Invalid as problem:
             self._refuse(problem)
             return
         self.next.setEnabled(False)
+        is_new = draft.enrichment is None or draft.enrichment.consent is not Consent.GRANTED
+        if settings.source == GRAPH and draft.consent is Consent.GRANTED and is_new:
+            self.consenting.check(self, partial(self._store, settings), self._refuse_consent)
+        else:
+            self._store(settings)
+
+    def _refuse_consent(self, words: str) -> None:
+        self.next.setEnabled(True)
+        self.review.refuse("consent", words)
+
+    def _store(self, settings: EnrichmentSettings) -> None:
+        till, session, draft = self._till, self._till.session, self.draft
         enrichments = till.services.engagement.enrichments
         consent = draft.consent if draft.consent is Consent.GRANTED else Consent.REQUESTED
         key = draft.enrichment.id if draft.enrichment else None
@@ -236,6 +252,7 @@ class WizardPanel(QWidget):
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
         self.leave.clicked.connect(self._leave)
+        self.review.page.clicked.connect(self.consenting.open_page)
         self.offer.primary.connect(self._resume)
         self.offer.plain.connect(self._start_anew)
         for step in self.steps:

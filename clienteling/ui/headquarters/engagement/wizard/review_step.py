@@ -5,16 +5,17 @@ import re
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clienteling.domain.enrichment import Consent, Match
+from clienteling.domain.enrichment import GRAPH, Consent, Match
 from clienteling.ui.formats import Formats
 from clienteling.ui.headquarters.engagement.wizard.draft import Draft
 from clienteling.ui.headquarters.engagement.wizard.step import WizardStep
 from clienteling.ui.headquarters.engagement.words import source_words
 from clienteling.ui.theme import STRONG, TEXT_HEAD
 from clienteling.ui.widgets.box import Box
+from clienteling.ui.widgets.button import Link
 from clienteling.ui.widgets.choice_card import ChoiceCard
 from clienteling.ui.widgets.field import Field
-from clienteling.ui.widgets.label import Label
+from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.section import PropertyRow
 
 
@@ -46,6 +47,8 @@ class ReviewStep(WizardStep):
             translate("AccountEngagement", "I am an administrator of the tenant, and I agree"),
             translate("AccountEngagement", "The first run begins in six hours"),
         )
+        self.page = Link(translate("AccountEngagement", "Open the page of Microsoft to agree on"))
+        self.trouble = Label(tone=Tone.DANGER, wrap=True)
         self.consent = QWidget()
         self.name.text_edited.connect(self._rename)
         self.table.text_edited.connect(self._rename_table)
@@ -61,6 +64,8 @@ class ReviewStep(WizardStep):
         self.table.set_text(draft.table)
         (self.in_place if draft.consent is Consent.GRANTED else self.by_mail).setChecked(True)
         self.consent.setVisible(draft.enrichment is None or draft.enrichment.consent is not Consent.GRANTED)
+        self.trouble.hide()
+        self._show_page()
         self._show_summary()
 
     def check(self) -> bool:
@@ -75,6 +80,10 @@ class ReviewStep(WizardStep):
         return True
 
     def refuse(self, field: str, message: str) -> bool:
+        if field == "consent":
+            self.trouble.setText(message)
+            self.trouble.show()
+            return True
         found = {"name": self.name, "table": self.table, "measures": self.name}.get(field)
         if found is None:
             return False
@@ -96,7 +105,13 @@ class ReviewStep(WizardStep):
 
     def _choose(self, consent: Consent) -> None:
         self._draft.consent = consent
+        self.trouble.hide()
+        self._show_page()
         self.edited.emit()
+
+    def _show_page(self) -> None:
+        """Who agrees for the tenant does it with Microsoft: what is ticked here is checked there."""
+        self.page.setVisible(self._draft.source == GRAPH and self._draft.consent is Consent.GRANTED)
 
     def _show_summary(self) -> None:
         draft, translate = self._draft, QCoreApplication.translate
@@ -135,6 +150,11 @@ class ReviewStep(WizardStep):
         ways.addWidget(Label(title, size=TEXT_HEAD, weight=STRONG))
         ways.addWidget(self.by_mail)
         ways.addWidget(self.in_place)
+        line = QHBoxLayout()
+        line.addWidget(self.trouble, 1)
+        line.addStretch(0)
+        line.addWidget(self.page)
+        ways.addLayout(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
