@@ -477,6 +477,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No browser opens. The address of the page is copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No rows yet</source>
             <translation type="unfinished" />
         </message>
@@ -513,7 +517,7 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing is read any more. What was found stays as of {moment}.</source>
+            <source>Nothing is read any more. What was found stays, as of: {moment}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -526,6 +530,10 @@ Thank you</source>
         </message>
         <message>
             <source>Only the addresses that are written down with the customer count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the page of Microsoft to agree on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -869,7 +877,7 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>tried again {moment}</source>
+            <source>tried again: {moment}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -910,6 +918,10 @@ Thank you</source>
         </message>
         <message>
             <source>{organizations} organizations and {people} persons have an e-mail address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{reason} Agree on the page of Microsoft first, then try again here.</source>
             <translation type="unfinished" />
         </message>
         <message>
