@@ -27,6 +27,8 @@ _MAIL = (
 _MEETING = "id,iCalUId,organizer,attendees,start,end,isCancelled,isAllDay"
 _PERSON, _GROUP = "id,displayName,mail,userPrincipalName", "id,displayName,mail"
 _EVENTUAL = {"ConsistencyLevel": "eventual"}  # without it the directory counts and searches nothing
+_FOLDER = "id,childFolderCount"
+_MOST_FOLDERS = 500  # of a mailbox
 _KEPT_IDS = 'IdType="ImmutableId"'  # else a mail that is moved becomes another one
 _IN_PAGES = {"Prefer": f"{_KEPT_IDS}, odata.maxpagesize={_MAILS}"}
 _LOST = {"syncstatenotfound", "resyncrequired", "syncstateinvalid"}
@@ -131,6 +133,17 @@ class GraphApi:
         plans = (plan for sku in found for plan in sku.get("servicePlans") or ())
         return any(str(plan.get("servicePlanName", "")).upper().startswith("EXCHANGE") for plan in plans)
 
+    def folders(self, mailbox: str) -> tuple[str, ...]:
+        """The IDs of the folders that people file mail into: those below the inbox, the archive, and those below it."""
+        root = f"users/{quote(mailbox)}/mailFolders"
+        found = list(self._below(root, "inbox"))
+        try:
+            archive = self._pipeline.get(f"{root}/archive", {"$select": _FOLDER})
+        except MailboxMissing:
+            return tuple(found)  # not every mailbox has one
+        found += [str(archive["id"]), *self._below(root, str(archive["id"]))]
+        return tuple(dict.fromkeys(found))[:_MOST_FOLDERS]
+
     def mails(self, mailbox: str, folder: str, since: datetime) -> Page:
         """The first mails of a folder from a moment on, the oldest first."""
         query = {
@@ -139,12 +152,12 @@ class GraphApi:
             "$orderby": "receivedDateTime",
             "$top": str(_MAILS),
         }
-        return self._mails(self._pipeline.get(f"users/{quote(mailbox)}/mailFolders/{folder}/messages", query))
+        return self._mails(self._pipeline.get(f"users/{quote(mailbox)}/mailFolders/{quote(folder)}/messages", query))
 
     def changes(self, mailbox: str, folder: str, since: datetime) -> Page:
         """What has changed among the mails from a moment on; its last page says where later changes will be."""
         query = {"$select": _MAIL, "$filter": f"receivedDateTime ge {_written(since)}"}
-        path = f"users/{quote(mailbox)}/mailFolders/{folder}/messages/delta"
+        path = f"users/{quote(mailbox)}/mailFolders/{quote(folder)}/messages/delta"
         return self._mails(self._pipeline.get(path, query, _IN_PAGES))
 
     def follow(self, link: str) -> Page:
@@ -158,6 +171,13 @@ class GraphApi:
         for page in self._pipeline.pages(f"users/{quote(mailbox)}/calendarView", query | {"$top": str(_MEETINGS)}):
             items += (calendar_item(one) for one in self._list(page))
         return Page(tuple(items))
+
+    def _below(self, root: str, folder: str) -> Iterator[str]:
+        for page in self._pipeline.pages(f"{root}/{quote(folder)}/childFolders", {"$select": _FOLDER, "$top": "250"}):
+            for one in self._list(page):
+                yield str(one["id"])
+                if one.get("childFolderCount"):
+                    yield from self._below(root, str(one["id"]))
 
     def _mails(self, page: Any) -> Page:
         found = self._list(page)

@@ -8,7 +8,7 @@ from sqlalchemy import and_, delete, select, update
 from clienteling.database.engine import Transaction
 from clienteling.database.imports.bulk import in_batches, insert_rows
 from clienteling.database.tables import MailboxItemRow, MailboxPartRow
-from clienteling.domain.mailboxes import KnownItem, Part, Position
+from clienteling.domain.mailboxes import KnownItem, Position
 
 ItemKey = tuple[int, int]
 """A part and an item of it."""
@@ -18,15 +18,14 @@ def positions(transaction: Transaction, pool: str) -> tuple[Position, ...]:
     """How far all parts were read into a pool."""
     rows = transaction.scalars(select(MailboxPartRow).where(MailboxPartRow.pool == pool))
     return tuple(
-        Position(row.mailbox, Part(row.part), row.id, row.began, row.since, row.link, row.round, row.read)
-        for row in rows
+        Position(row.mailbox, row.part, row.id, row.began, row.since, row.link, row.round, row.read) for row in rows
     )
 
 
-def add_part(transaction: Transaction, pool: str, mailbox: str, part: Part) -> Position:
+def add_part(transaction: Transaction, pool: str, mailbox: str, part: str) -> Position:
     """A part of which nothing is read yet."""
     key = transaction.key()
-    transaction.add(MailboxPartRow(id=key, pool=pool, mailbox=mailbox, part=part.value))
+    transaction.add(MailboxPartRow(id=key, pool=pool, mailbox=mailbox, part=part))
     return Position(mailbox, part, key)
 
 

@@ -14,7 +14,7 @@ PERMISSIONS = ("User.Read.All", "GroupMember.Read.All", "Mail.ReadBasic.All", "C
 
 
 class Part(StrEnum):
-    """What is read of a mailbox."""
+    """What is read of every mailbox. Mail is filed into further folders: those are parts by their IDs."""
 
     INBOX = "inbox"
     SENT = "sentitems"
@@ -23,7 +23,7 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How far a part of a mailbox was read.
+    """How far a part of a mailbox was read: one of `Part`, or a folder.
 
     `link` is where the changes go on: it is asked for before the year is read, so that nothing comes between the two.
     While the year is read there is `began`, when that was, and `since`, up to where; behind it neither. Each reading of
@@ -31,7 +31,7 @@ class Position:
     """
 
     mailbox: str
-    part: Part
+    part: str
     id: int = 0
     began: datetime | None = None
     since: datetime | None = None

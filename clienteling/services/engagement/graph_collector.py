@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from clienteling.database import company
 from clienteling.database import engagement as stored
@@ -30,10 +30,10 @@ from clienteling.domain.mailboxes import (
 from clienteling.services.cloud.connections import Connections, Way, parameters
 from clienteling.services.engagement.directory import consented, resolve
 from clienteling.services.engagement.mailbox_arrivals import Arrival, Arrivals
-from clienteling.services.engagement.mailbox_parts import Reading
+from clienteling.services.engagement.mailbox_parts import Filing, Reading
 
 if TYPE_CHECKING:
-    from clienteling.connectors.graph import GraphApi, Page
+    from clienteling.connectors.graph import GraphApi
     from clienteling.services.engagement.runs import Collecting
 
 WINDOW = timedelta(days=364)  # and the day of the run
@@ -86,6 +86,8 @@ class _Run:
     seen: set[str] = field(default_factory=set)
     mailboxes: int = 0
     pauses: dict[int, int] = field(default_factory=dict)
+    known: dict[tuple[str, str], Position] = field(default_factory=dict)
+    left: deque[Reading | Filing] = field(default_factory=deque)
 
     def finish(self) -> None:
         """Resolve the groups, then read all parts of all mailboxes."""
@@ -94,13 +96,17 @@ class _Run:
         self.mailboxes = len(resolved.colleagues)
         check_addresses(self.mailboxes)
         self._remember(resolved.colleagues)
-        first = _day_of(self.work.now - WINDOW)
-        arrivals = Arrivals(self.connections.operations.database, self.work.pool, self.work.now, first)
-        readings = self._readings(resolved.colleagues, first)
-        self._read(readings, arrivals)
+        arrivals = Arrivals(self.connections.operations.database, self.work.pool, self.work.now, self._first)
+        self._begin(resolved.colleagues)
+        self._read(arrivals)
         arrivals.forget_old()
         if self.missed:
             self.work.notes.append(_MISSED.format(count=len(self.missed), total=self.mailboxes))
+
+    @property
+    def _first(self) -> datetime:
+        """The first moment that matters."""
+        return _day_of(self.work.now - WINDOW)
 
     def _remember(self, colleagues: tuple[Colleague, ...]) -> None:
         """Who is in the groups now, for the tables and for whose mail it is that counts."""
@@ -112,11 +118,11 @@ class _Run:
 
         self.connections.operations.database.write(change)
 
-    def _readings(self, colleagues: Iterable[Colleague], first: datetime) -> deque[Reading]:
+    def _begin(self, colleagues: Iterable[Colleague]) -> None:
         """What is left to read: all parts, but for calendars that an interrupted run has read."""
         pool, now = self.work.pool.identity, self.work.now
 
-        def look(transaction: Transaction) -> tuple[dict[tuple[str, Part], Position], datetime]:
+        def look(transaction: Transaction) -> tuple[dict[tuple[str, str], Position], datetime]:
             known = {(one.mailbox, one.part): one for one in kept.positions(transaction, pool)}
             for colleague in colleagues:
                 for part in Part:
@@ -124,18 +130,33 @@ class _Run:
                         known[colleague.id, part] = kept.add_part(transaction, pool, colleague.id, part)
             return known, _interrupted_since(transaction, self.work.enrichment, now)
 
-        known, since = self.connections.operations.database.write(look)
-        positions = [known[colleague.id, part] for colleague in colleagues for part in Part]
-        return deque(
-            Reading(one, first, now)
-            for one in positions
-            if one.part is not Part.CALENDAR or one.read is None or one.read < since
-        )
+        self.known, since = self.connections.operations.database.write(look)
+        for number, colleague in enumerate(colleagues, 1):
+            self.left.append(Filing(Position(colleague.id, "", -number)))
+            for part in Part:
+                one = self.known[colleague.id, part]
+                if part is not Part.CALENDAR or one.read is None or one.read < since:
+                    self.left.append(Reading(one, self._first, now))
 
-    def _read(self, left: deque[Reading], arrivals: Arrivals) -> None:
-        total, done = len(left), 0
-        out: dict[Future[Page], Reading] = {}
-        self.work.progress(0, total)
+    def _file(self, mailbox: str, folders: tuple[str, ...]) -> None:
+        """Read these folders too; of one that is gone nothing is there any more."""
+        pool = self.work.pool.identity
+        new = [folder for folder in folders if (mailbox, folder) not in self.known]
+        if new:
+            added = self.connections.operations.database.write(
+                lambda t: [kept.add_part(t, pool, mailbox, folder) for folder in new]
+            )
+            self.known |= {(mailbox, one.part): one for one in added}
+        self.left.extend(Reading(self.known[mailbox, folder], self._first, self.work.now) for folder in folders)
+        for (whose, part), one in self.known.items():
+            if whose == mailbox and part not in (*Part, *folders) and (one.link or one.began):
+                gone = replace(one, began=None, since=None, link="", read=None, round=one.round + 1)
+                self.waiting.append(Arrival(gone, is_whole=True))
+
+    def _read(self, arrivals: Arrivals) -> None:
+        done, left = 0, self.left
+        out: dict[Future[Any], Reading | Filing] = {}
+        self.work.progress(0, len(left))
         self.stored_at = monotonic()
         try:
             while left or out:
@@ -152,7 +173,7 @@ class _Run:
                 self._stop_if_cancelled()
                 if self._is_time_to_store() and (self.waiting or ended):
                     self._store(arrivals)
-                    self.work.progress(done, total)
+                    self.work.progress(done, done + len(left) + len(out))
         except Stopped:
             raise
         except Problem:
@@ -160,25 +181,30 @@ class _Run:
             self._store(arrivals)
             raise
         self._store(arrivals)
-        self.work.progress(total, total)
+        self.work.progress(done, done)
 
-    def _take(self, future: "Future[Page]", reading: Reading) -> bool:
+    def _take(self, future: "Future[Any]", reading: Reading | Filing) -> bool:
         """Take what a call has brought; whether the part is over."""
         position = reading.position
         try:
-            page = future.result()
+            found = future.result()
         except ChangesLost as problem:
-            reading.start_again(problem)
+            if isinstance(reading, Reading):
+                reading.start_again(problem)
             return False
         except Throttled as problem:
             self._pause(reading, problem)
             return False
         except (MailboxMissing, MailboxRefused) as problem:
-            self._miss(position.mailbox, problem)
+            if not (isinstance(problem, MailboxMissing) and position.part not in (*Part, "")):
+                self._miss(position.mailbox, problem)  # else it is a folder that is gone since it was seen
+            return True
+        if isinstance(reading, Filing):
+            self._file(position.mailbox, found)
             return True
         self.seen.add(position.mailbox)
-        reading.take(page)
-        self.waiting.append(Arrival(reading.position, page.items, page.removed, reading.is_whole))
+        reading.take(found)
+        self.waiting.append(Arrival(reading.position, found.items, found.removed, reading.is_whole))
         return reading.is_over
 
     def _miss(self, mailbox: str, problem: MailboxMissing | MailboxRefused) -> None:
@@ -189,7 +215,7 @@ class _Run:
             if not self.seen and len(self.missed) >= min(_REFUSED_AT_FIRST, self.mailboxes):
                 raise ConsentMissing(problem.correlation_id) from problem
 
-    def _pause(self, reading: Reading, problem: Throttled) -> None:
+    def _pause(self, reading: Reading | Filing, problem: Throttled) -> None:
         """Wait as long as the service wants, but not for ever. Raises `Stopped` if somebody cancels, `Throttled`."""
         key = reading.position.id
         self.pauses[key] = self.pauses.get(key, 0) + 1

@@ -20,6 +20,17 @@ _MOST_LOST = 2  # times in one run
 _CLOCKS = timedelta(days=1)  # so far may this machine's clock be from the service's
 
 
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A mailbox of which it is not known yet into what folders its mail is filed."""
+
+    position: Position
+
+    def call(self, api: "GraphApi") -> Callable[[], tuple[str, ...]]:
+        """What to ask next."""
+        return lambda: api.folders(self.position.mailbox)
+
+
 @dataclass(slots=True)
 class Reading:
     """A part on its way. `first` is the first moment that matters, `now` the one of the run.
@@ -37,7 +48,7 @@ class Reading:
     _lost: int = 0
 
     def __post_init__(self) -> None:
-        if self.position.part is Part.CALENDAR:
+        if self.position.part == Part.CALENDAR:
             self.position = replace(self.position, round=self.position.round + 1)
         elif not self.position.link and self.position.began is None:
             self.position = replace(self.position, began=self.now, since=None)
@@ -45,21 +56,21 @@ class Reading:
     def call(self, api: "GraphApi") -> "Callable[[], Page]":
         """What to ask next."""
         position, mailbox = self.position, self.position.mailbox
-        if position.part is Part.CALENDAR:
+        if position.part == Part.CALENDAR:
             return lambda: api.meetings(mailbox, self.first, self.now)
         if link := self._more:
             return lambda: api.follow(link)
         if not position.link:
-            return lambda: api.changes(mailbox, position.part.value, (position.began or self.now) - _CLOCKS)
+            return lambda: api.changes(mailbox, position.part, (position.began or self.now) - _CLOCKS)
         if position.began is not None:
-            return lambda: api.mails(mailbox, position.part.value, max(position.since or self.first, self.first))
+            return lambda: api.mails(mailbox, position.part, max(position.since or self.first, self.first))
         return lambda: api.follow(position.link)
 
     def take(self, page: "Page") -> None:
         """Go on behind a page that has come."""
         position = self.position
         self._more, self.is_whole = page.more, False
-        if position.part is Part.CALENDAR:
+        if position.part == Part.CALENDAR:
             self.position = replace(position, read=self.now)
             self.is_over = self.is_whole = True
         elif not position.link:

@@ -139,6 +139,27 @@ def test_a_mail_that_is_deleted_everywhere_is_taken_back(mailing: Mailing) -> No
         assert mailing.numbers()[1] == expected
 
 
+def test_mail_counts_wherever_it_is_filed_until_its_folder_is_gone(mailing: Mailing) -> None:
+    box = mailing.box(SOFIA)
+    box.make("archive", "")
+    for folder, parent in (("key accounts", "inbox"), ("acme", "key accounts"), ("2026", "archive")):
+        box.make(folder, parent)
+    for number, folder in enumerate(("key accounts", "acme", "archive", "2026")):
+        mailing.post.mail(START - timedelta(days=20 + number), KIM, [SOFIA])
+        box.move(max(box.folders["inbox"]), folder)
+    assert mailing.run().state is RunState.SUCCESSFUL
+    assert mailing.numbers() == (1, 5, 1, 2)
+    mailing.post.mail(LATER + timedelta(hours=1), KIM, [SOFIA])
+    mailing.run(LATER + timedelta(days=1))
+    box.move(max(box.folders["inbox"]), "acme")
+    mailing.run(LATER + timedelta(days=2))
+    assert mailing.numbers() == (1, 6, 1, 2)
+    del box.folders["acme"], box.parents["acme"]
+    ended = mailing.run(LATER + timedelta(days=3))
+    assert (ended.state, ended.problem) == (RunState.SUCCESSFUL, "")
+    assert mailing.numbers() == (1, 4, 1, 2)
+
+
 def test_changes_that_are_known_no_more_have_all_read_again_and_what_is_gone_withdrawn(mailing: Mailing) -> None:
     mailing.run()
     mailing.linked.cloud.world.tokens_since += 1
@@ -232,7 +253,7 @@ def test_mails_that_come_while_the_year_is_read_are_neither_lost_nor_counted_twi
 
     def takes(self: Reading, page: Any) -> None:
         take(self, page)
-        if self.is_whole and self.position.mailbox == linda and self.position.part is Part.INBOX:
+        if self.is_whole and self.position.mailbox == linda and self.position.part == Part.INBOX:
             mailing.post.mail(LATER - timedelta(hours=2), KIM, [LINDA])
             mailing.post.mail(LATER - timedelta(hours=1), KIM, [LINDA, SOFIA])
 

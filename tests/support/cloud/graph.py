@@ -105,6 +105,16 @@ def _user(world: World, request: Request, path: list[str]) -> Answer:
         first, last = (request.query[name][:19] for name in ("startDateTime", "endDateTime"))
         found = [m for m in box.meetings.values() if m.end[:19] >= first and m.start[:19] <= last]
         return _list(world, request, [meeting.document() for meeting in found])
+    return _folder(world, request, box, path)
+
+
+def _folder(world: World, request: Request, box: Mailbox, path: list[str]) -> Answer:
+    if path[3] not in box.folders:
+        return refusal(404, "ErrorItemNotFound")
+    if path[-1] == "childFolders":
+        return _list(world, request, box.below(path[3]))
+    if len(path) == 4:
+        return Answer(document={"id": path[3], "childFolderCount": len(box.below(path[3]))})
     if path[-1] == "delta":
         return _delta(world, request, box, path[3])
     since = request.query.get("$filter", "").removeprefix("receivedDateTime ge ")

@@ -81,6 +81,8 @@ class Mailbox:
     is_deleted: bool = False
     is_refused: bool = False
     name: str = ""
+    parents: dict[str, str] = field(default_factory=dict)
+    """The folders that its owner has made, each with what it lies in."""
     account: str = ""
     """What its owner signs in with, if that is not the address."""
 
@@ -99,6 +101,22 @@ class Mailbox:
     def put(self, folder: str, mail: Mail) -> None:
         self.folders[folder][mail.id] = mail
         self.history.append((folder, mail.id, mail))
+
+    def make(self, folder: str, parent: str = "inbox") -> None:
+        """Make a folder below another one."""
+        self.folders[folder] = {}
+        self.parents[folder] = parent
+
+    def move(self, key: str, folder: str) -> None:
+        """File a mail. Its ID stays as it is."""
+        mail = next(mails[key] for mails in self.folders.values() if key in mails)
+        self.remove(key)
+        self.put(folder, mail)
+
+    def below(self, folder: str) -> list[dict[str, Any]]:
+        """The folders that lie in a folder."""
+        made = [one for one, parent in self.parents.items() if parent == folder]
+        return [{"id": one, "childFolderCount": len(self.below(one))} for one in made]
 
     def remove(self, key: str) -> None:
         """Take a mail or a meeting away."""
