@@ -3,18 +3,20 @@
 A value is one of: text (several texts for a multi-value attribute), int, Decimal, bool, date, YearlyDate.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from clienteling.domain.dates import YearlyDate
+from clienteling.domain.dates import YearlyDate, wrong_day
 from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.text import checked, fold, label_in
 
 Value = str | tuple[str, ...] | int | Decimal | bool | date | YearlyDate
 
 MULTI_VALUE_SEPARATOR = "|"
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 MOST_DIGITS = 15  # what a double keeps exactly; values are stored as doubles to be filtered by
 
 
@@ -162,6 +164,8 @@ def _parse_date(attribute: Attribute, text: str) -> date:
     try:
         return datetime.fromisoformat(text).date()
     except ValueError:
+        if (match := _DAY.fullmatch(text)) is not None:
+            raise wrong_day(attribute.name, int(match[2]), int(match[3]), int(match[1])) from None
         raise Invalid(attribute.name, mark("“{text}” is no date like 2026-11-22."), text=text) from None
 
 

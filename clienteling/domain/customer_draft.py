@@ -4,6 +4,7 @@ Days are ISO 8601 ("1988-11-18", "--11-18" without a year) and numbers have a de
 else they stand as they were typed, and are refused when they are read.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -12,6 +13,8 @@ from decimal import Decimal
 from clienteling.domain.attribute import MULTI_VALUE_SEPARATOR, Value
 from clienteling.domain.customer import BIRTHDAY, Consent, Customer, CustomerKind, person_name
 from clienteling.domain.dates import YearlyDate
+
+_DAY = re.compile(r"(?:(\d{4})-|--)(\d\d)-(\d\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,12 @@ def yielding(draft: CustomerDraft, clashes: Collection[str], new: CustomerDraft)
 
 def _clash(mine: object, was: object, theirs: object) -> bool:
     return mine not in (was, theirs) and was != theirs
+
+
+def day_parts(text: str) -> tuple[int, int, int | None] | None:
+    """Month, day and year of what `day_text` has written, whether or not there is such a day."""
+    match = _DAY.fullmatch(text)
+    return (int(match[2]), int(match[3]), int(match[1]) if match[1] else None) if match else None
 
 
 def day_text(day: YearlyDate) -> str:

@@ -19,8 +19,8 @@ from clienteling.domain.customer import (
     Phone,
     person_name,
 )
-from clienteling.domain.customer_draft import ContactDraft, CustomerDraft
-from clienteling.domain.dates import YearlyDate
+from clienteling.domain.customer_draft import ContactDraft, CustomerDraft, day_parts
+from clienteling.domain.dates import YearlyDate, wrong_day
 from clienteling.domain.duplicates import Identity
 from clienteling.domain.errors import Invalid, mark
 from clienteling.domain.phones import LONGEST as LONGEST_PHONE
@@ -35,7 +35,6 @@ LONGEST_CARD = 100
 Contact = TypeVar("Contact", Phone, Email)
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-_DAY = re.compile(r"(?:(\d{4})-|--)(\d\d)-(\d\d)", re.ASCII)
 _LONGEST_PARTS = {Part.STREET: 500, Part.POSTAL_CODE: 40, Part.CITY: 200, Part.STATE: 200}
 
 
@@ -246,12 +245,12 @@ def problems_in(problem: Invalid) -> tuple[Invalid, ...]:
 
 def read_day(field_name: str, text: str) -> YearlyDate:
     """A day with or without its year. Raises `Invalid`."""
-    match = _DAY.fullmatch(text)
-    try:
-        if match:
-            return YearlyDate(int(match[2]), int(match[3]), int(match[1]) if match[1] else None)
-    except ValueError:
-        pass
+    parts = day_parts(text)
+    if parts is not None:
+        try:
+            return YearlyDate(*parts)
+        except ValueError:
+            raise wrong_day(field_name, *parts) from None
     raise Invalid(field_name, mark("“{text}” is no date. Write day, month and year."), text=text)
 
 

@@ -2,7 +2,9 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
+
+from clienteling.domain.errors import Invalid, Marked, mark
 
 LEAP_YEAR = 2000
 DAYS_OF_LEAP_YEAR = 366
@@ -22,6 +24,37 @@ class YearlyDate:
     @classmethod
     def of(cls, day: date) -> "YearlyDate":
         return cls(day.month, day.day, day.year)
+
+
+_MONTHS = (
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
+)
+
+
+def wrong_day(field: str, month: int, day: int, year: int | None = None) -> Invalid:
+    """What is wrong with a day that there is not."""
+    if not 1 <= month <= len(_MONTHS):
+        return Invalid(field, mark("There is no month {month}: a year has twelve."), month=month)
+    if year is not None and not 1 <= year <= MAXYEAR:
+        return Invalid(field, mark("There is no year {year}."), year=year)
+    days, name = calendar.monthrange(year or LEAP_YEAR, month)[1], Marked(_MONTHS[month - 1])
+    if day < 1:
+        return Invalid(field, mark("There is no day {day}: the first one of a month is 1."), day=day)
+    if year is None:
+        return Invalid(field, mark("There is no day {day}: {month} has {days} days."), day=day, month=name, days=days)
+    message = mark("There is no day {day}: {month} {year} has {days} days.")
+    return Invalid(field, message, day=day, month=name, year=year, days=days)
 
 
 def in_year(day: YearlyDate, year: int) -> date:

@@ -29,6 +29,12 @@ def mark(text: str) -> str:
     return text
 
 
+class Marked(str):
+    """A value of a message that is itself to be translated."""
+
+    __slots__ = ()
+
+
 class Problem(Exception):
     """What went wrong, in words for a person: a title, and a message that says what to do."""
 

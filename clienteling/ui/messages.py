@@ -10,7 +10,7 @@ import platform
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt, Signal, Slot
@@ -18,7 +18,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication, QKeyEv
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling import __version__
-from clienteling.domain.configuration.item import Marked, Remark, Remarks
+from clienteling.domain.configuration.item import Remark
 from clienteling.domain.errors import Problem
 from clienteling.ui.theme import ICON, STRONG, theme_of
 from clienteling.ui.widgets.banner import Banner, Weight
@@ -27,6 +27,7 @@ from clienteling.ui.widgets.drawing import draw_icon, mirrored, painter_on
 from clienteling.ui.widgets.floating import Floating
 from clienteling.ui.widgets.label import Label
 from clienteling.ui.widgets.toast import Toast
+from clienteling.ui.widgets.words import in_words
 
 _log = logging.getLogger(__name__)
 
@@ -42,24 +43,12 @@ def problem_title(problem: Problem) -> str:
 
 def problem_message(problem: Problem) -> str:
     """What happened and what to do, in the worker's language."""
-    return _in_words(problem.template, problem.values)
+    return in_words(problem.template, problem.values)
 
 
 def remark_words(remark: Remark) -> str:
     """A remark in the worker's language."""
-    return _in_words(remark.template, remark.values)
-
-
-def _in_words(template: str, values: Mapping[str, object]) -> str:
-    """A message in the worker's language, and so are those of its values that are words of the program."""
-    translate = QCoreApplication.translate
-    told = dict(values)
-    for name, value in values.items():
-        if isinstance(value, Remarks):
-            told[name] = "; ".join(remark_words(remark) for remark in value)
-        elif isinstance(value, Marked) or (name == "operation" and isinstance(value, str)):
-            told[name] = translate("Problem", str(value))
-    return translate("Problem", template).format(**told)
+    return in_words(remark.template, remark.values)
 
 
 def bug_details(error: BaseException) -> str:

@@ -20,6 +20,7 @@ from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.code_reader import CodeReader
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.floating import Floating
+from clienteling.ui.widgets.focus_ring import show_focus
 from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.pill import State, StatusPill
 from clienteling.ui.widgets.rail import Rail, RailItem
@@ -306,14 +307,17 @@ class MainWindow(QWidget):
         page.go.connect(self.go)
         self.content.addWidget(page)
 
-    def back(self) -> bool:
-        """Show the page before this one; whether there was one."""
+    def back(self, *, by_keyboard: bool = False) -> bool:
+        """Show the page before this one; whether there was one. Who goes by keyboard sees at once where it is."""
         if len(self._history) < 2:
             return False
         self._leave()
         self._history.pop()
         key, argument = self._history[-1]
-        self._enter(self.page(key), key, argument)
+        page = self.page(key)
+        self._enter(page, key, argument)
+        if by_keyboard:
+            show_focus(page)
         return True
 
     def _enter(self, page: Page, key: str, argument: object) -> None:
@@ -366,7 +370,7 @@ class MainWindow(QWidget):
         if self.top_bar.search.edit.hasFocus() and page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         elif page is None or not page.go_back():
-            self.back()
+            self.back(by_keyboard=True)
 
     def _search(self, text: str) -> None:
         if text.strip():

@@ -11,6 +11,7 @@ from clienteling.domain.dates import (
     days_until_each,
     in_year,
     next_time,
+    wrong_day,
 )
 
 LEAP = 2028
@@ -71,3 +72,17 @@ def test_the_next_time_is_the_first_celebration_from_today_on(today: date, day: 
 
 def test_each_day_of_a_leap_year_has_its_own_number() -> None:
     assert [day_number(day) for day in every_day] == list(range(366))
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "year", "words"),
+    [
+        (2, 31, 2026, "There is no day 31: February 2026 has 28 days."),
+        (2, 30, None, "There is no day 30: February has 29 days."),
+        (2, 30, 2028, "There is no day 30: February 2028 has 29 days."),
+        (13, 1, 2026, "There is no month 13: a year has twelve."),
+        (4, 0, 2026, "There is no day 0: the first one of a month is 1."),
+    ],
+)
+def test_what_is_wrong_with_a_day_that_there_is_not(month: int, day: int, year: int | None, words: str) -> None:
+    assert wrong_day("born", month, day, year).message == words

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clienteling.domain.audit import Changes, Kind
@@ -14,9 +14,23 @@ from clienteling.domain.operations import Operation
 from clienteling.ui.lists.hit_delegate import HitRow
 from clienteling.ui.page import BACK, Page, PageSpec
 from clienteling.ui.theme import Mode, apply, theme_for
+from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.pill import State
 from clienteling.ui.window import MainWindow
+
+
+class Shelf(Page):
+    """A page whose button gets the focus when it is entered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button = Button("Open")
+        QVBoxLayout(self).addWidget(self.button)
+
+    def activate(self, argument: object) -> None:
+        self.button.setFocus()
+
 
 BOOKS = Changes(frozenset({Kind.BOOKS}))
 
@@ -288,3 +302,21 @@ def test_the_window_can_be_as_small_as_designed(window: MainWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: bar.search.width() >= 320)
     assert bar.search.geometry().right() < bar.status.geometry().left()
     assert bar.place.geometry().right() < bar.search.geometry().left()
+
+
+@pytest.mark.parametrize("by_keyboard", [True, False])
+def test_who_goes_back_by_keyboard_sees_where_it_is(window: MainWindow, qtbot: QtBot, by_keyboard: bool) -> None:
+    specs = [PageSpec(key, key, "house", Shelf) for key in ("shelf", "help")]
+    window.set_pages(specs, lambda _operation: True)
+    window.go("shelf")
+    window.go("help")
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    if by_keyboard:
+        QTest.keyClick(window.page("help"), Qt.Key.Key_Escape)
+    else:
+        window.go(BACK)
+    page = window.page("shelf")
+    assert isinstance(page, Shelf)
+    assert page.button.hasFocus()
+    assert page.button.ring.shown is by_keyboard

@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from clienteling.domain.configuration.documents import Document, read, written
-from clienteling.domain.configuration.item import Item, Marked, Reference, Remark, Remarks, key_of
+from clienteling.domain.configuration.item import Item, Reference, Remark, Remarks, key_of
 from clienteling.domain.configuration.people import Worker, account_problems
 from clienteling.domain.configuration.screens import LayoutAssignment, ScreenLayout
 from clienteling.domain.configuration.sections import SECTIONS, Job, carried_by, section, section_of
-from clienteling.domain.errors import Conflict, Invalid, mark
+from clienteling.domain.errors import Conflict, Invalid, Marked, mark
 from clienteling.domain.layout import Layout, Subject, resolve
 
 Items = Mapping[str, Item]

@@ -57,12 +57,6 @@ class Remark:
         return self.template.format(**self.values)
 
 
-class Marked(str):
-    """A value of a message that is itself to be translated."""
-
-    __slots__ = ()
-
-
 class Remarks(tuple[Remark, ...]):
     """Remarks as a value of a message."""
 

@@ -5,10 +5,11 @@ from datetime import date
 
 from PySide6.QtCore import QLocale
 
-from clienteling.domain.customer_draft import day_text
+from clienteling.domain.customer_draft import day_parts
 from clienteling.domain.customer_reading import read_day
-from clienteling.domain.dates import YearlyDate
+from clienteling.domain.dates import YearlyDate, wrong_day
 from clienteling.domain.errors import Invalid
+from clienteling.ui.widgets.words import in_words
 
 _GROUPS = re.compile(r"\d+")
 _ONLY_NUMBERS = re.compile(r"[\d\s./\-]+\.?")
@@ -31,15 +32,27 @@ class DayText:
 
     def write(self, kept: str) -> str:
         """A day that a form keeps, as one would type it; other text stays as it is."""
-        try:
-            day = read_day("", kept)
-        except Invalid:
+        known = day_parts(kept)
+        if known is None:
             return kept
-        parts = {"d": f"{day.day:02}", "M": f"{day.month:02}", "y": f"{day.year:04}" if day.year else ""}
+        month, day, year = known
+        parts = {"d": f"{day:02}", "M": f"{month:02}", "y": f"{year:04}" if year else ""}
         return self._separator.join(parts[letter] for letter in self._order if parts[letter])
 
+    def what_is_wrong(self, kept: str) -> str:
+        """Why there is no such day, in words; "" where there is, or where what was typed looks like no day at all."""
+        parts = day_parts(kept)
+        if parts is None:
+            return ""
+        try:
+            YearlyDate(*parts)
+        except ValueError:
+            problem = wrong_day("", *parts)
+            return in_words(problem.template, problem.values)
+        return ""
+
     def read(self, typed: str) -> str:
-        """A typed day as a form keeps it; what is no day stays as it is."""
+        """A typed day as a form keeps it, one that there is not too; what looks like no day stays as it is."""
         text = typed.strip()
         if not _ONLY_NUMBERS.fullmatch(text):
             return typed
@@ -52,11 +65,14 @@ class DayText:
         if len(groups) != len(letters):
             return typed
         numbers = dict(zip(letters, groups, strict=True))
+        month, day = numbers["M"], numbers["d"]
         try:
-            day = YearlyDate(int(numbers["M"]), int(numbers["d"]), self._year(numbers.get("y")))
+            year = self._year(numbers.get("y"))
         except ValueError:
             return typed
-        return day_text(day)
+        if max(len(month), len(day)) > len("31"):
+            return typed
+        return f"{f'{year:04}' if year else '-'}-{month:0>2}-{day:0>2}"
 
     def _cut(self, digits: str) -> list[str]:
         """Digits without anything between them: 18111988, 181188, 1811."""

@@ -1,7 +1,7 @@
 """A field of a form: the label above, what is wrong below."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clienteling.ui.theme import CONTROL, FIELD_PADDING, ICON, ICON_SMALL, MEDIUM, RADIUS, Theme, theme_of
@@ -21,6 +21,8 @@ from clienteling.ui.widgets.label import Label, Tone, tone_color
 
 _LABEL_GAP = 6
 _WRONG_LINE = 2
+EYE_KEY = "F8"
+"""Shows what stands in a password field, and hides it again."""
 
 
 class FieldEdit(QLineEdit):
@@ -196,7 +198,10 @@ class Field(Labelled):
 
 
 class PasswordField(Field):
-    """Shows dots, and its text while the eye is on. `show` and `hide` name the two acts of the eye."""
+    """Shows dots, and its text while the eye is on. `show` and `hide` name the two acts of the eye.
+
+    Tab passes the eye by, on its way to the next field: by keyboard it is `EYE_KEY`.
+    """
 
     def __init__(self, label: str, show: str, hide: str, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
@@ -209,7 +214,11 @@ class PasswordField(Field):
         )
         self.edit.reserve(CONTROL - FIELD_PADDING)
         self.eye = IconButton("eye", show, self.edit)
+        self.eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.eye.clicked.connect(self._toggle)
+        key = QShortcut(QKeySequence(EYE_KEY), self.edit, context=Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._toggle)
+        self._name_eye()
         self.eye.setCursor(Qt.CursorShape.ArrowCursor)
 
     def clear(self) -> None:
@@ -236,7 +245,12 @@ class PasswordField(Field):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
         self.eye.set_icon("eye-off" if shown else "eye")
-        self.eye.set_name(self._names[shown])
+        self._name_eye()
+
+    def _name_eye(self) -> None:
+        name = self._names[self.edit.echoMode() == QLineEdit.EchoMode.Normal]
+        self.eye.set_name(name)
+        self.eye.setToolTip(f"{name} ({EYE_KEY})")
 
 
 class _Error(QWidget):

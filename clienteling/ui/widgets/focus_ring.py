@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from clienteling.ui.theme import FOCUS_GAP, FOCUS_WIDTH, RADIUS, theme_of
@@ -75,6 +75,14 @@ class FocusRing(QObject):
         elif shown and self._frame is None:
             self._frame = _Frame(self._around, self._radius)
             self._frame.follow()
+
+
+def show_focus(within: QWidget) -> None:
+    """Let what has the focus in a widget show it as if Tab had brought it there. What is being typed stays as it is."""
+    focus = within.focusWidget()
+    if focus is not None and focus.hasFocus() and not isinstance(focus, QLineEdit):
+        focus.clearFocus()
+        focus.setFocus(Qt.FocusReason.BacktabFocusReason)
 
 
 class _Frame(QWidget):

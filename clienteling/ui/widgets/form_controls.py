@@ -178,12 +178,13 @@ class _Day(_Line):
         typed = self.typed()
         if not typed:
             return None
+        kept = self._days.read(typed)
         try:
-            return date.fromisoformat(self._days.read(typed))
+            return date.fromisoformat(kept)
         except ValueError:
-            example = self._days.example
             words = QCoreApplication.translate("Form", "Please type a day, such as {example}.")
-            raise Unreadable(words.format(example=example)) from None
+            usual = words.format(example=self._days.example)
+            raise Unreadable(self._days.what_is_wrong(kept) or usual) from None
 
     def set_value(self, value: Any) -> None:
         self._line.set_text(self._days.write(value.isoformat()) if isinstance(value, date) else str(value or ""))

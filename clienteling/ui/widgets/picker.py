@@ -39,6 +39,7 @@ _PADDING = 16
 _AVATAR = 40
 _GAP = 12
 _MOST_ROWS = 6
+_NARROWEST = 240
 _SEARCHED_FROM = 7
 
 Index = QModelIndex | QPersistentModelIndex
@@ -226,7 +227,8 @@ class EntryList(Popup):
         keys = [entry.key for entry in self._entries]
         self.view.setCurrentIndex(self._rows.index(keys.index(key) if key in keys else 0))
         self.view.setFixedHeight(self._row * min(len(entries), _MOST_ROWS))
-        self.open_below(control, width=control.width())
+        self.open_below(control, width=max(control.width(), _NARROWEST))
+        self.view.scrollTo(self.view.currentIndex())
         (self.edit if not self.edit.isHidden() else self).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

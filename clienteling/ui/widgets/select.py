@@ -26,6 +26,7 @@ from clienteling.ui.widgets.picker import Entry, EntryList
 _GAP = 8
 _PAUSE = 1000  # ms between letters that belong together
 _NO_CHOICE = object()
+_TALLEST = 0.7  # of the window's height: what a menu may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,8 @@ class Select(Control):
             self.changed.emit(key)
 
     def _open(self) -> None:
-        if self._searched:
+        # A menu as tall as that would leave the window.
+        if self._searched or len(self._choices) * CONTROL > self.window().height() * _TALLEST:
             self._open_list()
             return
         menu = Menu(self)

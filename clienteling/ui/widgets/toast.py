@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QPaintEvent, QPen, QShortcut, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clienteling.ui.theme import CONTROL, ICON, STRONG, theme_of
@@ -18,6 +18,7 @@ _FROM_BOTTOM = 16
 _PADDING = 16
 _GAP = 12
 _TICK = 100
+_LINE = 20
 
 
 class Toast(Floating):
@@ -56,6 +57,11 @@ class Toast(Floating):
     @property
     def text(self) -> str:
         return self._text
+
+    @property
+    def lines(self) -> list[str]:
+        """The message as it stands there."""
+        return self._lines(self.box().width())
 
     def show_message(
         self,
@@ -103,7 +109,8 @@ class Toast(Floating):
     def place(self, host: QRect) -> QRect:
         width = min(self._wanted_width(), _WIDEST, host.width() - 2 * _FROM_SIDE)
         left = host.width() - _FROM_SIDE - width if self.isLeftToRight() else _FROM_SIDE
-        return QRect(left, host.height() - _FROM_BOTTOM - HEIGHT - self._lift, width, HEIGHT)
+        height = HEIGHT + (len(self._lines(width)) - 1) * _LINE
+        return QRect(left, host.height() - _FROM_BOTTOM - height - self._lift, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -114,12 +121,30 @@ class Toast(Floating):
         left = box.left() + _PADDING
         draw_icon(painter, self._icon, self._within(left, ICON), ICON, color)
         left += ICON + _GAP
-        room = box.right() + 1 - self._behind() - left
-        place = self._within(left, room)
-        draw_text(painter, place, self._text, theme.font(), color, align=LEFT)
+        place = self._within(left, self._room(box.width()))
+        lines = self._lines(box.width())
+        place.setTop(place.center().y() + 1 - len(lines) * _LINE // 2)
+        for line in lines:
+            place.setHeight(_LINE)
+            draw_text(painter, place, line, theme.font(), color, align=LEFT)
+            place.translate(0, _LINE)
         painter.end()
-        if text_width(theme.font(), self._text) > room:
+        if len(lines) > 1:
             self.setToolTip(self._text)
+
+    def _room(self, width: int) -> int:
+        """What a box as wide as this leaves for words."""
+        return width - _PADDING - ICON - _GAP - self._behind()
+
+    def _lines(self, width: int) -> list[str]:
+        """The message in one line, or in two: the second one ends in an ellipsis where even that is not enough."""
+        layout = QTextLayout(self._text, theme_of(self).font())
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(max(1, self._room(width)))
+        layout.endLayout()
+        first, rest = self._text[: line.textLength()], self._text[line.textLength() :]
+        return [first.rstrip(), rest] if rest else [first]
 
     def _within(self, left: int, width: int) -> QRect:
         part = span(self, left, width)

@@ -33,7 +33,9 @@ def days(language: str) -> DayText:
         ("en-US", "11/18/1988", "1988-11-18"),
         ("en-US", "11/18", "--11-18"),
         ("en-GB", "18/11/1988", "1988-11-18"),
-        ("lv", "29.2.1989", "29.2.1989"),
+        ("lv", "29.2.1989", "1989-02-29"),
+        ("en-GB", "31/02", "--02-31"),
+        ("lv", "311.2.1989", "311.2.1989"),
         ("lv", "soon", "soon"),
         ("lv", "1.2.3.4", "1.2.3.4"),
         ("lv", "1.2.198", "1.2.198"),
@@ -55,6 +57,14 @@ def test_what_is_written_reads_the_same(language: str, day: date, with_year: boo
 def test_what_is_no_day_stays_as_it_was_typed(typed: str) -> None:
     read = days("lv").read(typed)
     assert read == typed or days("lv").read(days("lv").write(read)) == read
+
+
+def test_a_day_that_there_is_not_says_why_and_stands_as_it_was_typed() -> None:
+    english = days("en-GB")
+    kept = english.read("31/02/2026")
+    assert english.write(kept) == "31/02/2026"
+    assert english.what_is_wrong(kept) == "There is no day 31: February 2026 has 28 days."
+    assert english.what_is_wrong(english.read("28/02/2026")) == english.what_is_wrong("soon") == ""
 
 
 def test_an_age_needs_a_year_that_has_begun() -> None:

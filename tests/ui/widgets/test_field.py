@@ -108,6 +108,18 @@ def test_a_password_shows_only_while_the_eye_is_on(show: Show) -> None:
     assert field.eye.accessibleName() == "Show the password"
 
 
+def test_tab_passes_the_eye_by_and_a_key_opens_it(show: Show) -> None:
+    field, after = PasswordField("Password", "Show the password", "Hide the password"), Field("Next")
+    show(field, after)
+    field.edit.setText("aurel-demo")
+    field.edit.setFocus()
+    QTest.keyClick(field.edit, Qt.Key.Key_F8)
+    assert (field.edit.displayText(), field.eye.accessibleName()) == ("aurel-demo", "Hide the password")
+    assert field.eye.toolTip() == "Hide the password (F8)"
+    QTest.keyClick(field.edit, Qt.Key.Key_Tab)
+    assert after.edit.hasFocus()
+
+
 def test_the_eye_lies_inside_the_field_at_its_end(show: Show) -> None:
     field = PasswordField("Password", "Show", "Hide")
     show(field)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clienteling.ui.widgets.menu import Menu
+from clienteling.ui.widgets.picker import EntryList
 from clienteling.ui.widgets.select import Choice, Select
 
 Show = Callable[..., QWidget]
@@ -20,6 +21,21 @@ def _sort() -> Select:
     sort = Select(SORTS, prefix="Sort")
     sort.set_value("date")
     return sort
+
+
+def test_more_than_the_window_is_tall_scrolls_in_a_list(show: Show, qapp: QApplication, qtbot: QtBot) -> None:
+    sort = Select([Choice(number, f"Property {number}") for number in range(20)], prefix="Sort")
+    sort.set_value(15)
+    window = show(sort, height=500)
+    QTest.keyClick(sort, Qt.Key.Key_Return)
+    opened = qapp.activePopupWidget()
+    assert isinstance(opened, EntryList)
+    assert opened.height() < window.height()
+    assert opened.view.viewport().rect().contains(opened.view.visualRect(opened.view.currentIndex()))
+    with qtbot.waitSignal(sort.changed) as changed:
+        QTest.keyClick(opened.edit, Qt.Key.Key_Down)
+        QTest.keyClick(opened.edit, Qt.Key.Key_Return)
+    assert changed.args == [16]
 
 
 def test_what_is_chosen_from_the_menu_shows_and_is_told(show: Show, qtbot: QtBot, qapp: QApplication) -> None:

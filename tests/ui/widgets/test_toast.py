@@ -110,6 +110,19 @@ def test_it_stands_low_at_the_far_side_above_a_bar(toast: Toast, host: QWidget) 
     assert toast.box_on_host().left() == 24
 
 
+def test_a_long_message_takes_two_lines_and_no_word_of_it_is_lost(toast: Toast) -> None:
+    toast.show_message("Ilze removed", undo="Undo", on_undo=lambda: None)
+    low = toast.box_on_host()
+    words = "12 customers moved from Maija Krūmiņa to Jens Kjær, with 3 follow-ups and what she wrote for herself"
+    toast.show_message(words, undo="Undo", on_undo=lambda: None)
+    assert toast.box_on_host().height() > low.height()
+    assert toast.box_on_host().bottom() == low.bottom()
+    first, second = toast.lines
+    assert f"{first} {second}" == words
+    toast.grab()
+    assert (toast.toolTip(), toast.accessibleName()) == (words, words)
+
+
 def test_it_stays_inside_a_host_that_shrinks(toast: Toast, host: QWidget) -> None:
     toast.show_message("A long sentence about what happened to somebody " * 3)
 

@@ -15,7 +15,7 @@ from clienteling.ui.pos.book.facet_control import FacetControl
 from clienteling.ui.pos.book.facet_controls import control_for
 from clienteling.ui.pos.book.more_filters import MoreFilters
 from clienteling.ui.pos.book.view_list import ViewList
-from clienteling.ui.theme import FILTER_PANEL_WIDTH, SPACE_3, STRONG, TEXT_HEAD
+from clienteling.ui.theme import FILTER_PANEL_WIDTH, FOCUS_GAP, FOCUS_WIDTH, SPACE_3, STRONG, TEXT_HEAD
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.button import IconButton
 from clienteling.ui.widgets.label import Label
@@ -26,6 +26,7 @@ _PADDING = 20
 _HEAD = 60
 _LOADING_AFTER = 100
 _SKELETON_ROWS = 9
+_RING = FOCUS_GAP + FOCUS_WIDTH  # round a control that has the focus
 
 
 class FilterPanel(Surface):
@@ -73,9 +74,9 @@ class FilterPanel(Surface):
         line.addWidget(Hairline())
         content = QWidget()
         # Fixed, so that nothing moves sideways when the scroll bar comes or goes.
-        content.setFixedWidth(FILTER_PANEL_WIDTH - _PADDING)
+        content.setFixedWidth(FILTER_PANEL_WIDTH - _PADDING + _RING)
         rows = QVBoxLayout(content)
-        rows.setContentsMargins(_PADDING, SPACE_3, 0, _PADDING)
+        rows.setContentsMargins(_PADDING, SPACE_3, _RING, _PADDING)
         rows.setSpacing(0)
         rows.addWidget(self._skeleton)
         rows.addWidget(self.views)

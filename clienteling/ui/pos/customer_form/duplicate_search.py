@@ -39,15 +39,24 @@ class DuplicateSearch(QObject):
         self.pause.stop()
         self._box.show_likely((), self._till.now())
 
-    def look(self) -> None:
-        """Ask who this may be; the newest question counts."""
+    def look(self, then: Callable[[], object] | None = None) -> None:
+        """Ask who this may be; the newest question counts. `then` is called when the answer is shown."""
+
+        def show(found: tuple[Likely, ...]) -> None:
+            self._show(found)
+            if then is not None:
+                then()
+
+        self.pause.stop()
         work = partial(
             self._till.services.customer_changes.likely_duplicates,
             self._till.session,
             self._draft(),
             self._customer_id,
         )
-        self._till.tasks.query(self, work, self._show, key="duplicates", failed=lambda _: None)
+        self._till.tasks.query(
+            self, work, show, key="duplicates", failed=lambda _: then() if then is not None else None
+        )
 
     def _show(self, found: tuple[Likely, ...]) -> None:
         self._box.show_likely(found, self._till.now())

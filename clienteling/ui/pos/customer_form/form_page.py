@@ -194,6 +194,10 @@ class FormPage(Page):
             self, partial(self._store, current), self._saved, partial(self._refused, current.typed)
         )
 
+    def _save_by_key(self) -> None:
+        """Fingers are quicker than eyes: a page may have something to say first."""
+        self._save()
+
     def _store(self, current: KeptForm) -> Saved:
         raise NotImplementedError
 
@@ -275,9 +279,9 @@ class FormPage(Page):
         self.state.plain.connect(partial(self._take_step, 1))
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (
-            ("Ctrl+Return", self._save),
-            ("Ctrl+Enter", self._save),
-            ("Ctrl+S", self._save),
+            ("Ctrl+Return", self._save_by_key),
+            ("Ctrl+Enter", self._save_by_key),
+            ("Ctrl+S", self._save_by_key),
             ("Tab", partial(self._go_on, 1)),
             ("Shift+Tab", partial(self._go_on, -1)),
         ):

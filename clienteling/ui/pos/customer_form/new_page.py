@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from clienteling.domain.operations import Operation
 from clienteling.services.customer_changes import Saved
@@ -69,6 +69,27 @@ class NewCustomerPage(FormPage):
         self._offer_aside()
         self._edited()
         self.form.focus_first()
+
+    def _save_by_key(self) -> None:
+        """Not past a warning that nobody has answered: it gets the focus. What was just typed is looked up first."""
+        if not self._is_open or self._saving:
+            return
+        if self.duplicates.pause.isActive():
+            self.duplicates.look(self._save_unless_warned)
+        else:
+            self._save_unless_warned()
+
+    def _save_unless_warned(self) -> None:
+        box = self.form.duplicates
+        if not box.found:
+            self._save()
+            return
+        self.form.show_control(box)
+        box.open_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._till.messages.toast(
+            QCoreApplication.translate("CustomerForm", "This may be a customer already. Please say who it is."),
+            icon="user-search",
+        )
 
     def _store(self, current: KeptForm) -> Saved:
         changes = self._till.services.customer_changes

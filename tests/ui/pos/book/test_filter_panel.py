@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from clienteling.domain.filters import CARD, NAME, Criterion, OneOf
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.filter_panel import FilterPanel
+from clienteling.ui.theme import FOCUS_GAP, FOCUS_WIDTH
 from tests.ui.pos.book import facets
 from tests.ui.pos.book.facets import KEY
 
@@ -28,6 +30,16 @@ def test_it_tells_which_filter_was_set(qtbot: QtBot) -> None:
     panel.show_facets((facets.listed({"a": 1, "b": 2}), facets.text_box(key=NAME)), TODAY)
     panel.control(KEY).list.row("a").click()  # type: ignore[attr-defined]
     assert told == [(KEY, OneOf(KEY, frozenset({"a"})))]
+
+
+def test_a_focus_ring_has_room_on_both_sides(qtbot: QtBot) -> None:
+    panel = make(qtbot)
+    panel.show_facets((facets.listed({"a": 1, "b": 2}), facets.text_box(key=NAME)), TODAY)
+    field = panel.control(NAME).edit  # type: ignore[attr-defined]
+    content = panel.views.parentWidget()
+    place = field.rect().translated(field.mapTo(content, QPoint(0, 0)))
+    ring = FOCUS_GAP + FOCUS_WIDTH
+    assert content.rect().contains(place.adjusted(-ring, 0, ring, 0))
 
 
 def test_controls_are_built_once_as_long_as_the_filters_are_the_same(qtbot: QtBot) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from clienteling.domain.addresses import Part
@@ -175,6 +177,24 @@ def test_somebody_else_goes_away_and_is_remembered_when_it_is_saved(sign_in: Sig
     draft = till.program.services.customer_changes.form(till.session, new.id).draft
     found = till.program.services.customer_changes.likely_duplicates(till.session, draft, new.id)
     assert known.id not in [likely.customer_id for likely in found]
+
+
+def test_the_keys_that_save_do_not_pass_a_warning_that_nobody_has_answered(sign_in: SignIn, qtbot: QtBot) -> None:
+    till = sign_in("001")
+    till.program.services.customer_changes.create(till.session, ILZE)
+    page = create(till)
+    fill(page, replace(ILZE, cards=()))
+    with qtbot.waitActive(till.window):
+        till.window.activateWindow()
+    # Nobody was looked for yet, so quick are the fingers.
+    page.form.who.last_name.edit.setFocus()
+    for _ in range(2):
+        QTest.keyClick(till.window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert till.customer_page.arguments == []
+        assert till.window.focusWidget() is page.form.duplicates.open_button
+    page.form.duplicates.refuse_button.click()
+    QTest.keyClick(page.form.who.last_name.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert created(till).name == "Ilze Vītola"
 
 
 def test_several_who_look_alike_can_each_be_compared(sign_in: SignIn) -> None:
