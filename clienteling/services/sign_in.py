@@ -161,9 +161,17 @@ class SignIn:
             if approver is None:
                 passwords.is_right(None, password)
                 raise SignInRefused(WRONG_PASSWORD)
-            if approver.id == session.worker.id:
-                raise SignInRefused(mark("Nobody can sign for themselves. Ask somebody else."))
+            _check_is_another(session, approver)
             self._try(approver, password)
+            self._database.read(lambda t: _check_may_sign(t, session, approver, operations))
+        return self._operations.overrides.give(session, approver, operations)
+
+    def authorize_scanned(self, session: Session, operations: Sequence[Operation], code: str) -> Override:
+        """The same for a badge, where badges alone let their workers in. Raises `PasswordNeeded` where they do not."""
+        approver = self._badges.owner(session.register, code)
+        with self._refusals(session.worker, session.register, operations[0], approver):
+            _check_is_another(session, approver)
+            self._admit(approver, session.register)
             self._database.read(lambda t: _check_may_sign(t, session, approver, operations))
         return self._operations.overrides.give(session, approver, operations)
 
@@ -282,6 +290,11 @@ class SignIn:
 def _check_works_here(worker: Worker, register: Register) -> None:
     if register.store.id not in worker.store_ids:
         raise SignInRefused(mark("{worker} does not work in {store}."), worker=worker.name, store=register.store.name)
+
+
+def _check_is_another(session: Session, approver: Worker) -> None:
+    if approver.id == session.worker.id:
+        raise SignInRefused(mark("Nobody can sign for themselves. Ask somebody else."))
 
 
 def _check_may_sign(

@@ -275,7 +275,12 @@ class MainWindow(QWidget):
     def go(self, key: str, argument: object = None) -> None:
         """Show a page. Going on within the same page leaves no trace in the history."""
         if key in (BACK, SCAN, LOCK):
-            {BACK: self.back, SCAN: self.focus_search, LOCK: self.lock_requested.emit}[key]()
+            acts: dict[str, Callable[[], object]] = {
+                BACK: self.back,
+                SCAN: self.focus_search,
+                LOCK: self.lock_requested.emit,
+            }
+            acts[key]()
             return
         operation = self._specs[key].operation
         if operation is not None and not self._may(operation) and key not in self._lent:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from clienteling.domain.errors import Problem
+from clienteling.domain.errors import PasswordNeeded, Problem
 from clienteling.domain.operations import Operation
-from clienteling.domain.worker import Override, Worker
+from clienteling.domain.worker import Override
 from clienteling.ui.messages import problem_message
 from clienteling.ui.pos.scanner import Scanner
 from clienteling.ui.theme import SPACE_4
@@ -42,7 +42,7 @@ def with_permission(
 
 
 class OverrideDialog(Dialog):
-    """Another worker's ID, or badge, and password. `signed` gives the `Override`, after the dialog has closed."""
+    """Another worker's ID and password, or badge. `signed` gives the `Override`, after the dialog has closed."""
 
     signed = Signal(object)
 
@@ -91,13 +91,17 @@ class OverrideDialog(Dialog):
         self.foot.addWidget(self.sign_button)
 
     def _scan(self, code: str) -> None:
-        """A badge names who signs; the password is theirs to type."""
-        work = partial(self._till.services.badges.owner, self._till.session.register, code)
-        self._till.tasks.query(self, work, self._name, key="badge", failed=partial(self._refuse, self.number))
+        """A badge signs as it signs in: alone, or it names who signs and the password is theirs to type."""
+        authorize, session = self._till.services.sign_in.authorize_scanned, self._till.session
+        work = partial(authorize, session, self._operations, code)
+        self._till.tasks.query(self, work, self._signed, key="badge", failed=self._refuse_badge)
 
-    def _name(self, worker: Worker) -> None:
+    def _refuse_badge(self, error: Exception) -> None:
+        if not isinstance(error, PasswordNeeded):
+            self._refuse(self.number, error)
+            return
         self.number.clear_error()
-        self.number.set_text(worker.personnel_number)
+        self.number.set_text(error.personnel_number)
         self.password.edit.setFocus()
 
     def _sign(self) -> None:

@@ -108,19 +108,32 @@ def test_what_is_missing_is_asked_for(sign_in: SignIn) -> None:
     dialog.close_now()
 
 
-def test_a_badge_names_who_signs(sign_in: SignIn) -> None:
+@pytest.mark.parametrize("needs_password", [False, True])
+def test_a_badge_signs_as_it_signs_in(sign_in: SignIn, needs_password: bool) -> None:
     till = sign_in("001")
-    till.program.services.badges.assign(None, MARA, "4751234567890")
+    services = till.program.services
+    services.parameters.set(None, till.session.legal_entity, "badge-needs-password", "yes" if needs_password else "no")
+    for number, code in (("001", "4751111111111"), (MARA, "4751234567890"), (JENS, "4759999999999")):
+        services.badges.assign(None, number, code)
     done = ask(till, Operation.REASSIGN)
     dialog = dialog_of(till)
-    dialog.scanner.scanned.emit("4750000000000")
-    assert "nobody’s" in dialog.number.error
-    dialog.scanner.scanned.emit("4751234567890")
-    assert (dialog.number.text(), dialog.number.error) == (MARA, "")
-    assert done == []
-    dialog.password.edit.setText(PASSWORD)
-    dialog.sign_button.click()
-    assert len(done) == 1
+    for code, said in (("4750000000000", "nobody’s"), ("4751111111111", "Nobody can sign for themselves")):
+        dialog.scanner.scanned.emit(code)
+        assert said in dialog.number.error
+    if needs_password:
+        dialog.scanner.scanned.emit("4751234567890")
+        assert (dialog.number.text(), dialog.number.error) == (MARA, "")
+        assert done == []
+        dialog.password.edit.setText(PASSWORD)
+        dialog.sign_button.click()
+    else:
+        dialog.scanner.scanned.emit("4759999999999")
+        assert "Jens Holm may not do this either" in dialog.number.error
+        assert newest(till)[:2] == (Operation.REASSIGN, Outcome.REFUSED)
+        dialog.scanner.scanned.emit("4751234567890")
+    (by,) = done
+    assert by.may(Operation.REASSIGN)
+    assert not dialog.is_open
 
 
 def test_a_password_does_not_wait_behind_the_lock(sign_in: SignIn) -> None:

@@ -47,6 +47,10 @@ class DuplicateSearch(QObject):
             if then is not None:
                 then()
 
+        def failed(_error: Exception) -> None:
+            if then is not None:
+                then()
+
         self.pause.stop()
         work = partial(
             self._till.services.customer_changes.likely_duplicates,
@@ -54,9 +58,7 @@ class DuplicateSearch(QObject):
             self._draft(),
             self._customer_id,
         )
-        self._till.tasks.query(
-            self, work, show, key="duplicates", failed=lambda _: then() if then is not None else None
-        )
+        self._till.tasks.query(self, work, show, key="duplicates", failed=failed)
 
     def _show(self, found: tuple[Likely, ...]) -> None:
         self._box.show_likely(found, self._till.now())

@@ -37,6 +37,7 @@ def test_a_focus_ring_has_room_on_both_sides(qtbot: QtBot) -> None:
     panel.show_facets((facets.listed({"a": 1, "b": 2}), facets.text_box(key=NAME)), TODAY)
     field = panel.control(NAME).edit  # type: ignore[attr-defined]
     content = panel.views.parentWidget()
+    assert content is not None
     place = field.rect().translated(field.mapTo(content, QPoint(0, 0)))
     ring = FOCUS_GAP + FOCUS_WIDTH
     assert content.rect().contains(place.adjusted(-ring, 0, ring, 0))
