@@ -2709,6 +2709,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This may be a customer already. Please say who it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Title</source>
             <translation type="unfinished" />
         </message>
@@ -7310,6 +7314,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>April</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ask whether everything fits</source>
             <translation type="unfinished" />
         </message>
@@ -7343,6 +7351,10 @@ Thank you</source>
         </message>
         <message>
             <source>Audit lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>August</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7514,6 +7526,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>December</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Declining</source>
             <translation type="unfinished" />
         </message>
@@ -7607,6 +7623,10 @@ Thank you</source>
         </message>
         <message>
             <source>Features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>February</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7794,11 +7814,23 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>January</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Job {job} has changes waiting.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Job {job} has no version {version}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>July</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>June</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7875,6 +7907,14 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>Loyalty cards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>March</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8078,6 +8118,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>November</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Number client books</source>
             <translation type="unfinished" />
         </message>
@@ -8087,6 +8131,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>Numbers elsewhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>October</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8387,6 +8435,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>Seconds to wait for an answer of a cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>September</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9090,6 +9142,18 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
             <translation type="unfinished" />
         </message>
         <message>
+            <source>There is no day {day}: the first one of a month is 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no day {day}: {month} has {days} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no day {day}: {month} {year} has {days} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no distribution job {number}. There are: {choices}.</source>
             <translation type="unfinished" />
         </message>
@@ -9115,6 +9179,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>There is no measure “{name}”. Import its definition first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no month {month}: a year has twelve.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9215,6 +9283,10 @@ The mailboxes can be narrowed down by an application access policy of Exchange O
         </message>
         <message>
             <source>There is no worker {number}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no year {year}.</source>
             <translation type="unfinished" />
         </message>
         <message>
