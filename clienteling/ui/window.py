@@ -14,15 +14,15 @@ from clienteling.domain.text import initials
 from clienteling.ui.lists.hit_delegate import Row
 from clienteling.ui.lists.search_popup import SearchPopup
 from clienteling.ui.page import BACK, LOCK, SCAN, Page, PageSpec
-from clienteling.ui.theme import PAGE_PADDING, STRONG, TOP_BAR_HEIGHT
+from clienteling.ui.theme import PAGE_PADDING, TOP_BAR_HEIGHT
 from clienteling.ui.widgets.banner import Banner, Weight
 from clienteling.ui.widgets.box import Surface
 from clienteling.ui.widgets.code_reader import CodeReader
 from clienteling.ui.widgets.dialog import Dialog
 from clienteling.ui.widgets.floating import Floating
 from clienteling.ui.widgets.focus_ring import show_focus
-from clienteling.ui.widgets.label import Label, Tone
 from clienteling.ui.widgets.pill import State, StatusPill
+from clienteling.ui.widgets.place import Place
 from clienteling.ui.widgets.rail import Rail, RailItem
 from clienteling.ui.widgets.search_field import SearchField
 
@@ -30,7 +30,6 @@ SMALLEST = QSize(1024, 700)
 LOCK_KEYS = "Ctrl+L"
 """Locks the till wherever the worker is: dialogs let it through."""
 
-_PLACE_WIDTH = 354
 _MOST_HISTORY = 50
 
 
@@ -40,7 +39,7 @@ class TopBar(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, fill="surface_raised", edge=Qt.Edge.BottomEdge)
         self.setFixedHeight(TOP_BAR_HEIGHT)
-        self.place = _Place()
+        self.place = Place()
         self.search = SearchField(
             QCoreApplication.translate("Window", "Search customers or scan a card"),
             QCoreApplication.translate("Window", "Clear the search"),
@@ -382,26 +381,3 @@ class MainWindow(QWidget):
             self.search_requested.emit(text)
         else:
             self.popup.hide()
-
-
-class _Place(QWidget):
-    """Company and store; it keeps its width, so that the search field stands still."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._company = Label(weight=STRONG, elide=True)
-        self._store = Label(tone=Tone.MUTED, elide=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, PAGE_PADDING, 0)
-        row.setSpacing(12)
-        row.addWidget(self._company)
-        row.addWidget(self._store)
-        row.addStretch(1)
-
-    def say(self, company: str, store: str) -> None:
-        self._company.setText(company)
-        self._store.setText(store)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return QSize(max(_PLACE_WIDTH, super().sizeHint().width()), TOP_BAR_HEIGHT)

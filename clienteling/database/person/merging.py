@@ -42,7 +42,8 @@ _KINDS = {
     "customer_address": mark("Primary address"),
 }
 _ELSE = mark("Also")
-_SILENT = frozenset({"draft"})  # of two forms that somebody has begun, that of the kept file stays
+# Of two forms that somebody has begun that of the kept file stays; how a relationship stands is computed anew.
+_SILENT = frozenset({"draft", "relationship_health"})
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ def manager_scenes(stage: Stage) -> Script:
         yield from stage.show("hand-over-by-hand")
         dialog.close_now()
     yield stage.settled
-    page.lend(page.table.rows[-1].worker_id)
+    page.lend(page.table.rows[1].worker_id)
     yield stage.settled
     lending = window.findChild(LendDialog)
     if lending is not None:

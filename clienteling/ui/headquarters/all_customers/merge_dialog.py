@@ -1,11 +1,14 @@
 """Two files about one customer become one: what stays is chosen field by field, and it can be undone."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clienteling.domain.audit import Changes
+from clienteling.domain.customer_draft import day_parts
+from clienteling.domain.dates import YearlyDate
 from clienteling.domain.errors import Invalid, Problem
 from clienteling.domain.merge import MergeField, MergePreview, Side
 from clienteling.ui.headquarters.all_customers.words import counts_words
@@ -149,19 +152,27 @@ class MergeDialog(Dialog):
         kind = translate("Problem", field.kind)
         label = f"{kind}: {field.name}" if field.name and field.name != field.kind else kind
         nothing = translate("MergeDialog", "nothing")
-        choice = Segments(
-            [
-                Segment(side, _short(text or nothing))
-                for side, text in ((Side.KEPT, field.kept), (Side.OTHER, field.other))
-            ],
-            field.side,
-            name=label,
-        )
-        for side, text in ((Side.KEPT, field.kept), (Side.OTHER, field.other)):
-            choice.button(side).setToolTip(text or nothing)
+        told = {
+            side: self._said(text) or nothing for side, text in ((Side.KEPT, field.kept), (Side.OTHER, field.other))
+        }
+        choice = Segments([Segment(side, _short(text)) for side, text in told.items()], field.side, name=label)
+        for side, text in told.items():
+            choice.button(side).setToolTip(text)
         self.sides[field.key] = choice
         self._grid.addWidget(Label(label, tone=Tone.MUTED, wrap=True), row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(choice, row, 1)
+
+    def _said(self, text: str) -> str:
+        """Days in the worker's language."""
+        parts = day_parts(text)
+        if parts is None:
+            return text
+        month, day, year = parts
+        formats = self._till.formats
+        try:
+            return formats.full_day(date(year, month, day)) if year else formats.yearly(YearlyDate(month, day))
+        except ValueError:
+            return text
 
     def _clear(self) -> None:
         self.sides = {}

@@ -1,5 +1,8 @@
 """Duplicates and merging at headquarters."""
 
+from dataclasses import replace
+
+from clienteling.domain.customer_draft import DateDraft
 from clienteling.domain.merge import Side
 from clienteling.ui.headquarters.all_customers.duplicates_page import DuplicatesPage
 from clienteling.ui.headquarters.all_customers.merge_dialog import MergeDialog
@@ -66,3 +69,21 @@ def test_duplicates_are_looked_for_and_merged_or_set_apart(office: Office) -> No
     assert merged not in page.table.rows
     page.look.click()
     assert pairs[0] not in page.table.rows
+
+
+def test_the_days_of_a_preview_read_in_the_language_of_the_worker(office: Office) -> None:
+    page = office.go(AllCustomersPage, "all_customers")
+    services, session = office.till.program.services, office.till.session
+    (kept, other) = services.customers.by_account(session, ["C-0021", "C-0022"])
+    for key, day in ((kept, "1984-01-28"), (other, "--02-29")):
+        form = services.customer_changes.form(session, key)
+        assert form.customer is not None
+        draft = replace(form.draft, dates=(DateDraft("Birthday", day),))
+        services.customer_changes.edit(session, key, draft, form.customer.version)
+    page.detail.show_customer(kept)
+    page.detail.merge.click()
+    dialog = open_dialog(office)
+    dialog.ask(kept, other)
+    (birthday,) = [choice for key, choice in dialog.sides.items() if key.startswith("important_date")]
+    tips = [birthday.button(side).toolTip() for side in (Side.KEPT, Side.OTHER)]
+    assert tips == ["28 January 1984", "29 February"]
