@@ -22,7 +22,8 @@ from clienteling.domain.mailboxes import ChangesLost, ConsentMissing, DirectoryE
 SERVICE = "Microsoft Graph"
 _MEMBERS, _MAILS, _MEETINGS = 999, 500, 500  # on a page; larger ones are known to time out
 _MAIL = (
-    "id,internetMessageId,conversationId,from,sender,toRecipients,ccRecipients,receivedDateTime,sentDateTime,isDraft"
+    "id,internetMessageId,conversationId,conversationIndex,from,sender,toRecipients,ccRecipients,receivedDateTime,"
+    "sentDateTime,isDraft"
 )
 _MEETING = "id,iCalUId,organizer,attendees,start,end,isCancelled,isAllDay"
 _PERSON, _GROUP = "id,displayName,mail,userPrincipalName", "id,displayName,mail"

@@ -1,5 +1,6 @@
 """Mails and meetings as Microsoft Graph writes them. What counts for nothing becomes an item without an interaction."""
 
+import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from typing import Any
 from clienteling.engagement.interactions import Interaction, Kind
 
 _REQUESTS = "#microsoft.graph.eventmessage"
+_INDEX_TIME, _INDEX_HEAD = 6, 22  # bytes: a mark and a time, then the GUID; answers add to it behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def mail_item(one: Mapping[str, Any]) -> Item:
         return Item(key, None)
     # Of its own in no other mailbox: all that is left is the item.
     identity = str(one.get("internetMessageId") or f"item {key}")
-    return Item(key, Interaction(Kind.MAIL, identity, str(one.get("conversationId") or ""), at, sender, recipients))
+    return Item(key, Interaction(Kind.MAIL, identity, _conversation(one), at, sender, recipients))
 
 
 def calendar_item(one: Mapping[str, Any]) -> Item:
@@ -51,6 +53,19 @@ def moment(text: object) -> datetime | None:
     except ValueError:
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _conversation(one: Mapping[str, Any]) -> str:
+    """What all mails of a conversation share, in whatever mailbox they are.
+
+    That is the GUID in the index: the ID is another one in each mailbox, and may change when somebody outside answers.
+    """
+    try:
+        index = base64.b64decode(str(one.get("conversationIndex") or ""), validate=True)
+    except ValueError:
+        index = b""
+    guid = index[_INDEX_TIME:_INDEX_HEAD]
+    return guid.hex() if len(index) >= _INDEX_HEAD and any(guid) else str(one.get("conversationId") or "")
 
 
 def _when(given: object) -> datetime | None:

@@ -13,6 +13,10 @@ PERMISSIONS = ("User.Read.All", "GroupMember.Read.All", "Mail.ReadBasic.All", "C
 """What the tenant's administrator agrees to: no permission of these shows what a mail says."""
 
 
+ORGANIZATION = mark("The tenant and its application are entered")
+"""The prerequisite that somebody at headquarters meets."""
+
+
 class Part(StrEnum):
     """What is read of every mailbox. Mail is filed into further folders: those are parts by their IDs."""
 

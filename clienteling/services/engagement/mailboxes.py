@@ -14,6 +14,7 @@ from clienteling.domain.company import LegalEntity
 from clienteling.domain.enrichment import check_addresses
 from clienteling.domain.errors import Problem, mark
 from clienteling.domain.mailboxes import (
+    ORGANIZATION,
     PERMISSIONS,
     ConsentMissing,
     ConsentRequest,
@@ -36,7 +37,6 @@ MOST_FOUND = 12
 
 ADMINISTRATOR = mark("You may set up account engagement")
 BUSINESS_ACCOUNTS = mark("Customers that are organizations have e-mail addresses")
-ORGANIZATION = mark("The tenant and its application are entered")
 LICENCE = mark("The tenant has Exchange Online")
 REGION = mark("It is known where the tenant’s data is")
 CONSENT = mark("The tenant’s administrator has agreed")

@@ -77,6 +77,16 @@ def test_a_run_brings_what_is_in_the_mailboxes_of_a_group_each_mail_once(mailing
     assert engagement.results.users(None, mailing.enrichment.id) == ("id-0", "id-1", "id-2")
 
 
+def test_an_answer_is_known_whatever_mailboxes_the_two_mails_are_read_from(mailing: Mailing) -> None:
+    mailing.box(LINDA).remove(f"{mailing.box(LINDA).id}-inbox-2")
+    mailing.box(MARCO).remove(f"{mailing.box(MARCO).id}-inbox-1")
+    mailing.run()
+    program = mailing.linked.program
+    shown = program.services.engagement.results.of_customer(program.session("001"), program.company.customers["C-0001"])
+    assert shown is not None
+    assert shown.year.reply_hours == 24
+
+
 def test_what_counts_for_nothing_is_left_out(mailing: Mailing) -> None:
     box, at = mailing.box(LINDA), START - timedelta(days=5)
     for key in (mailing.post.mail(at, LINDA, [KIM]) for _ in range(2)):

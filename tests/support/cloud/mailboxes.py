@@ -1,5 +1,7 @@
 """Mailboxes of the double: mails in folders, meetings in a calendar, and what has changed when."""
 
+import base64
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -8,6 +10,11 @@ from typing import Any
 
 def _written(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _index(conversation: str, answer: str) -> str:
+    guid, behind = hashlib.md5(conversation.encode()).digest(), hashlib.md5(answer.encode()).digest()[:5]
+    return base64.b64encode(b"\x01\xdc\x01\x02\x03\x04" + guid + behind).decode()
 
 
 def _person(address: str) -> dict[str, Any]:
@@ -31,7 +38,9 @@ class Mail:
         return kind | {
             "id": self.id,
             "internetMessageId": self.message,
-            "conversationId": self.conversation,
+            # As real ones: the ID is a mailbox's own, the index is the same in all, and longer with each answer.
+            "conversationId": f"{self.id.partition('-inbox')[0].partition('-sent')[0]} {self.conversation}",
+            "conversationIndex": _index(self.conversation, self.id),
             "receivedDateTime": self.received,
             "sentDateTime": self.received,
             "isDraft": self.is_draft,

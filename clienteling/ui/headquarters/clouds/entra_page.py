@@ -1,4 +1,4 @@
-"""Entra ID parameters: by which application workers sign in with their company account, and what else that takes."""
+"""Entra ID parameters: the tenant, and its applications by which workers sign in and mailboxes are read."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
 
 from clienteling.domain.audit import Changes
 from clienteling.domain.errors import Invalid, Problem
-from clienteling.domain.parameters import ENTRA_TENANT, ENTRA_WORKER_CLIENT
+from clienteling.domain.parameters import ENTRA_TENANT, ENTRA_WORKER_CLIENT, GRAPH_APPLICATION, GRAPH_SECRET
 from clienteling.ui.failure import copy_details, show_failure
 from clienteling.ui.headquarters.clouds.scrolled import Columns
 from clienteling.ui.messages import problem_message, problem_title
@@ -23,12 +23,13 @@ from clienteling.ui.widgets.page_head import PageHead
 from clienteling.ui.widgets.state_page import StatePage
 
 REDIRECT = "http://localhost"
-_FIELDS = {"tenant": ENTRA_TENANT, "client": ENTRA_WORKER_CLIENT}
+_SIGN_IN = {"tenant": ENTRA_TENANT, "client": ENTRA_WORKER_CLIENT}
+_FIELDS = {**_SIGN_IN, "graph": GRAPH_APPLICATION, "secret": GRAPH_SECRET}
 _PLACES = {parameter.key: name for name, parameter in _FIELDS.items()}
 
 
 class EntraPage(Page):
-    """Nothing secret is entered here: the application is a public one."""
+    """Nothing secret is entered here: one application is a public one, of the other the secret is in the key vault."""
 
     def __init__(self, till: Till) -> None:
         super().__init__()
@@ -97,7 +98,7 @@ class EntraPage(Page):
         if not self.form.is_dirty:
             self.form.set_values(entered)
         translate = QCoreApplication.translate
-        if all(entered.values()):
+        if all(entered[name] for name in _SIGN_IN):
             self.banner.set_weight(Weight.ACCENT, "circle-check")
             self.banner.say(
                 translate("EntraPage", "Tills offer the company account"),
@@ -159,6 +160,19 @@ def _fields() -> tuple[FormField | Heading, ...]:
             "client",
             translate("EntraPage", "Application ID"),
             hint=translate("EntraPage", "Of the application by which workers sign in. It has no secret."),
+        ),
+        Heading(
+            translate("EntraPage", "Mailboxes"),
+            translate(
+                "EntraPage",
+                "Account engagement reads them. Without an application here, that of Customer Insights does.",
+            ),
+        ),
+        TextInput("graph", translate("EntraPage", "Application ID for Microsoft Graph")),
+        TextInput(
+            "secret",
+            translate("EntraPage", "Name of its secret"),
+            hint=translate("EntraPage", "In the list of secrets of Key Vault."),
         ),
     )
 

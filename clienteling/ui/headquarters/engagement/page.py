@@ -322,6 +322,7 @@ class EngagementPage(WidePage):
         self.table.back.connect(self._leave)
         self.wizard.left.connect(self._leave)
         self.wizard.saved.connect(self._saved)
+        self.wizard.entra_asked.connect(lambda: self.go.emit("entra", None))
         self.taking.done.connect(self._taken)
         self.state.primary.connect(self._read)
         self.state.plain.connect(self._copy_details)

@@ -100,7 +100,7 @@ class RunBox(Box):
         number = self._till.formats.number
         self.title.setText(run_state_words(RunState.PROCESSING))
         self.bar.set_part(done / total if total else None)
-        words = QCoreApplication.translate("AccountEngagement", "{done} of {total} interactions, {left} left")
+        words = QCoreApplication.translate("AccountEngagement", "{done} of {total}, {left} left")
         self.note.setText(
             words.format(done=number(done), total=number(total), left=number(max(0, total - done))) if total else ""
         )

@@ -82,7 +82,7 @@ def run_words(run: Run, formats: Formats) -> str:
         found = words.format(accounts=number(run.accounts), mails=number(run.mails), meetings=number(run.meetings))
         return f"{found}. {said(run.problem)}" if run.problem else found
     if not run.state.is_over and run.total:
-        words = translate("AccountEngagement", "{done} of {total} interactions")
+        words = translate("AccountEngagement", "{done} of {total}")
         return words.format(done=number(run.done), total=number(run.total))
     return said(run.problem)
 

@@ -15,6 +15,7 @@ from clienteling.domain.errors import Unreachable
 from clienteling.domain.mailboxes import ConsentMissing
 from clienteling.services.books import View
 from clienteling.services.engagement.runs import Collecting
+from clienteling.ui.headquarters.clouds.entra_page import EntraPage
 from clienteling.ui.headquarters.engagement.dialogs import ConsentDialog, MeasureDialog, SegmentDialog
 from clienteling.ui.headquarters.engagement.page import RESULTS, WIZARD, EngagementPage
 from clienteling.ui.headquarters.engagement.table_panel import USERS
@@ -225,6 +226,21 @@ def test_who_agrees_for_the_tenant_has_to_do_so_with_microsoft_too(
     dialog.give.click()
     (saved,) = linked.program.services.engagement.enrichments.list(None)
     assert saved.consent is Consent.GRANTED
+
+
+def test_the_wizard_leads_to_where_the_application_that_reads_mailboxes_is_entered(office: Office) -> None:
+    wizard = opened(office, (WIZARD, None)).wizard
+    wizard.overview.enter.clicked.emit()
+    page = office.workspace.page("entra")
+    assert isinstance(page, EntraPage)
+    assert page.isVisible()
+    for name, text in (("graph", "4f1c"), ("secret", "graph")):
+        page.form.put(name, text)
+    page.save_button.click()
+    session = office.till.session
+    given = office.till.program.services.parameters.given(session.legal_entity)
+    assert (given["graph-application"], given["graph-secret"]) == ("4f1c", "graph")
+    assert "passwords and badges only" in page.banner.accessibleName()  # that is not for workers
 
 
 def test_a_name_that_is_taken_leads_back_to_the_field_and_loses_nothing(

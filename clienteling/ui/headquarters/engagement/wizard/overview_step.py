@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.enrichment import FILES, GRAPH
-from clienteling.domain.mailboxes import Prerequisite
+from clienteling.domain.mailboxes import ORGANIZATION, Prerequisite
 from clienteling.ui.headquarters.engagement.wizard.draft import Draft
 from clienteling.ui.headquarters.engagement.wizard.step import WizardStep
 from clienteling.ui.headquarters.engagement.words import error_words, said
@@ -24,7 +24,12 @@ _LOCAL = 2  # the prerequisites that have nothing to do with a cloud
 
 
 class OverviewStep(WizardStep):
-    """Nothing that is missing keeps anybody from going on: it says what will not work before it is there."""
+    """Nothing that is missing keeps anybody from going on: it says what will not work before it is there.
+
+    `entra_asked` when somebody wants to enter the tenant and its application.
+    """
+
+    entra_asked = Signal()
 
     def __init__(self, till: Till) -> None:
         super().__init__()
@@ -45,6 +50,8 @@ class OverviewStep(WizardStep):
         self.trouble = Label(tone=Tone.MUTED, wrap=True)
         self.again = Link(translate("AccountEngagement", "Check again"))
         self.again.clicked.connect(self._check)
+        self.enter = Link(translate("AccountEngagement", "Enter tenant and application"))
+        self.enter.clicked.connect(self.entra_asked)
         for card, source in ((self.graph, GRAPH), (self.files, FILES)):
             card.clicked.connect(lambda _=False, source=source: self._choose(source))
         self._lay_out()
@@ -95,6 +102,7 @@ class OverviewStep(WizardStep):
             if number:
                 self.needs.addWidget(Hairline())
             self.needs.addWidget(NeedRow(need))
+        self.enter.setVisible(any(need.name == ORGANIZATION and need.is_met is False for need in shown))
         if self._found:
             self.trouble.hide()
 
@@ -118,7 +126,9 @@ class OverviewStep(WizardStep):
         inner.addWidget(self.trouble)
         inner.addLayout(self.needs)
         head = QHBoxLayout()
+        head.setSpacing(24)
         head.addWidget(Label(translate("AccountEngagement", "What is needed"), size=TEXT_HEAD, weight=STRONG), 1)
+        head.addWidget(self.enter)
         head.addWidget(self.again)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +140,7 @@ class OverviewStep(WizardStep):
         column.addLayout(head)
         column.addWidget(box)
         column.addStretch(1)
+        self.enter.hide()
 
 
 class NeedRow(QWidget):

@@ -40,6 +40,7 @@ class WizardPanel(QWidget):
 
     left = Signal()
     saved = Signal(str, bool)
+    entra_asked = Signal()
 
     def __init__(self, till: Till) -> None:
         super().__init__()
@@ -252,6 +253,7 @@ class WizardPanel(QWidget):
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
         self.leave.clicked.connect(self._leave)
+        self.overview.entra_asked.connect(self.entra_asked)
         self.review.page.clicked.connect(self.consenting.open_page)
         self.offer.primary.connect(self._resume)
         self.offer.plain.connect(self._start_anew)
