@@ -271,6 +271,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Enter tenant and application</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Everybody at the customer’s mail domain counts</source>
             <translation type="unfinished" />
         </message>
@@ -905,11 +909,11 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{done} of {total} interactions</source>
+            <source>{done} of {total}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{done} of {total} interactions, {left} left</source>
+            <source>{done} of {total}, {left} left</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4135,6 +4139,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Account engagement reads them. Without an application here, that of Customer Insights does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Account roles</source>
             <translation type="unfinished" />
         </message>
@@ -4144,6 +4152,10 @@ Thank you</source>
         </message>
         <message>
             <source>Application ID</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Application ID for Microsoft Graph</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4163,7 +4175,19 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>In the list of secrets of Key Vault.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It stands below the password on the sign-in page and on the lock.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mailboxes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of its secret</source>
             <translation type="unfinished" />
         </message>
         <message>
