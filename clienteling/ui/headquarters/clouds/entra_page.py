@@ -3,24 +3,18 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from clienteling.domain.audit import Changes
-from clienteling.domain.errors import Invalid, Problem
 from clienteling.domain.parameters import ENTRA_TENANT, ENTRA_WORKER_CLIENT, GRAPH_APPLICATION, GRAPH_SECRET
-from clienteling.ui.failure import copy_details, show_failure
-from clienteling.ui.headquarters.clouds.scrolled import Columns
-from clienteling.ui.messages import problem_message, problem_title
-from clienteling.ui.page import Page
-from clienteling.ui.theme import PAGE_PADDING, STRONG, TEXT_TITLE
+from clienteling.ui.headquarters.clouds.parameters_page import ParametersPage
+from clienteling.ui.theme import STRONG, TEXT_TITLE
 from clienteling.ui.till import Till
-from clienteling.ui.widgets.banner import Banner, Weight
-from clienteling.ui.widgets.button import Button, Kind
+from clienteling.ui.widgets.banner import Weight
+from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.form import Form
 from clienteling.ui.widgets.form_fields import FormField, Heading, TextInput
 from clienteling.ui.widgets.label import Label, Tone
-from clienteling.ui.widgets.page_head import PageHead
-from clienteling.ui.widgets.state_page import StatePage
 
 REDIRECT = "http://localhost"
 _SIGN_IN = {"tenant": ENTRA_TENANT, "client": ENTRA_WORKER_CLIENT}
@@ -28,62 +22,36 @@ _FIELDS = {**_SIGN_IN, "graph": GRAPH_APPLICATION, "secret": GRAPH_SECRET}
 _PLACES = {parameter.key: name for name, parameter in _FIELDS.items()}
 
 
-class EntraPage(Page):
+class EntraPage(ParametersPage):
     """Nothing secret is entered here: one application is a public one, of the other the secret is in the key vault."""
 
     def __init__(self, till: Till) -> None:
-        super().__init__()
-        self._till = till
-        self._error: Exception | None = None
         translate = QCoreApplication.translate
-        self.save_button = Button(translate("EntraPage", "Save"), kind=Kind.PRIMARY)
-        self.form = Form(_fields(), till.formats.locale, till.formats.today(till.now()))
+        super().__init__(
+            till,
+            Form(_fields(), till.formats.locale, till.formats.today(till.now())),
+            translate("EntraPage", "Entra ID parameters"),
+            translate("EntraPage", "The Entra ID parameters could not be read"),
+            _PLACES,
+        )
         self.form.set_values({})
-        self.banner = Banner(weight=Weight.NOTE, icon="info")
         self.workers = Button(translate("EntraPage", "Workers"), icon="users")
         self.roles = Button(translate("EntraPage", "Account roles"), icon="badge-check")
-        self.state = StatePage()
-        self._lay_out()
-        self.save_button.clicked.connect(self.save)
-        self.form.edited.connect(self._show_saving)
+        self._fill()
         self.workers.clicked.connect(lambda: self.go.emit("headquarters", ("workers", None)))
         self.roles.clicked.connect(lambda: self.go.emit("headquarters", ("app_roles", None)))
-        self.state.primary.connect(self._read)
-        self.state.plain.connect(self._copy_details)
 
-    def _lay_out(self) -> None:
-        translate = QCoreApplication.translate
-        columns = Columns()
-        columns.left.addWidget(self.banner)
-        columns.left.addWidget(self.form)
+    def _fill(self) -> None:
         for title, text in _steps():
-            columns.right.addWidget(Label(title, size=TEXT_TITLE, weight=STRONG, wrap=True))
-            columns.right.addWidget(Label(text, tone=Tone.MUTED, wrap=True))
+            self.columns.right.addWidget(Label(title, size=TEXT_TITLE, weight=STRONG, wrap=True))
+            self.columns.right.addWidget(Label(text, tone=Tone.MUTED, wrap=True))
         bar = QHBoxLayout()
         bar.setSpacing(12)
         bar.addWidget(self.workers)
         bar.addWidget(self.roles)
         bar.addStretch(1)
-        columns.right.addLayout(bar)
-        columns.end()
-        self._content = columns
-        self._stack = QStackedLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, 0)
-        column.setSpacing(0)
-        column.addWidget(PageHead(translate("EntraPage", "Entra ID parameters"), self.save_button))
-        column.addLayout(self._stack, 1)
-        self._stack.addWidget(columns)
-        self._stack.addWidget(self.state)
-
-    # As pages do
-
-    def activate(self, argument: object) -> None:
-        self._read()
-        self.form.focus_first()
-
-    def refresh(self, changes: Changes) -> None:
-        self._read()
+        self.columns.right.addLayout(bar)
+        self.columns.end()
 
     def _read(self) -> None:
         till = self._till
@@ -92,8 +60,7 @@ class EntraPage(Page):
         till.tasks.query(self, lambda: given(entity), self._show, key="read", failed=self._fail)
 
     def _show(self, given: Mapping[str, str]) -> None:
-        self._error = None
-        self._stack.setCurrentWidget(self._content)
+        self._show_content()
         entered = {name: parameter.of(given) for name, parameter in _FIELDS.items()}
         if not self.form.is_dirty:
             self.form.set_values(entered)
@@ -110,13 +77,10 @@ class EntraPage(Page):
                 translate("EntraPage", "Tills ask for passwords and badges only"),
                 translate("EntraPage", "With a tenant and an application they offer the company account, too."),
             )
+        self.banner.show()
         self._show_saving()
 
-    def _show_saving(self) -> None:
-        self.save_button.setEnabled(self.form.is_dirty)
-
     def save(self) -> None:
-        """Save what is entered; what is wrong stands at its field."""
         values = self.form.read()
         if values is None:
             return
@@ -129,23 +93,6 @@ class EntraPage(Page):
         self.form.set_values(self.form.values())
         self._till.messages.toast(QCoreApplication.translate("EntraPage", "Saved"))
         self._read()
-
-    def _refuse(self, error: Exception) -> None:
-        if isinstance(error, Invalid) and error.field in _PLACES:
-            self.form.show_errors({_PLACES[error.field]: problem_message(error)})
-        elif isinstance(error, Problem):
-            self.banner.set_weight(Weight.DANGER, "circle-alert")
-            self.banner.say(problem_title(error), problem_message(error))
-
-    def _fail(self, error: Exception) -> None:
-        self._error = error
-        words = QCoreApplication.translate("EntraPage", "The Entra ID parameters could not be read")
-        show_failure(self.state, words, error)
-        self._stack.setCurrentWidget(self.state)
-
-    def _copy_details(self) -> None:
-        if self._error is not None:
-            copy_details(self.state, self._error)
 
 
 def _fields() -> tuple[FormField | Heading, ...]:

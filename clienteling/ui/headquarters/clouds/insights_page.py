@@ -5,28 +5,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from clienteling.domain.audit import Changes
 from clienteling.domain.cloud_problems import Stopped
 from clienteling.domain.cloud_state import InsightsParameters, LinkState, PullState, SecretEntry, Step, Trying
-from clienteling.domain.errors import Invalid, Problem
+from clienteling.domain.errors import Problem
 from clienteling.domain.parameters import INSIGHTS_HOURS, INSIGHTS_SUBSCRIPTION_KEY
-from clienteling.ui.failure import copy_details, show_failure
 from clienteling.ui.headquarters.clouds.chain_view import ChainView
 from clienteling.ui.headquarters.clouds.insights_form import PLACES, InsightsForm, Listed
+from clienteling.ui.headquarters.clouds.parameters_page import ParametersPage
 from clienteling.ui.headquarters.clouds.pull_box import PullBox
-from clienteling.ui.headquarters.clouds.scrolled import Columns
-from clienteling.ui.messages import problem_message, problem_title
-from clienteling.ui.page import Page
+from clienteling.ui.messages import problem_message
 from clienteling.ui.tasks import Lane
-from clienteling.ui.theme import PAGE_PADDING
 from clienteling.ui.till import Till
-from clienteling.ui.widgets.banner import Banner, Weight
-from clienteling.ui.widgets.button import Button, Kind
+from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.label import Label, Tone
-from clienteling.ui.widgets.page_head import PageHead
-from clienteling.ui.widgets.state_page import StatePage
 from clienteling.ui.widgets.switch import Switch
 
 
@@ -41,34 +35,35 @@ class _Read:
     given: Mapping[str, str]
 
 
-class InsightsPage(Page):
+class InsightsPage(ParametersPage):
     """*Enable Customer Insights* tries the whole chain; any failure returns it to No, with the reason."""
 
+    form: InsightsForm
+
     def __init__(self, till: Till) -> None:
-        super().__init__()
-        self._till = till
-        self._error: Exception | None = None
+        translate = QCoreApplication.translate
+        super().__init__(
+            till,
+            InsightsForm(till),
+            translate("Insights", "Customer Insights"),
+            translate("Insights", "The Customer Insights parameters could not be read"),
+            PLACES,
+        )
         self._read_in: _Read | None = None
         self._trying = False
         self._stop = threading.Event()
-        translate = QCoreApplication.translate
-        self.save_button = Button(translate("Insights", "Save"), kind=Kind.PRIMARY)
-        self.form = InsightsForm(till)
-        self.banner = Banner(weight=Weight.DANGER, icon="circle-alert")
+        self.head.note.setText(translate("Insights", "Commerce parameters · Clienteling"))
         self.list_button = Button(translate("Insights", "List what there is"), icon="refresh-cw")
         self.listed = Label(tone=Tone.MUTED, wrap=True)
         self.enable = Switch(translate("Insights", "Enable Customer Insights"))
         self.enabled = Label(tone=Tone.MUTED, wrap=True)
         self.chain = ChainView(till)
         self.pull = PullBox(till)
-        self.state = StatePage()
         self._news = _News(till.tasks)
-        self._lay_out()
+        self._fill()
         self._connect()
 
     def _connect(self) -> None:
-        self.save_button.clicked.connect(self.save)
-        self.form.edited.connect(self._show_saving)
         self.list_button.clicked.connect(self.save)
         self.enable.clicked.connect(self._switch)
         self.pull.pull_asked.connect(self.run_pull)
@@ -78,45 +73,16 @@ class InsightsPage(Page):
         self._news.pulled.connect(self._show_progress)
         self._news.heard.connect(self._till.tasks.changed)
         self._till.tasks.closing.connect(self._stop_now)
-        self.state.primary.connect(self._read)
-        self.state.plain.connect(self._copy_details)
 
-    def _lay_out(self) -> None:
-        translate = QCoreApplication.translate
-        columns = Columns()
+    def _fill(self) -> None:
         listing = QHBoxLayout()
         listing.setSpacing(12)
         listing.addWidget(self.list_button)
         listing.addWidget(self.listed, 1)
-        for widget in (self.banner, self.form):
-            columns.left.addWidget(widget)
-        columns.left.addLayout(listing)
-        columns.right.addWidget(self.enable)
-        columns.right.addWidget(self.enabled)
-        columns.right.addWidget(self.chain)
-        columns.right.addWidget(self.pull)
-        columns.end()
-        self.banner.hide()
-        self._content = columns
-        self._stack = QStackedLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, 0)
-        column.setSpacing(0)
-        head = PageHead(translate("Insights", "Customer Insights"), self.save_button)
-        head.note.setText(translate("Insights", "Commerce parameters · Clienteling"))
-        column.addWidget(head)
-        column.addLayout(self._stack, 1)
-        self._stack.addWidget(columns)
-        self._stack.addWidget(self.state)
-
-    # As pages do
-
-    def activate(self, argument: object) -> None:
-        self._read()
-        self.form.focus_first()
-
-    def refresh(self, changes: Changes) -> None:
-        self._read()
+        self.columns.left.addLayout(listing)
+        for part in (self.enable, self.enabled, self.chain, self.pull):
+            self.columns.right.addWidget(part)
+        self.columns.end()
 
     def _read(self) -> None:
         till, session = self._till, self._till.session
@@ -134,8 +100,8 @@ class InsightsPage(Page):
         till.tasks.query(self, work, self._show, key="read", failed=self._fail)
 
     def _show(self, read: _Read) -> None:
-        first, self._read_in, self._error = self._read_in is None, read, None
-        self._stack.setCurrentWidget(self._content)
+        first, self._read_in = self._read_in is None, read
+        self._show_content()
         self.form.show_parameters(read.parameters, read.secrets)
         self.pull.show_state(read.pull, INSIGHTS_HOURS.of(read.given), enabled=read.parameters.enabled)
         if not self._trying:
@@ -155,9 +121,6 @@ class InsightsPage(Page):
         else:
             words = translate("Insights", "No. Switched on, the whole chain is tried below.")
         self.enabled.setText(words)
-
-    def _show_saving(self) -> None:
-        self.save_button.setEnabled(self.form.is_dirty)
 
     # What is entered
 
@@ -185,11 +148,7 @@ class InsightsPage(Page):
 
     def _refuse(self, error: Exception) -> None:
         self._show_tried()
-        if isinstance(error, Invalid) and error.field in PLACES:
-            self.form.show_errors({PLACES[error.field]: problem_message(error)})
-        elif isinstance(error, Problem):
-            self.banner.say(problem_title(error), problem_message(error))
-            self.banner.show()
+        super()._refuse(error)
 
     def list_choices(self) -> None:
         """Ask the service what there is to choose from."""
@@ -325,18 +284,6 @@ class InsightsPage(Page):
             lambda _: self._read(),
             self._refuse,
         )
-
-    # When it cannot be read
-
-    def _fail(self, error: Exception) -> None:
-        self._error = error
-        words = QCoreApplication.translate("Insights", "The Customer Insights parameters could not be read")
-        show_failure(self.state, words, error)
-        self._stack.setCurrentWidget(self.state)
-
-    def _copy_details(self) -> None:
-        if self._error is not None:
-            copy_details(self.state, self._error)
 
 
 class _News(QObject):

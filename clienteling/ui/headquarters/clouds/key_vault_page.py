@@ -5,31 +5,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from clienteling.domain import audit
 from clienteling.domain.audit import Changes
 from clienteling.domain.cloud_state import LinkState, SecretEntry, VaultParameters
-from clienteling.domain.errors import Invalid, Problem
+from clienteling.domain.errors import Problem
 from clienteling.domain.parameters import ENTRA_TENANT, SECRET_WARNING
 from clienteling.services.cloud.key_vaults import secret_step
-from clienteling.ui.failure import copy_details, show_failure
-from clienteling.ui.headquarters.clouds.scrolled import Columns
+from clienteling.ui.headquarters.clouds.parameters_page import ParametersPage
 from clienteling.ui.headquarters.clouds.secret_form import SecretForm
 from clienteling.ui.headquarters.clouds.words import expiry_pill, link_pill
 from clienteling.ui.lists.table import DataTable
 from clienteling.ui.lists.table_column import Column
 from clienteling.ui.messages import problem_message, problem_title
-from clienteling.ui.page import Page
 from clienteling.ui.tasks import Lane
-from clienteling.ui.theme import PAGE_PADDING
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.banner import Banner, Weight
-from clienteling.ui.widgets.button import Button, Kind
+from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.form import Form
 from clienteling.ui.widgets.form_fields import FormField, Heading, SecretInput, TextInput
-from clienteling.ui.widgets.page_head import PageHead
-from clienteling.ui.widgets.state_page import StatePage
 
 _TABLE_HEIGHT = 54 + 4 * 52
 _PLACES = {"url": "url", "client": "client", "secret-key": "secret_key", ENTRA_TENANT.key: "tenant"}
@@ -46,21 +41,22 @@ class _Read:
     given: Mapping[str, str]
 
 
-class KeyVaultPage(Page):
+class KeyVaultPage(ParametersPage):
     """The secret key goes to the credential store of this machine and is never shown again."""
 
     def __init__(self, till: Till) -> None:
-        super().__init__()
-        self._till = till
-        self._error: Exception | None = None
+        translate = QCoreApplication.translate
+        super().__init__(
+            till,
+            Form(_fields(), till.formats.locale, till.formats.today(till.now())),
+            translate("KeyVault", "Key Vault parameters"),
+            translate("KeyVault", "The Key Vault parameters could not be read"),
+            _PLACES,
+        )
         self._states: Mapping[str, LinkState] = {}
         self._warning_days = SECRET_WARNING.default
-        translate = QCoreApplication.translate
-        self.save_button = Button(translate("KeyVault", "Save"), kind=Kind.PRIMARY)
-        self.form = Form(_fields(), till.formats.locale, till.formats.today(till.now()))
         self.form.set_values({})
-        self.banner = Banner(weight=Weight.DANGER, icon="circle-alert")
-        self.secrets = DataTable(translate("KeyVault", "Secrets"), self._columns(), opens=False)
+        self.secrets = DataTable(translate("KeyVault", "Secrets"), self._table_columns(), opens=False)
         self.secrets.setFixedHeight(_TABLE_HEIGHT)
         self.secrets.set_empty(
             "key-round",
@@ -70,44 +66,25 @@ class KeyVaultPage(Page):
         self.validate_button = Button(translate("KeyVault", "Validate all"), icon="shield-check")
         self.secret = SecretForm(till)
         self.outcome = Banner(weight=Weight.ACCENT, icon="circle-check")
-        self.state = StatePage()
-        self._lay_out()
-        self.save_button.clicked.connect(self.save)
-        self.form.edited.connect(self._show_saving)
+        self._fill()
         self.validate_button.clicked.connect(lambda: self.validate(tuple(e.name for e in self.secrets.rows)))
         self.secrets.selected.connect(self.secret.show_entry)
         self.secret.save_asked.connect(self._save_secret)
         self.secret.delete_asked.connect(self._delete_secret)
         self.secret.validate_asked.connect(lambda name: self.validate((name,)))
-        self.state.primary.connect(self._read)
-        self.state.plain.connect(self._copy_details)
 
-    def _lay_out(self) -> None:
-        translate = QCoreApplication.translate
-        columns = Columns()
-        for widget in (self.banner, self.form):
-            columns.left.addWidget(widget)
+    def _fill(self) -> None:
         bar = QHBoxLayout()
         bar.addStretch(1)
         bar.addWidget(self.validate_button)
-        columns.right.addWidget(self.secrets)
-        columns.right.addLayout(bar)
-        columns.right.addWidget(self.outcome)
-        columns.right.addWidget(self.secret)
-        columns.end()
-        self.banner.hide()
+        self.columns.right.addWidget(self.secrets)
+        self.columns.right.addLayout(bar)
+        self.columns.right.addWidget(self.outcome)
+        self.columns.right.addWidget(self.secret)
+        self.columns.end()
         self.outcome.hide()
-        self._content = columns
-        self._stack = QStackedLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_PADDING, 0, PAGE_PADDING, 0)
-        column.setSpacing(0)
-        column.addWidget(PageHead(translate("KeyVault", "Key Vault parameters"), self.save_button))
-        column.addLayout(self._stack, 1)
-        self._stack.addWidget(columns)
-        self._stack.addWidget(self.state)
 
-    def _columns(self) -> list[Column[SecretEntry]]:
+    def _table_columns(self) -> list[Column[SecretEntry]]:
         translate = QCoreApplication.translate
         now = self._till.now
         return [
@@ -118,15 +95,6 @@ class KeyVaultPage(Page):
             Column[SecretEntry](translate("KeyVault", "State"), lambda _: "", width=150,
                                 pill=lambda e: link_pill(self._states.get(secret_step(e.name)))),
         ]  # fmt: skip
-
-    # As pages do
-
-    def activate(self, argument: object) -> None:
-        self._read()
-        self.form.focus_first()
-
-    def refresh(self, changes: Changes) -> None:
-        self._read()
 
     def _read(self) -> None:
         till = self._till
@@ -147,8 +115,7 @@ class KeyVaultPage(Page):
         till.tasks.query(self, work, self._show, key="read", failed=self._fail, lane=Lane.CLOUD)
 
     def _show(self, read: _Read) -> None:
-        self._error = None
-        self._stack.setCurrentWidget(self._content)
+        self._show_content()
         self._states, self._warning_days = read.states, SECRET_WARNING.of(read.given)
         if not self.form.is_dirty:
             tenant = ENTRA_TENANT.of(read.given)
@@ -164,13 +131,9 @@ class KeyVaultPage(Page):
         self.validate_button.setEnabled(bool(read.secrets))
         self._show_saving()
 
-    def _show_saving(self) -> None:
-        self.save_button.setEnabled(self.form.is_dirty)
-
     # The vault
 
     def save(self) -> None:
-        """Save what is entered; what is wrong stands at its field."""
         values = self.form.read()
         if values is None:
             return
@@ -191,13 +154,6 @@ class KeyVaultPage(Page):
     def _saved(self) -> None:
         self.banner.hide()
         self.form.set_values({**self.form.values(), "secret_key": ""})
-
-    def _refuse(self, problem: Problem) -> None:
-        if isinstance(problem, Invalid) and problem.field in _PLACES:
-            self.form.show_errors({_PLACES[problem.field]: problem_message(problem)})
-            return
-        self.banner.say(problem_title(problem), problem_message(problem))
-        self.banner.show()
 
     # The secrets
 
@@ -287,15 +243,8 @@ class KeyVaultPage(Page):
         till.tasks.query(self, work, done, failed=failed, lane=Lane.CLOUD)
 
     def _fail(self, error: Exception) -> None:
-        self._error = error
         self._show_validating(validating=False)
-        words = QCoreApplication.translate("KeyVault", "The Key Vault parameters could not be read")
-        show_failure(self.state, words, error)
-        self._stack.setCurrentWidget(self.state)
-
-    def _copy_details(self) -> None:
-        if self._error is not None:
-            copy_details(self.state, self._error)
+        super()._fail(error)
 
 
 def _fields(*, has_key: bool | None = None) -> tuple[FormField | Heading, ...]:

@@ -51,5 +51,5 @@ class NotesTab(PagedTab[TimelineItem, Cursor]):
     def _say_empty(self, state: StatePage) -> None:
         show_no_notes(state)
 
-    def _act_on_empty(self) -> None:
+    def _go_on(self) -> None:
         self.note_asked.emit()

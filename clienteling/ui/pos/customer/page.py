@@ -203,7 +203,7 @@ class CustomerPage(Page):
         self.purchases.show_profile(profile)
         self.relationship.show_customer(profile.customer.id)
         self.engagement.show_customer(profile.customer.id, profile.score)
-        self.notes.show_customer(profile.customer.id)
+        self.notes.be_about(profile.customer.id)
         self.attributes.show_profile(profile)
         self._stack.setCurrentWidget(self._content)
 

@@ -48,7 +48,7 @@ class PurchasesTab(PagedTab[Purchase, Cursor]):
         self.count.say(formats.number(count), words)
         average = profile.spend / profile.purchase_count if profile.purchase_count else Decimal(0)
         self.average.say(formats.money(average, profile.currency))
-        self.show_customer(profile.customer.id)
+        self.be_about(profile.customer.id)
 
     def _read_page(self, customer_id: int, cursor: Cursor | None) -> tuple[Sequence[Purchase], Cursor | None]:
         page = self._till.services.customers.purchases(self._till.session, customer_id, cursor)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.errors import NotAllowed
 from clienteling.ui.pos.customer.column_scroll import ColumnScroll
@@ -108,14 +108,17 @@ class ReadTab(QWidget, Generic[Found]):
         else:
             self._go_on()
 
-    def _lay_out(self, boxes: Sequence[QWidget], spacing: int) -> None:
+    def _lay_out(self, parts: Sequence[QWidget | QLayout], spacing: int, *, widest: int = _WIDEST) -> None:
         content = QWidget()
-        content.setMaximumWidth(_WIDEST)
+        content.setMaximumWidth(widest)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing)
-        for box in boxes:
-            column.addWidget(box)
+        for inner in parts:
+            if isinstance(inner, QLayout):
+                column.addLayout(inner)
+            else:
+                column.addWidget(inner)
         row = QHBoxLayout()
         row.addWidget(content, 1000)
         row.addStretch(1)

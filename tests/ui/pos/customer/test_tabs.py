@@ -72,7 +72,7 @@ def test_nothing_of_the_customer_before_stays(counter: Counter, customer: int, p
 
 def test_a_hidden_tab_is_read_when_it_is_shown(counter: Counter, customer: int, notes: NotesTab) -> None:
     notes.hide()
-    notes.show_customer(customer)
+    notes.be_about(customer)
     counter.till.services.timelines.add_note(counter.till.session, customer, "first")
     notes.show()
     assert len(notes.boxes) == 1
@@ -123,7 +123,7 @@ def test_a_page_that_cannot_be_read_leaves_what_is_shown(
 def test_notes_say_who_wrote_them_for_whom_and_when(counter: Counter, customer: int, notes: NotesTab) -> None:
     till = counter.till
     till.services.timelines.add_note(till.session, customer, "Allergic to wool", restriction=Restriction.EXTERNAL)
-    notes.show_customer(customer)
+    notes.be_about(customer)
     (box,) = notes.boxes
     assert isinstance(box, NoteBox)
     assert [label.text() for label in box.findChildren(Label) if not label.isHidden()] == [
@@ -137,7 +137,7 @@ def test_notes_say_who_wrote_them_for_whom_and_when(counter: Counter, customer: 
 def test_a_long_note_shows_whole_when_asked(counter: Counter, customer: int, notes: NotesTab) -> None:
     till = counter.till
     till.services.timelines.add_note(till.session, customer, "word " * 3999)
-    notes.show_customer(customer)
+    notes.be_about(customer)
     settle()
     (box,) = notes.boxes
     assert isinstance(box, NoteBox)
@@ -152,7 +152,7 @@ def test_a_long_note_shows_whole_when_asked(counter: Counter, customer: int, not
 
 def test_a_short_note_has_nothing_more_to_show(counter: Counter, customer: int, notes: NotesTab) -> None:
     counter.till.services.timelines.add_note(counter.till.session, customer, "short")
-    notes.show_customer(customer)
+    notes.be_about(customer)
     settle()
     (box,) = notes.boxes
     assert isinstance(box, NoteBox)
