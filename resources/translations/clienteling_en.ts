@@ -2074,6 +2074,13 @@ Thank you</source>
         </message>
     </context>
     <context>
+        <name>CloudParameters</name>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CloudWatch</name>
         <message>
             <source>It is not the only one.</source>
@@ -4195,10 +4202,6 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Save</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Saved</source>
             <translation type="unfinished" />
         </message>
@@ -5472,10 +5475,6 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Save</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Saved</source>
             <translation type="unfinished" />
         </message>
@@ -5628,10 +5627,6 @@ Thank you</source>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save</source>
             <translation type="unfinished" />
         </message>
         <message>
