@@ -123,6 +123,14 @@ def unfinished(transaction: Transaction, enrichment_id: int) -> tuple[int, ...]:
     return tuple(transaction.connection().execute(statement).scalars())
 
 
+def under_way(transaction: Transaction, enrichment_id: int, since: datetime) -> tuple[int, ...]:
+    """Those of them that were begun since a moment: of older ones nobody is left who could end them."""
+    table = EnrichmentRunRow
+    found = unfinished(transaction, enrichment_id)
+    statement = select(table.id).where(table.id.in_(found), table.queued >= since)
+    return tuple(transaction.connection().execute(statement).scalars()) if found else ()
+
+
 def contacts(transaction: Transaction, legal_entity_id: int) -> list[tuple[int, str]]:
     """The addresses of a legal entity's customers, by customer."""
     statement = (

@@ -8,6 +8,9 @@ from clienteling.domain.enrichment import RUNS_EVERY, Run, RunState
 RETRIES = (timedelta(hours=1), timedelta(hours=4), timedelta(days=1))
 """How long after the first, the second, and every further failure in a row it is tried again."""
 
+LONGEST_RUN = timedelta(days=1)
+"""A run that was begun longer ago and has no end is none: whoever ran it is gone."""
+
 
 def failures(runs: Iterable[Run]) -> int:
     """How many runs failed since the last good one, of runs the newest of which comes first."""

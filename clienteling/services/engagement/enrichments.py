@@ -12,6 +12,7 @@ from clienteling.domain.company import LegalEntity
 from clienteling.domain.enrichment import FIRST_RUN_AFTER, ColumnMeasure, Consent, Enrichment, EnrichmentSettings
 from clienteling.domain.errors import Conflict, Invalid, NotFound, mark
 from clienteling.domain.operations import Operation
+from clienteling.domain.run_plan import LONGEST_RUN
 from clienteling.domain.text import fold
 from clienteling.domain.worker import Session
 from clienteling.services.drafts import ENRICHMENT
@@ -153,7 +154,7 @@ class Enrichments:
         """Take an enrichment away with its results, runs and the scores that it gave. The interactions stay."""
 
         def change(writing: Writing, before: Enrichment) -> None:
-            if stored.unfinished(writing.transaction, enrichment_id):
+            if stored.under_way(writing.transaction, enrichment_id, writing.at - LONGEST_RUN):
                 raise Conflict(mark("A run is on. Cancel it first."))
             stored.remove_measures(writing.transaction, {m.name for m in before.settings.measures})
             stored.remove(writing.transaction, enrichment_id)

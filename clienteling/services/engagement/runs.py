@@ -25,7 +25,7 @@ from clienteling.domain.enrichment import (
 from clienteling.domain.errors import Conflict, Invalid, NotFound, Problem, mark
 from clienteling.domain.mailboxes import ConsentMissing
 from clienteling.domain.operations import Operation
-from clienteling.domain.run_plan import failures, next_run, tried_again
+from clienteling.domain.run_plan import LONGEST_RUN, failures, next_run, tried_again
 from clienteling.domain.worker import Session
 from clienteling.services.engagement.enrichments import known, take_consent
 from clienteling.services.engagement.place import Place
@@ -108,9 +108,10 @@ class Runs:
         A run without consent, before the six hours are over, or while another one is on is skipped.
         """
         at = now or self._clock()
+        self.settle()
         enrichment, run_id = self._queue(session, enrichment_id, at)
         end = partial(self._end, session, enrichment, run_id, at)
-        reason = _why_not(enrichment, at)
+        reason = _why_not(enrichment, at) or self._is_elsewhere(enrichment, run_id, at)
         if reason:
             return end(RunState.SKIPPED, problem=reason)
         running = Running(self._operations, run_id, progress, cancelled)
@@ -183,6 +184,12 @@ class Runs:
         self._operations.write(session, Operation.ENGAGEMENT, work)
         return found[0]
 
+    def _is_elsewhere(self, enrichment: Enrichment, run_id: int, at: datetime) -> str:
+        """Why another machine keeps it from running: with one database there may be several data folders."""
+        since = at - LONGEST_RUN
+        on = self._operations.database.read(lambda t: stored.under_way(t, enrichment.id, since))
+        return _IN_USE if any(other < run_id for other in on) else ""
+
     def _work(self, enrichment: Enrichment, run_id: int, at: datetime, running: Running) -> dict[str, Any]:
         from clienteling.engagement import enrichment as engine
         from clienteling.engagement.accounts import directory
@@ -220,7 +227,7 @@ class Runs:
         return {"problem": " ".join(work.notes), **{name: getattr(figures, name) for name in names}}
 
     def _begin(self, enrichment: Enrichment, run_id: int, at: datetime) -> None:
-        """The run begins. Who has the folder knows that no other run can be alive.
+        """The run begins; others that have no end have none any more.
 
         If nobody is left to say how it ended, it is tried again as after a failure, and not for ever at once.
         """

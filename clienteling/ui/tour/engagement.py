@@ -58,6 +58,12 @@ def _wizard(stage: Stage) -> Script:
     wizard.addresses.add.click()
     wizard.addresses.agreement.tick.click()
     yield from stage.show("engagement-addresses")
+    wizard.leave.click()
+    yield stage.settled
+    stage.program.window.go(KEY, (PAGE, (WIZARD, None)))
+    yield from stage.show("engagement-begun")
+    wizard.offer.primary_button.click()
+    yield stage.settled
     wizard.go_on()
     yield from stage.show("engagement-data")
     wizard.go_on()

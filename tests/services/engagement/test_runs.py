@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clienteling.database import engagement as stored
 from clienteling.domain.enrichment import Consent, Enrichment, RunState
 from clienteling.domain.errors import Conflict, Invalid, NotAllowed, NotFound, Unreachable
 from clienteling.engagement.lock import locked
@@ -122,6 +123,18 @@ def test_a_run_while_another_one_is_on_is_skipped(sqlite_program: Program, tmp_p
         assert engagement.runs.run(None, enrichment.id, now=LATER).state is RunState.SKIPPED
         with pytest.raises(Conflict):
             engagement.interactions.take_files(None, [tmp_path / "i.csv"])
+
+
+def test_a_run_that_another_machine_is_at_keeps_this_one_from_it_but_not_for_ever(
+    sqlite_program: Program, tmp_path: Path
+) -> None:
+    enrichment = set_up(sqlite_program, tmp_path)
+    engagement, later = sqlite_program.services.engagement, LATER + timedelta(days=1, hours=1)
+    sqlite_program.database.write(lambda t: stored.add_run(t, enrichment.id, LATER))
+    assert engagement.runs.run(None, enrichment.id, now=LATER + timedelta(hours=3)).state is RunState.SKIPPED
+    assert engagement.runs.run(None, enrichment.id, now=later).state is RunState.SUCCESSFUL
+    states = [one.state for one in engagement.runs.history(None, enrichment.id)]
+    assert states == [RunState.SUCCESSFUL, RunState.SKIPPED, RunState.FAILED]
 
 
 def test_a_source_brings_its_interactions_and_its_problems_end_the_run(sqlite_program: Program, tmp_path: Path) -> None:

@@ -105,9 +105,7 @@ class WizardPanel(QWidget):
             return
         translate = QCoreApplication.translate
         step = self._titles[min(kept.answers.step, len(self._titles) - 1)]
-        words = translate(
-            "AccountEngagement", "It was kept for you {when}, at the step “{step}”. Nothing is saved yet."
-        )
+        words = translate("AccountEngagement", "You came to the step “{step}”, and nothing is saved yet. Kept: {when}.")
         when = self._till.formats.moment(kept.at, self._till.now())
         self.offer.show_state(
             "notebook-pen",
