@@ -389,10 +389,6 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>It was kept for you {when}, at the step “{step}”. Nothing is saved yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Kind</source>
             <translation type="unfinished" />
         </message>
@@ -826,6 +822,10 @@ Thank you</source>
         </message>
         <message>
             <source>Year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You came to the step “{step}”, and nothing is saved yet. Kept: {when}.</source>
             <translation type="unfinished" />
         </message>
         <message>
