@@ -3,7 +3,6 @@
 `app` gives what this layer may not know: how services are opened and how a demo company is made.
 """
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,6 +20,7 @@ from clienteling.domain.errors import Problem
 from clienteling.settings import Settings
 from clienteling.ui.assets import translation
 from clienteling.ui.formats import Formats, formats_at
+from clienteling.ui.leftovers import Leftovers
 from clienteling.ui.messages import BugHook, Messages, problem_message, problem_title
 from clienteling.ui.pos.remembered import recall, remember
 from clienteling.ui.pos.sign_in import SignInPage
@@ -98,6 +98,7 @@ class Program(QObject):
         self.sign_in_page.badge_scanned.connect(partial(self._hold, self.sign_in_page.badge_scanned))
         self.tasks.changed.connect(self.window.receive)
         self._ways = ways
+        self._leftovers = Leftovers(self)
         self._registers: tuple[Register, ...] = ()
         self._held: Callable[[], None] | None = None
 
@@ -158,7 +159,8 @@ class Program(QObject):
         wait for.
         """
         self.tasks.query(self, partial(_import, _AT_ONCE), lambda _: None, key="desk")
-        self.tasks.query(self, partial(_import, _PAGES), lambda _: _started(), key="pages", lane=Lane.WATCH)
+        begin = self._leftovers.begin
+        self.tasks.query(self, partial(_import, _PAGES), lambda _: begin(), key="pages", lane=Lane.WATCH)
 
     def _let_go(self) -> None:
         """Let go of the data that was open before it had to be opened anew."""
@@ -186,7 +188,7 @@ class Program(QObject):
             self.sessions.use(known.get(self.settings.register_id or 0, registers[0]), keep_typed=True)
 
     def _trouble(self, error: Exception) -> None:
-        _started()
+        self._leftovers.begin()
         from clienteling.ui.pos.trouble import TroublePage
 
         page = TroublePage()
@@ -199,7 +201,7 @@ class Program(QObject):
         from clienteling.ui.pos.first_run import FirstImportPage, FirstRunPage
         from clienteling.ui.pos.import_page import Importing
 
-        _started()
+        self._leftovers.begin()
         page = FirstRunPage()
 
         def make() -> None:
@@ -294,13 +296,6 @@ def _page_specs(till: "Till") -> "tuple[PageSpec, ...]":
     from clienteling.ui.pages import page_specs  # all pages: not before somebody has signed in
 
     return page_specs(till)
-
-
-def _started() -> None:
-    """From now on what is left over is collected again, and what was imported is let be."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def _import(modules: tuple[str, ...]) -> None:

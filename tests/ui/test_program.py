@@ -3,9 +3,11 @@
 import gc
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread, main_thread
+from weakref import finalize
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from clienteling.database.engine import Database
@@ -14,25 +16,42 @@ from clienteling.domain.operations import Operation
 from clienteling.services.services import Services
 from clienteling.settings import Settings
 from clienteling.ui.pos.remembered import FILE
+from clienteling.ui.pos.trouble import TroublePage
 from clienteling.ui.program import Program, Ways
 from tests.support.clock import Clock
 from tests.support.company import PASSWORD
 from tests.support.program import Template
 
 
-def test_left_overs_are_collected_again_when_the_start_is_over(
+class Left(QObject):
+    """Only what holds itself needs a collector."""
+
+    itself: QObject
+
+
+def test_what_is_left_over_is_collected_on_the_gui_thread_whoever_makes_something_new(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_: Settings) -> Services:
         raise Unreachable("The database server does not answer.")
 
     monkeypatch.setattr(gc, "freeze", lambda: None)  # the tests have more to come
+    gone_on: list[Thread] = []
     program = Program(Settings(home=tmp_path), Ways(refuse, lambda _: None, Clock()))
     qtbot.addWidget(program.window)
     gc.disable()
     try:
         program.start()
-        qtbot.waitUntil(gc.isenabled)
+        qtbot.waitUntil(lambda: program.window.findChild(TroublePage) is not None)
+        left = Left()
+        left.itself = left
+        finalize(left, lambda: gone_on.append(current_thread()))
+        del left
+        worker = Thread(target=lambda: [[number] for number in range(100_000)])
+        worker.start()
+        worker.join()
+        assert gone_on == []
+        qtbot.waitUntil(lambda: gone_on == [main_thread()])
     finally:
         gc.enable()
         program.close()

@@ -111,7 +111,8 @@ class _Frame(QWidget):
         self.deleteLater()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _FOLLOWED and not self._left and isValid(self._target):
+        # What is on a popup is hidden while the popup is being destroyed, when the ground is gone already.
+        if event.type() in _FOLLOWED and not self._left and isValid(self._target) and isValid(self._ground):
             self.follow()
         return False
 

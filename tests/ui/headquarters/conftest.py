@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -56,8 +55,4 @@ def office(qtbot: QtBot, qapp: QApplication, sqlite_program: Program) -> Iterato
     yield Office(till)
     till.close()
     qapp.removeEventFilter(strays)
-    # Qt deletes in event loops only, and each look that is put on takes all that is still there.
-    till.window.close()
-    till.window.deleteLater()
-    QCoreApplication.sendPostedEvents(till.window, QEvent.Type.DeferredDelete)
     assert strays.windows == []

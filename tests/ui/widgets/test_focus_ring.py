@@ -1,8 +1,9 @@
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from clienteling.ui.theme import theme_of
 from clienteling.ui.widgets.button import Button
@@ -88,3 +89,19 @@ def test_the_ring_goes_with_its_control(show: Show) -> None:
 
     assert not first.ring.shown
     assert window.grab().toImage() != with_ring
+
+
+def test_a_popup_with_the_keyboard_goes_with_what_opened_it(show: Show) -> None:
+    ground = QWidget()
+    show(ground)
+    popup = QWidget(ground, Qt.WindowType.Popup)
+    edit = QLineEdit(popup)
+    ring = FocusRing(edit, always=True)
+    popup.show()
+    edit.setFocus()
+    assert ring.shown
+
+    ground.deleteLater()
+    QCoreApplication.sendPostedEvents(ground, QEvent.Type.DeferredDelete)
+
+    assert not isValid(popup)
