@@ -53,7 +53,11 @@ class Start(Protocol):
 
 @pytest.fixture
 def start(
-    qtbot: QtBot, dressed: QApplication, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    dressed: QApplication,
+    left_overs: None,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Start]:
     """Start the program on a data folder. At the end no bug may have been told to anybody."""
     started: list[Program] = []

@@ -1,5 +1,6 @@
 """Fixtures that give a test the services at work on a copy of the small company."""
 
+import gc
 import os
 from collections.abc import Iterator
 from itertools import count
@@ -53,3 +54,13 @@ def postgres_program(postgres_template: Template, tmp_path: Path) -> Iterator[Pr
     """The same on PostgreSQL only, for what SQLite does not have."""
     with postgres_template.program(tmp_path, next(_names)) as running:
         yield running
+
+
+@pytest.fixture
+def left_overs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What tests of windows leave over is collected as in the program, on the GUI thread, and after each of them."""
+    monkeypatch.setattr(gc, "freeze", lambda: None)  # the tests have more to come
+    gc.disable()
+    yield
+    gc.collect(0)  # all that was made since the last time
+    gc.enable()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(autouse=True)
-def _no_windows_left(qapp: QApplication) -> Iterator[None]:
+def _no_windows_left(qapp: QApplication, left_overs: None) -> Iterator[None]:
     """Set up before what a test opens its windows with, so torn down after it. Qt deletes in event loops only."""
     yield
     for window in qapp.topLevelWidgets():

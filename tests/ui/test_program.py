@@ -1,12 +1,10 @@
 """The program around its window."""
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
 from weakref import finalize
 
-import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -30,16 +28,14 @@ class Left(QObject):
 
 
 def test_what_is_left_over_is_collected_on_the_gui_thread_whoever_makes_something_new(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
     def refuse(_: Settings) -> Services:
         raise Unreachable("The database server does not answer.")
 
-    monkeypatch.setattr(gc, "freeze", lambda: None)  # the tests have more to come
     gone_on: list[Thread] = []
     program = Program(Settings(home=tmp_path), Ways(refuse, lambda _: None, Clock()))
     qtbot.addWidget(program.window)
-    gc.disable()
     try:
         program.start()
         qtbot.waitUntil(lambda: program.window.findChild(TroublePage) is not None)
@@ -53,7 +49,6 @@ def test_what_is_left_over_is_collected_on_the_gui_thread_whoever_makes_somethin
         assert gone_on == []
         qtbot.waitUntil(lambda: gone_on == [main_thread()])
     finally:
-        gc.enable()
         program.close()
 
 
