@@ -195,6 +195,10 @@ def _text(enrichment: Enrichment, runs: "tuple[Run, ...]") -> str:
             ("Active", "yes" if enrichment.active else "no"),
             ("Consent", enrichment.consent.value),
             (again if enrichment.next_run else "Next run", _moment_text(enrichment.next_run)),
+            (
+                "What to do",
+                "" if enrichment.consent is Consent.GRANTED else "engagement consent ask, then consent grant",
+            ),
         ]
     )
     return "\n\n".join([head, *(_run_text(one) for one in runs[:_RUNS_SHOWN])])

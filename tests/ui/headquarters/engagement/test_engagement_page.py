@@ -146,7 +146,7 @@ def type_address(step: AddressesStep, text: str) -> None:
     step.entry.edit.setFocus()
     step.entry.edit.setText(text)
     step.entry.edit.textEdited.emit(text)
-    step.pause.timeout.emit()
+    step.directory.pause.timeout.emit()
 
 
 def test_people_and_groups_are_found_in_the_directory_and_a_mistyped_address_has_the_right_one_beside_it(

@@ -1,15 +1,14 @@
 """The second step: whose mails and meetings count, how many addresses that makes, and *I agree*."""
 
 import re
-from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from clienteling.domain.enrichment import FEWEST_ADDRESSES, FILES, MOST_ADDRESSES
-from clienteling.domain.mailboxes import DirectoryEntry, Resolved
+from clienteling.domain.mailboxes import Resolved
 from clienteling.ui.headquarters.engagement.wizard.count_box import AgreeBox, CountBox
-from clienteling.ui.headquarters.engagement.wizard.directory_list import DirectoryList
+from clienteling.ui.headquarters.engagement.wizard.directory_search import DirectorySearch, searched
 from clienteling.ui.headquarters.engagement.wizard.draft import Draft, Listed
 from clienteling.ui.headquarters.engagement.wizard.step import WizardStep
 from clienteling.ui.headquarters.engagement.words import error_words
@@ -20,12 +19,7 @@ from clienteling.ui.till import Till
 from clienteling.ui.widgets.button import Button
 from clienteling.ui.widgets.field import Field
 from clienteling.ui.widgets.label import Label, Tone
-from clienteling.ui.widgets.picker import Entry
 
-SEARCH_AFTER = 300
-"""Milliseconds after the last key until the directory is searched."""
-
-_SHORTEST = 2  # letters that are looked up
 _BETWEEN = re.compile(r"[\s,;<>]+")
 _RIGHT = 288
 _LABEL = 26
@@ -47,11 +41,7 @@ class AddressesStep(WizardStep):
         self.add = Button(translate("AccountEngagement", "Add"), icon="plus")
         self.remove = Button(translate("AccountEngagement", "Remove"), icon="x")
         self.instead = Button("", icon="replace")
-        self.directory = DirectoryList(
-            self.entry.edit, translate("AccountEngagement", "People and groups of the directory"), self
-        )
-        self.pause = QTimer(self, singleShot=True, interval=SEARCH_AFTER)
-        self._is_searched = True
+        self.directory = DirectorySearch(till, self.entry, self)
         self.asking = Label(tone=Tone.MUTED, wrap=True)
         self.table = DataTable(
             translate("AccountEngagement", "Addresses whose mails and meetings count"), self._columns(), opens=False
@@ -72,14 +62,14 @@ class AddressesStep(WizardStep):
         self.remove.clicked.connect(self._remove)
         self.instead.clicked.connect(self._take_nearest)
         self.directory.taken.connect(self._take_found)
-        self.pause.timeout.connect(self._search)
+        self.directory.said.connect(self._say)
         self.table.selected.connect(lambda _: self._show_acts())
         self.agreement.tick.clicked.connect(self._agree)
         self._lay_out()
 
     def show_draft(self, draft: Draft) -> None:
         self._draft = draft
-        self._is_searched = draft.source != FILES
+        self.directory.begin(on=draft.source != FILES)
         self.agreement.tick.setChecked(draft.agreed)
         self.entry.set_text(draft.typed_address)
         self._show_listed()
@@ -140,8 +130,7 @@ class AddressesStep(WizardStep):
 
     def _add(self) -> bool:
         """Take what is typed; whether all of it was taken."""
-        self.pause.stop()
-        self.directory.hide()
+        self.directory.stop()
         typed = [part.lower() for part in _BETWEEN.split(self.entry.text()) if part]
         wrong = [part for part in typed if not re.fullmatch(r"[^@]+@[^@]+\.[^@.]+", part)]
         if wrong:
@@ -162,9 +151,7 @@ class AddressesStep(WizardStep):
     def _type(self, text: str) -> None:
         self._draft.typed_address = text
         self.edited.emit()
-        self.directory.hide()
-        if self._is_searched:
-            self.pause.start()
+        self.directory.type([one.address for one in self._draft.listed])
 
     def _remove(self) -> None:
         row = self.table.current()
@@ -199,45 +186,9 @@ class AddressesStep(WizardStep):
 
     # The directory
 
-    def _search(self) -> None:
-        """Look up what is typed last, when somebody pauses."""
-        asked = _searched(self.entry.text())
-        if len(asked) < _SHORTEST:
-            return
-        till, session = self._till, self._till.session
-        mailboxes, entity = till.services.engagement.mailboxes, session.legal_entity
-        till.tasks.query(
-            self,
-            lambda: mailboxes.search(session, entity, asked),
-            lambda found: self._show_found(asked, found),
-            key="directory",
-            failed=self._not_searched,
-            lane=Lane.CLOUD,
-        )
-
-    def _show_found(self, asked: str, found: Sequence[DirectoryEntry]) -> None:
-        if asked != _searched(self.entry.text()):
-            return
-        known = {one.address for one in self._draft.listed}
-        entries = [
-            Entry(one.address, one.name or one.address, one.address, "users" if one.is_group else "")
-            for one in found
-            if one.address not in known
-        ]
-        self.directory.show_entries(entries, choose_first="@" not in asked)
-
-    def _not_searched(self, error: Exception) -> None:
-        """Typing whole addresses works without it."""
-        self._is_searched = False
-        words = QCoreApplication.translate(
-            "AccountEngagement", "The directory cannot be searched now; addresses can be typed. {reason}"
-        )
-        self.asking.setText(words.format(reason=error_words(error)))
-        self.asking.show()
-
     def _take_found(self, address: object) -> None:
         text = self.entry.text()
-        asked = _searched(text)
+        asked = searched(text)
         self.entry.set_text(f"{text.rstrip().removesuffix(asked)} {address}")
         self._add()
 
@@ -249,8 +200,7 @@ class AddressesStep(WizardStep):
             self._show_listed()
             return
         mailboxes, entity = till.services.engagement.mailboxes, session.legal_entity
-        self.asking.setText(QCoreApplication.translate("AccountEngagement", "Asking the directory who that is…"))
-        self.asking.show()
+        self._say(QCoreApplication.translate("AccountEngagement", "Asking the directory who that is…"))
         till.tasks.query(
             self,
             lambda: mailboxes.resolve(session, entity, addresses),
@@ -272,8 +222,12 @@ class AddressesStep(WizardStep):
         words = QCoreApplication.translate(
             "AccountEngagement", "The directory cannot be asked now, so groups are counted by the first run. {reason}"
         )
-        self.asking.setText(words.format(reason=error_words(error)))
-        self.asking.show()
+        self._say(words.format(reason=error_words(error)))
+
+    def _say(self, words: str) -> None:
+        """What the directory is at, or what it does not know."""
+        self.asking.setText(words)
+        self.asking.setVisible(bool(words))
 
     def _show_listed(self) -> None:
         draft = self._draft
@@ -375,9 +329,3 @@ def _note(one: Listed) -> str:
     if one.nearest:
         return translate("AccountEngagement", "Nobody has it. Did you mean {address}?").format(address=one.nearest)
     return translate("AccountEngagement", "Nobody in the directory has this address. It is left out.")
-
-
-def _searched(text: str) -> str:
-    """What to look up of what is typed: a name may have spaces, and an address stands for itself."""
-    last = re.split(r"[,;<>]", text)[-1].strip()
-    return last.split()[-1] if "@" in last else last

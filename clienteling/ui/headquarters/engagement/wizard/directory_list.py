@@ -38,6 +38,7 @@ class DirectoryList(QWidget):
         self.view.setAccessibleName(name)
         self.view.clicked.connect(self._take)
         self.view.entered.connect(self.view.setCurrentIndex)
+        self.view.selectionModel().currentChanged.connect(self._tell)
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.addWidget(self.view)
@@ -91,6 +92,11 @@ class DirectoryList(QWidget):
         self.hide()
         if entry is not None:
             self.taken.emit(entry.key)
+
+    def _tell(self, index: QModelIndex) -> None:
+        """The keyboard is in the field, so it says which one it is at."""
+        entry = self.rows.entry(index)
+        self._edit.setAccessibleDescription(entry.spoken if entry is not None else "")
 
     def _place(self) -> None:
         height = self.view.sizeHintForRow(0) * min(self.rows.rowCount(), _MOST_ROWS) + 2 * _EDGE
