@@ -497,6 +497,10 @@ Thank you</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nobody in the directory is called “{text}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nobody is chosen yet</source>
             <translation type="unfinished" />
         </message>
@@ -618,6 +622,10 @@ Thank you</source>
         </message>
         <message>
             <source>Score of 70 or more, and more than 60 days since the last meeting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Searching the directory…</source>
             <translation type="unfinished" />
         </message>
         <message>
