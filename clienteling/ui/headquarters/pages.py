@@ -51,6 +51,7 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
         noun(till, clienteling, FollowUpRules(till)),
         noun(till, clienteling, Parameters(till)),
         *cloud_specs(till),
+        *_services(till),
         noun(till, retailer, LegalEntities(till)),
         noun(till, retailer, Stores(till)),
         noun(till, retailer, Registers(till)),
@@ -62,7 +63,6 @@ def headquarters_specs(till: Till) -> tuple[HeadquartersSpec, ...]:
         noun(till, people, OperationGuards(till)),
         noun(till, screens, ScreenLayouts(till)),
         noun(till, screens, LayoutAssignments(till)),
-        *_services(till),
     )
 
 

@@ -116,7 +116,12 @@ class RunBox(Box):
             cancel = partial(runs.cancel, session, self._other.id)
         else:
             return
-        self._till.tasks.command(self, cancel, failed=self._till.messages.error)
+        self._till.tasks.command(self, cancel, self._is_asked, self._till.messages.error)
+
+    def _is_asked(self, changes: Changes) -> None:
+        """A run that is not even queued yet ends before it begins."""
+        if changes.record_id is None:
+            self._stop.set()
 
     def _stop_now(self) -> None:
         self._stop.set()
