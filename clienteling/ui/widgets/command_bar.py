@@ -12,6 +12,7 @@ from clienteling.ui.widgets.button import Button, IconButton, Kind, Link
 from clienteling.ui.widgets.floating import Floating
 from clienteling.ui.widgets.label import Label
 from clienteling.ui.widgets.menu import Menu
+from clienteling.ui.widgets.tab_order import read_in_order
 
 HEIGHT = 68
 _FROM_SIDE = 24
@@ -81,12 +82,16 @@ class CommandBar(Floating):
     def set_commands(self, commands: Sequence[Command]) -> None:
         """Offer these, from the near to the far side."""
         for button in self._buttons:
+            if button.hasFocus():
+                self._send_keyboard_home()
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._commands = tuple(commands)
         self._buttons = [_command_button(command, self) for command in self._commands]
         for button in self._buttons:
             self._row.insertWidget(self._row.count() - 1, button)
+        read_in_order((self.close_button, self.all_link, *self._buttons, self.more_button))
         self._fit()
 
     def button(self, label: str) -> Button:

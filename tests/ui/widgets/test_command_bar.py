@@ -135,3 +135,16 @@ def test_a_bar_that_goes_or_waits_sends_the_keyboard_home(show: Show) -> None:
         else:
             bar.sink()
         assert QApplication.focusWidget() is home
+
+
+def test_tab_goes_through_the_commands_as_they_stand(show: Show) -> None:
+    bar, done, _host = _bar(show, 700)
+    bar.set_commands(done.commands())
+    bar.close_button.setFocus()
+    found: list[QWidget] = []
+    while (focus := QApplication.focusWidget()) is not None and bar.isAncestorOf(focus) and focus not in found:
+        found.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert found[-1] is bar.more_button
+    assert len(found) >= 4
+    assert [control.x() for control in found] == sorted(control.x() for control in found)

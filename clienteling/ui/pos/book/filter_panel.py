@@ -21,6 +21,7 @@ from clienteling.ui.widgets.button import IconButton
 from clienteling.ui.widgets.label import Label
 from clienteling.ui.widgets.section import Hairline
 from clienteling.ui.widgets.skeleton import SkeletonRows
+from clienteling.ui.widgets.tab_order import read_in_order
 
 _PADDING = 20
 _HEAD = 60
@@ -57,6 +58,7 @@ class FilterPanel(Surface):
         self.views = ViewList()
         self.more = MoreFilters()
         self.more.toggled.connect(self._show_more)
+        self.views.built.connect(self._order_tabs)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -166,6 +168,11 @@ class FilterPanel(Surface):
             rows.addWidget(gap)
             rows.addWidget(control)
             last = facet.key
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        plain = [self._controls[key] for key, _ in self._shapes.get(self._list, ())]
+        read_in_order((self.close_button, self.views, *plain, self.more))
 
     def _show_each(self, facets: Sequence[Facet]) -> None:
         first = True

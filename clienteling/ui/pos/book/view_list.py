@@ -29,10 +29,14 @@ KEYS = 9  # Alt and a digit apply the first ones
 
 
 class ViewList(QWidget):
-    """`chosen` gives the view that is to be applied, `menu_wanted` one with the button below which its menu opens."""
+    """`chosen` gives the view that is to be applied, `menu_wanted` one with the button below which its menu opens.
+
+    `built` is emitted when its rows were made anew.
+    """
 
     chosen = Signal(object)
     menu_wanted = Signal(object, QWidget)
+    built = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +88,7 @@ class ViewList(QWidget):
             parts.addWidget(more)
             self._rows.append(row)
             self._column.addWidget(line)
+        self.built.emit()
 
     def _choose(self, view: SavedView) -> None:
         self.chosen.emit(view)

@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clienteling.domain.filters import CARD, NAME, Criterion, OneOf
 from clienteling.ui.formats import Formats
 from clienteling.ui.pos.book.filter_panel import FilterPanel
 from clienteling.ui.theme import FOCUS_GAP, FOCUS_WIDTH
+from clienteling.ui.widgets.button import Button
 from tests.ui.pos.book import facets
 from tests.ui.pos.book.facets import KEY
 
@@ -75,3 +77,25 @@ def test_the_first_filter_that_is_shown_gets_the_focus(qtbot: QtBot) -> None:
     focused = panel.focusWidget()
     assert focused is not None
     assert panel.control(NAME).isAncestorOf(focused)
+
+
+def test_tab_goes_through_the_filters_as_they_stand_whenever_they_were_made(qtbot: QtBot) -> None:
+    panel = make(qtbot)
+    after = Button("Cards")
+    row = QWidget()
+    qtbot.addWidget(row)
+    both = QHBoxLayout(row)
+    both.addWidget(panel)
+    both.addWidget(after)
+    row.show()
+    panel.show_facets((facets.listed({"a": 1, "b": 2}), facets.text_box(key=NAME)), TODAY)
+    panel.show_facets((facets.text_box(key=CARD), facets.listed({"a": 1, "b": 2}), facets.text_box(key=NAME)), TODAY)
+    found: list[QWidget] = []
+    widget = panel.close_button.nextInFocusChain()
+    while widget is not None and widget is not after:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    tops = [control.mapTo(panel, QPoint(0, 0)).y() for control in found]
+    assert len(found) >= 5
+    assert tops == sorted(tops)
