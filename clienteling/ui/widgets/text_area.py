@@ -67,6 +67,11 @@ class TextArea(QWidget):
     def set_text(self, text: str) -> None:
         self.edit.setPlainText(text)
 
+    def set_placeholder(self, words: str) -> None:
+        """What stands there while nothing is typed. Qt paints another one only when something else is painted."""
+        self.edit.setPlaceholderText(words)
+        self.edit.viewport().update()
+
     def clear(self) -> None:
         self.edit.clear()
 

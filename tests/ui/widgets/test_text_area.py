@@ -1,6 +1,6 @@
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -62,3 +62,25 @@ def test_its_name_is_read_out_where_one_types(show: Show) -> None:
     show(area)
 
     assert area.edit.accessibleName() == "Activity"
+
+
+def test_other_words_for_an_empty_field_show_at_once(show: Show) -> None:
+    area = TextArea("Activity", placeholder="What happened?")
+    show(area)
+    QCoreApplication.sendPostedEvents()
+    area.edit.viewport().repaint()
+    painted = _Painted()
+    area.edit.viewport().installEventFilter(painted)
+    area.set_placeholder("What is true beyond one visit?")
+    QCoreApplication.sendPostedEvents()
+    assert painted.times
+
+
+class _Painted(QObject):
+    """Counts how often a widget was painted."""
+
+    times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from clienteling.domain.activity import ActivityType, Audience, Restriction
@@ -48,6 +48,10 @@ class Composer(ComposerLayout):
         self.title.textEdited.connect(self._typed)
         self.title.returnPressed.connect(self.text.setFocus)
         self.save_button.clicked.connect(self.save)
+        # From the type and the time as well, not only out of the text.
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self, context=here).activated.connect(self.save)
         self.note_chip.setChecked(True)
 
     def set_types(self, types: Sequence[ActivityType]) -> None:
@@ -223,6 +227,9 @@ class Composer(ComposerLayout):
         saving = self._customer_id in self._saving
         self.text.edit.setReadOnly(saving)
         self.title.setReadOnly(saving)
+        if saving and self.save_button.hasFocus():
+            # Qt would send the keyboard to what comes next.
+            self.text.setFocus()
         self.save_button.setEnabled(not saving)
 
     def _show_kind(self, number: int, chosen: bool) -> None:

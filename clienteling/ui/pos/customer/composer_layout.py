@@ -70,7 +70,7 @@ class ComposerLayout(Box):
         else:
             self.save_button.set_label(translate("CustomerPage", "Save activity"))
             words = translate("CustomerPage", "What happened?")
-        self.text.edit.setPlaceholderText(words)
+        self.text.set_placeholder(words)
 
     def show_title(self, shown: bool) -> None:
         self.title.setVisible(shown)

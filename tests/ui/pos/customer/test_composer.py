@@ -92,6 +92,22 @@ def test_ctrl_enter_saves_once(counter: Counter, customer: int, composer: Compos
     assert len(stored(counter, customer)) == 1
 
 
+def test_ctrl_enter_saves_from_the_time_too_and_the_keyboard_stays_in_the_text(
+    counter: Counter, customer: int, composer: Composer, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(composer.window()):
+        composer.window().activateWindow()
+    composer.text.set_text("A visit")
+    composer.when.setFocus()
+    QTest.keyClick(composer.when, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(stored(counter, customer)) == 1
+    composer.text.set_text("Another one")
+    composer.save_button.setFocus()
+    composer.save_button.click()
+    assert len(stored(counter, customer)) == 2
+    assert composer.text.edit.hasFocus()
+
+
 def test_nothing_typed_is_said_at_the_field(counter: Counter, customer: int, composer: Composer) -> None:
     composer.save()
     assert composer.error_line.text == "Please fill this in."
