@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from clienteling.ui.theme import CONTROL, FIELD_PADDING, ICON, ICON_SMALL, MEDIUM, RADIUS, Theme, theme_of
+from clienteling.ui.theme import CONTROL, FIELD_PADDING, ICON_SMALL, MEDIUM, RADIUS, Theme, theme_of
 from clienteling.ui.widgets.button import IconButton
 from clienteling.ui.widgets.drawing import (
     RIGHT,
@@ -16,6 +16,7 @@ from clienteling.ui.widgets.drawing import (
     span,
     text_width,
 )
+from clienteling.ui.widgets.error_line import ErrorLine
 from clienteling.ui.widgets.focus_ring import FocusRing
 from clienteling.ui.widgets.label import Label, Tone, tone_color
 
@@ -120,7 +121,7 @@ class Labelled(QWidget):
         self._control = control
         self._label = Label(label, weight=MEDIUM)
         self._note = Label(note, tone=Tone.MUTED, elide=True)
-        self._error = _Error()
+        self._error = ErrorLine(above=_LABEL_GAP)
         self._label.setBuddy(control)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, _LABEL_GAP)
@@ -251,30 +252,3 @@ class PasswordField(Field):
         name = self._names[self.edit.echoMode() == QLineEdit.EchoMode.Normal]
         self.eye.set_name(name)
         self.eye.setToolTip(f"{name} ({EYE_KEY})")
-
-
-class _Error(QWidget):
-    """The line below a control: a sign and a sentence in the colour of danger."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = Label(size=12, weight=MEDIUM, tone=Tone.DANGER, wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(ICON_SMALL + 4, _LABEL_GAP, 0, 0)
-        row.addWidget(self._words)
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        return self._words.text()
-
-    def say(self, message: str) -> None:
-        self._words.setText(message)
-        self.setVisible(bool(message))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = painter_on(self)
-        place = mirrored(self.layoutDirection(), self.rect(), QRect(0, 0, ICON_SMALL, ICON))
-        place.moveTop(_LABEL_GAP - 2)
-        draw_icon(painter, "circle-alert", place, ICON_SMALL, theme_of(self).colors.danger)
-        painter.end()

@@ -1,68 +1,42 @@
 """The filter of contacts: how long ago the last one was."""
 
-from collections.abc import Hashable
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clienteling.domain.filters import Facet, Since
 from clienteling.ui.formats import Formats
-from clienteling.ui.pos.book.facet_control import FacetControl
-from clienteling.ui.pos.book.filter_words import days_label, facet_label, short_days
+from clienteling.ui.pos.book.days_control import DaysControl
 from clienteling.ui.theme import SPACE_2, SPACE_3
 from clienteling.ui.widgets.button import Button, Kind
 from clienteling.ui.widgets.field import FieldEdit
 from clienteling.ui.widgets.label import Label
 from clienteling.ui.widgets.popup import Popup
-from clienteling.ui.widgets.section import SectionHead
 from clienteling.ui.widgets.segments import Segment, Segments
-from clienteling.ui.widgets.window_buttons import Window, WindowButtons
 
-_OTHER = "other"
 _MOST_DAYS = 9999
 _DAYS_WIDTH = 88
 
 
-class GapControl(FacetControl):
+class GapControl(DaysControl):
     """More than so many days ago, which those are who never had a contact, too; and any number of days to type."""
 
     def __init__(self, facet: Facet, formats: Formats) -> None:
-        super().__init__(formats)
         translate = QCoreApplication.translate
-        self._facet = facet
-        days = [value.value for value in facet.values]
-        windows = [Window(key, days_label(int(key)), short=short_days(int(key))) for key in days]
-        windows.append(Window(_OTHER, translate("BookFilter", "Other…")))
-        self.windows = WindowButtons(windows, name=facet_label(facet))
-        self.windows.changed.connect(self._tell)
+        note, other = translate("BookFilter", "more than … ago"), translate("BookFilter", "Other…")
+        super().__init__(facet, formats, note=note, other=other)
         self.days = DaysAgo(self)
         self.days.chosen.connect(self._choose)
         self.days.closed.connect(self._show_set)
-        self.rows.addWidget(SectionHead(facet_label(facet), note=translate("BookFilter", "more than … ago")))
-        self.rows.addSpacing(4)
-        self.rows.addWidget(self.windows)
         self.show_facet(facet)
 
-    def show_facet(self, facet: Facet) -> None:
-        self._facet = facet
-        self.windows.set_counts({value.value: self._formats.number(value.count) for value in facet.values})
-        if not self.days.isVisible():
-            self._show_set()
+    @property
+    def popup(self) -> Popup:
+        return self.days
 
-    def _show_set(self) -> None:
+    def _ask(self, button: QWidget) -> None:
         asked = self._facet.criterion
-        known = next((value.value for value in self._facet.values if value.criterion == asked), _OTHER)
-        self.windows.set_value(None if asked is None else known)
-
-    def _tell(self, key: Hashable) -> None:
-        asked = self._facet.criterion
-        known = {value.value: value.criterion for value in self._facet.values}
-        if key == _OTHER or (key is None and asked is not None and asked not in known.values()):
-            self.windows.set_value(_OTHER)
-            self.days.ask(self.windows.button(_OTHER), asked if isinstance(asked, Since) else None)
-        else:
-            self.changed.emit(known.get(str(key)))
+        self.days.ask(button, asked if isinstance(asked, Since) else None)
 
     def _choose(self, days: int, more: bool) -> None:
         self.changed.emit(Since(self._facet.key, days, more))

@@ -4,13 +4,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from clienteling.domain.activity import Restriction
-from clienteling.ui.pos.customer.error_line import ErrorLine
 from clienteling.ui.pos.customer.when_select import WhenSelect
 from clienteling.ui.theme import CONTROL, SPACE_3, STRONG, TEXT_BODY, theme_of
 from clienteling.ui.till import Till
 from clienteling.ui.widgets.box import Box
 from clienteling.ui.widgets.button import Button, Kind, Link
 from clienteling.ui.widgets.chip import ChoiceChip
+from clienteling.ui.widgets.error_line import ErrorLine
 from clienteling.ui.widgets.flow_layout import FlowLayout
 from clienteling.ui.widgets.key_cap import KeyCap
 from clienteling.ui.widgets.label import Tone

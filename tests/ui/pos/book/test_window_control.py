@@ -37,7 +37,7 @@ def test_chosen_days_of_the_year_are_asked_whatever_the_year(qtbot: QtBot) -> No
     control.days.chosen.emit(date(2026, 12, 20), date(2027, 1, 5))
     assert asked == [YearlyBetween(KEY, (12, 20), (1, 5))]
     control.show_facet(facets.windows({7: 5}, asked[0]))
-    assert control.windows.value() == "dates"
+    assert control.windows.value() == "other"
 
 
 def test_chosen_days_of_the_past_are_asked_with_their_year(qtbot: QtBot) -> None:
@@ -51,7 +51,7 @@ def test_chosen_days_of_the_past_are_asked_with_their_year(qtbot: QtBot) -> None
 
 def test_leaving_the_days_without_a_choice_shows_what_was_set(qtbot: QtBot) -> None:
     control, asked = make(qtbot, facets.windows({7: 5, 30: 23}, NextDays(KEY, 7)))
-    control.windows.set_value("dates")
+    control.windows.set_value("other")
     control.days.closed.emit()
     assert control.windows.value() == "7"
     assert asked == []
