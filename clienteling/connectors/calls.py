@@ -74,7 +74,7 @@ class Calls(requests.Session):
     def _pieces(self, response: requests.Response, ends: float) -> list[bytes]:
         if getattr(response, "_content_consumed", False):
             return [response.content]
-        pieces, size = [], 0
+        pieces, size, whole = [], 0, False
         try:
             while piece := response.raw.read1(_PIECE, decode_content=True):
                 pieces.append(piece)
@@ -87,12 +87,14 @@ class Calls(requests.Session):
                     raise requests.exceptions.ContentDecodingError("the answer is too long")
             if response.raw.length_remaining:
                 raise requests.exceptions.ChunkedEncodingError("the answer is too short")
+            whole = True
         except ReadTimeoutError as error:
             raise requests.exceptions.ReadTimeout(error) from error
         except (ProtocolError, HTTPError, OSError) as error:
             raise requests.exceptions.ChunkedEncodingError(error) from error
         finally:
-            response.close() if self.stop.is_set() else response.raw.release_conn()
+            # What is left of an answer would be taken for the next one on the same connection.
+            response.raw.release_conn() if whole else response.close()
         return pieces
 
 

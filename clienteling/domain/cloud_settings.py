@@ -48,8 +48,8 @@ class CloudSettings:
     graph_scope: str = GRAPH_SCOPE.default
     graph_application: str = ""
     graph_secret: str = ""
-    connect_seconds: int = CLOUD_CONNECT_SECONDS.default
-    read_seconds: int = CLOUD_READ_SECONDS.default
+    connect_seconds: float = CLOUD_CONNECT_SECONDS.default
+    read_seconds: float = CLOUD_READ_SECONDS.default
     calls_at_once: int = CLOUD_CALLS.default
     proxy: bool = CLOUD_PROXY.default
     ca_bundle: str = ""

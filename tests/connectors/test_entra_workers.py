@@ -169,5 +169,5 @@ BLOCKED = {"error": "access_denied", "error_description": "AADSTS53003: Blocked.
 def test_each_failure_says_what_it_is(cloud: Cloud, file: EncryptedFile, fault: Fault, code: str) -> None:
     cloud.faults.put("entra", fault)
     with pytest.raises(Problem) as caught:
-        sign_in(cloud, file, connect_seconds=1).in_browser(browser(cloud))
+        sign_in(cloud, file, connect_seconds=1, read_seconds=0.4).in_browser(browser(cloud))
     assert caught.value.code == code

@@ -120,7 +120,7 @@ def test_each_failure_of_each_call_says_what_it_is(
     caplog.set_level("INFO")
     fault, code = BROKEN[name]
     # Once is enough to see that nothing hangs; the table is about what is said.
-    for call in _all(source(cloud, service, retries=0, connect_seconds=1)).values():
+    for call in _all(source(cloud, service, retries=0, connect_seconds=1, read_seconds=0.4)).values():
         cloud.faults.put(service, fault())
         with pytest.raises(Problem) as caught:
             call()

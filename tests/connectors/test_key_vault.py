@@ -102,7 +102,7 @@ def test_each_failure_says_what_it_is(cloud: Cloud, caplog: pytest.LogCaptureFix
     breaking, code = BROKEN[name]
     breaking(cloud)
     with pytest.raises(Problem) as caught:
-        read(cloud, connect_seconds=1)
+        read(cloud, connect_seconds=1, read_seconds=0.4)
     problem = caught.value
     assert problem.code == code
     assert "{" not in problem.message
