@@ -183,7 +183,10 @@ CALLS: dict[str, Call] = {
     "views.share": lambda s, me, it: s.views.share(me, View.STORE, it.saved, shared=False),
     "views.delete": lambda s, me, it: s.views.delete(me, View.STORE, it.saved),
 }
-ABOUT_ONESELF = {"sign_in.lock", "sign_in.sign_out", "sign_in.unlock", "drafts.keep", "drafts.of"} | {"drafts.keep_answers", "drafts.answers"}
+ABOUT_ONESELF = {"sign_in.lock", "sign_in.sign_out", "sign_in.unlock", "drafts.keep", "drafts.of"} | {
+    "drafts.keep_answers",
+    "drafts.answers",
+}
 LOOKS_AT_NOTHING = {
     "books.definitions",
     "books.more_definitions",
