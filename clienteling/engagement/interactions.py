@@ -32,7 +32,8 @@ class Interaction:
     """A mail or a meeting. `at` is when it was sent or begins; `id` is the same in every mailbox that has it.
 
     `sender` is who wrote or organises, `recipients` those in To and Cc or the attendees without rooms. `is_single` is a
-    meeting that takes place once, and is known by its ID wherever it moves.
+    meeting that takes place once, and is known by its ID wherever it moves. `is_cancelled` says that a meeting does not
+    take place, `revision` how often its organizer has changed it: who is later, is right.
     """
 
     kind: Kind
@@ -43,6 +44,8 @@ class Interaction:
     recipients: tuple[str, ...]
     end: datetime | None = None
     is_single: bool = False
+    is_cancelled: bool = False
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Batch:
     What cannot be read is `NO_KIND`, `NO_TIME` and `NO_END`, which mails have, too.
 
     `places` says where each row stands in its source, for rows that have to be rejected. `single` are meetings that
-    take place once: where the pool has one of the same ID at another time, it has moved.
+    take place once: where the pool has one of the same ID at another time, it has moved. `cancelled` are those that do
+    not take place, whether the pool has them or gets them later with the same `revision`.
     """
 
     kind: NDArray[np.uint8]
@@ -72,9 +76,23 @@ class Batch:
     recipients: Any  # pyarrow.ListArray of strings
     places: NDArray[np.int64]
     single: NDArray[np.bool_] | None = None
+    cancelled: NDArray[np.bool_] | None = None
+    revision: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return len(self.kind)
+
+    def at_places(self, places: NDArray[np.int64]) -> "Batch":
+        """The rows at these places."""
+        names = self.__dataclass_fields__
+        texts = pa.array(places)
+        found: dict[str, Any] = {}
+        for name in names:
+            column = getattr(self, name)
+            found[name] = column if column is None or isinstance(column, np.ndarray) else column.take(texts)
+            if isinstance(column, np.ndarray):
+                found[name] = column[places]
+        return Batch(**found)
 
 
 def batch_of(found: Sequence[Interaction], places: Iterable[int] | None = None) -> Batch:
@@ -89,6 +107,10 @@ def batch_of(found: Sequence[Interaction], places: Iterable[int] | None = None) 
         recipients=pa.array([list(one.recipients) for one in found], pa.list_(pa.string())),
         places=np.fromiter(range(1, len(found) + 1) if places is None else places, np.int64, len(found)),
         single=np.array([one.is_single for one in found], np.bool_) if any(one.is_single for one in found) else None,
+        cancelled=np.array([one.is_cancelled for one in found], np.bool_)
+        if any(one.is_cancelled for one in found)
+        else None,
+        revision=np.array([one.revision for one in found], np.int64) if any(one.revision for one in found) else None,
     )
 
 

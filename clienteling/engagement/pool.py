@@ -15,6 +15,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from clienteling.engagement.cancellations import Cancellations, no_cancellations, read_cancellations
 from clienteling.engagement.coding import Coded, Counted, coded
 from clienteling.engagement.files import read_array, read_arrays, read_state, sweep, write_arrays, write_state
 from clienteling.engagement.hashing import Salt
@@ -68,6 +69,10 @@ class Pool:
         people = state.get("people")
         self._people_name = people
         self.people: People = read_people(folder / people) if people else nobody()
+        self._cancelled_name: str | None = state.get("cancelled")
+        self._cancelled = (
+            read_cancellations(folder / self._cancelled_name) if self._cancelled_name else no_cancellations()
+        )
 
     def take(self, batches: Iterable[Batch | Rejected], now: datetime) -> Taken:
         """Take what a source has. Rows that cannot be are counted, with their reasons."""
@@ -139,6 +144,13 @@ class Pool:
             yield chunk.first_day, chunk.last_day
 
     def _take(self, batch: Batch, latest: tuple[int, int], result: Taken) -> None:
+        ids = self.salt.hashes(batch.id)
+        if batch.cancelled is not None:
+            self._cancel(self._cancelled.with_batch(batch, ids))
+        there = self._cancelled.left(batch, ids)
+        result.ignored += len(batch) - len(there)
+        if len(there) < len(batch):
+            batch = batch.at_places(there)
         if batch.single is not None:
             self._withdraw_moved(batch, np.flatnonzero(batch.single))
         counted = Counted()
@@ -169,6 +181,20 @@ class Pool:
             if len(moved):
                 days = there.at[moved] // DAY
                 keys = _keys(there.id[moved], there.at[moved], there.kind[moved])
+                self.withdraw(keys, (int(days.min()), int(days.max())))
+
+    def _cancel(self, found: Cancellations) -> None:
+        """Remember what was cancelled, and take it back."""
+        self._made += 1
+        self._cancelled, self._cancelled_name = found, f"cancelled-{self._made}"
+        found.write(self.folder / self._cancelled_name)
+        self._write()
+        for number in range(len(self.chunks)):
+            there = self.rows(self.chunks[number])
+            gone = np.flatnonzero(found_in(there.id, found.ids) & (there.kind == Kind.MEETING.number))
+            if len(gone):
+                days = there.at[gone] // DAY
+                keys = _keys(there.id[gone], there.at[gone], there.kind[gone])
                 self.withdraw(keys, (int(days.min()), int(days.max())))
 
     def keep(self, rows: Coded, people: People) -> None:
@@ -209,6 +235,7 @@ class Pool:
             "seed": self.salt.seed,
             "made": self._made,
             "people": self._people_name,
+            "cancelled": self._cancelled_name,
             "chunks": [[c.name, c.rows, c.first_day, c.last_day, c.gone] for c in self.chunks],
         }
         write_state(self.folder, state)
@@ -216,7 +243,7 @@ class Pool:
 
     def _sweep(self) -> None:
         named = [name for chunk in self.chunks for name in (chunk.name, chunk.gone)]
-        sweep(self.folder, filter(None, [*named, self._people_name]))
+        sweep(self.folder, filter(None, [*named, self._people_name, self._cancelled_name]))
 
 
 def _keys(ids: NDArray[np.uint64], at: NDArray[np.int64], kinds: NDArray[np.uint8]) -> NDArray[np.uint64]:

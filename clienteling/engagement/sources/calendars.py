@@ -27,16 +27,16 @@ class CalendarFile:
 
         now = self.now or datetime.now(UTC)
         for calendar in self._calendars():
-            if str(calendar.get("METHOD", "")).upper() == "CANCEL":
-                continue
             yield from _without_bad_series(calendar)
+            yield batch_of(_without_dates(calendar))
+            is_cancelled = str(calendar.get("METHOD", "")).upper() == "CANCEL"
             try:
                 query = recurring_ical_events.of(calendar, components=["VEVENT"], skip_bad_series=True)
                 events = query.between(now - _BACK, now + _AHEAD)
             except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
                 yield Rejected("", _BAD_MEETING)
                 continue
-            yield from _meetings(events, _series(calendar))
+            yield from _meetings(events, _series(calendar), is_cancelled)
 
     def _calendars(self) -> list[Any]:
         from icalendar import Calendar
@@ -69,11 +69,41 @@ def _series(calendar: Any) -> set[str]:
     return {str(one.get("UID", "")) for one in events if {"RRULE", "RDATE", "RECURRENCE-ID"} & set(one.keys())}
 
 
-def _meetings(events: list[Any], series: set[str]) -> Iterator[Batch | Rejected]:
+def _without_dates(calendar: Any) -> list[Interaction]:
+    """The occurrences that series have no more (EXDATE), as what was cancelled."""
+    found: list[Interaction] = []
+    for event in calendar.walk("VEVENT"):
+        dates = event.get("EXDATE", [])
+        for several in dates if isinstance(dates, list) else [dates]:
+            for one in getattr(several, "dts", ()):
+                if isinstance(one.dt, datetime):
+                    begins = _in_zone(one.dt)
+                    identity = _occurrence(str(event.get("UID", "")), begins)
+                    revision = _revision(event)
+                    found.append(Interaction(Kind.MEETING, identity, "", begins, "", (), None, False, True, revision))
+    return found
+
+
+def _in_zone(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _occurrence(identity: str, begins: datetime) -> str:
+    return f"{identity}/{begins.astimezone(UTC).isoformat()}"
+
+
+def _revision(event: Any) -> int:
+    try:
+        return int(event.get("SEQUENCE", 0))
+    except (ValueError, TypeError):
+        return 0
+
+
+def _meetings(events: list[Any], series: set[str], is_cancelled: bool) -> Iterator[Batch | Rejected]:
     found: list[Interaction] = []
     for number, event in enumerate(events, 1):
         try:
-            meeting = _meeting(event, series)
+            meeting = _meeting(event, series, is_cancelled)
         except (ValueError, TypeError, KeyError, AttributeError):
             yield Rejected(str(number), _BAD_MEETING)
             continue
@@ -82,26 +112,29 @@ def _meetings(events: list[Any], series: set[str]) -> Iterator[Batch | Rejected]
     yield batch_of(found)
 
 
-def _meeting(event: Any, series: set[str]) -> Interaction | None:
-    """A meeting; none for what counts as none: whole days, and what was cancelled."""
+def _meeting(event: Any, series: set[str], is_cancelled: bool) -> Interaction | None:
+    """A meeting, or that it was cancelled; none for what counts as none: whole days."""
     start, end = event.start, event.end
-    if str(event.get("STATUS", "")).upper() == "CANCELLED" or not isinstance(start, datetime):
+    if not isinstance(start, datetime):
         return None
+    is_cancelled |= str(event.get("STATUS", "")).upper() == "CANCELLED"
     attendees = event.get("ATTENDEE", [])
     people = [one for one in (attendees if isinstance(attendees, list) else [attendees]) if not _is_room(one)]
-    begins = start if start.tzinfo else start.replace(tzinfo=UTC)
+    begins = _in_zone(start)
     identity = str(event.get("UID", ""))
     # A later file can say of a single one that it has moved.
     is_single = bool(identity) and identity not in series
     return Interaction(
         Kind.MEETING,
-        identity if is_single else f"{identity}/{begins.astimezone(UTC).isoformat()}",
+        identity if is_single else _occurrence(identity, begins),
         "",
         begins,
         _address(event.get("ORGANIZER", "")),
         tuple(_address(one) for one in people),
-        end if end.tzinfo else end.replace(tzinfo=UTC),
+        _in_zone(end),
         is_single,
+        is_cancelled and bool(identity),
+        _revision(event),
     )
 
 

@@ -95,3 +95,32 @@ def test_a_file_that_is_something_else_is_refused(tmp_path: Path, content: bytes
     file.write_bytes(content)
     with pytest.raises(Invalid):
         list[Batch | object](CalendarFile(file, NOW).batches())
+
+
+SERIES = EVENT.replace("SUMMARY", "RRULE:FREQ=WEEKLY;COUNT=3\nSUMMARY")
+ONE_LESS = EVENT.replace(
+    "SUMMARY", "RECURRENCE-ID;TZID=Europe/Riga:20261109T100000\nSTATUS:CANCELLED\nSUMMARY"
+).replace(":20261102T", ":20261109T")
+
+
+@pytest.mark.parametrize(
+    "less",
+    [ONE_LESS, SERIES.replace("SUMMARY", "EXDATE;TZID=Europe/Riga:20261109T100000\nSUMMARY")],
+    ids=["cancelled", "without its date"],
+)
+@pytest.mark.parametrize("is_first", [True, False], ids=["before", "after"])
+def test_an_occurrence_that_another_file_cancels_is_withdrawn_whichever_comes_first(
+    tmp_path: Path, less: str, is_first: bool
+) -> None:
+    for events in (less, SERIES, less) if is_first else (SERIES, less, SERIES):
+        pool, _ = take(tmp_path, events)
+    days = [datetime.fromtimestamp(at, UTC).day for c in pool.chunks for at in pool.rows(c).at.tolist()]
+    assert sorted(days) == [2, 16]
+
+
+def test_a_meeting_that_was_cancelled_counts_again_when_its_organizer_says_so_later(tmp_path: Path) -> None:
+    take(tmp_path, EVENT)
+    pool, _ = take(tmp_path, EVENT.replace("SUMMARY", "STATUS:CANCELLED\nSEQUENCE:1\nSUMMARY"))
+    assert sum(len(pool.rows(chunk)) for chunk in pool.chunks) == 0
+    assert take(tmp_path, EVENT)[1].taken == 0
+    assert take(tmp_path, EVENT.replace("SUMMARY", "SEQUENCE:2\nSUMMARY"))[1].taken == 1
