@@ -1,18 +1,15 @@
 """Secrets by reference, links of the chain to the clouds, pulls, and whom a pull asks about."""
 
-from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import func, or_, select
 
 from clienteling.database.engine import Transaction
-from clienteling.database.imports.bulk import in_batches
 from clienteling.database.tables import (
     ActivityRow,
     ActivityTypeRow,
     ClientBookRow,
     CloudLinkRow,
-    CustomerMeasureRow,
     CustomerRow,
     HoldingRow,
     InsightsPullRow,
@@ -140,30 +137,6 @@ def held_accounts(transaction: Transaction, legal_entity_id: int, after_id: int,
     )
     # Each once, though in several books; not by the database, which would sort all of them for each piece.
     return list(dict.fromkeys((row[0], row[1]) for row in transaction.connection().execute(statement).all()))
-
-
-def delete_measures(transaction: Transaction, places: Iterable[tuple[int, int]]) -> None:
-    """Take values away, by (customer, measure)."""
-    customers: dict[int, list[int]] = {}
-    for customer_id, measure_id in places:
-        customers.setdefault(measure_id, []).append(customer_id)
-    for measure_id, customer_ids in customers.items():
-        statement = delete(CustomerMeasureRow).where(CustomerMeasureRow.measure_id == measure_id)
-        for batch in in_batches(customer_ids):
-            transaction.connection().execute(statement.where(CustomerMeasureRow.customer_id.in_(batch)))
-
-
-def touch_measures(transaction: Transaction, places: Sequence[tuple[int, int]], as_of: datetime) -> None:
-    """The same values were computed anew."""
-    from sqlalchemy import update
-
-    customers: dict[int, list[int]] = {}
-    for customer_id, measure_id in places:
-        customers.setdefault(measure_id, []).append(customer_id)
-    for measure_id, customer_ids in customers.items():
-        statement = update(CustomerMeasureRow).where(CustomerMeasureRow.measure_id == measure_id).values(as_of=as_of)
-        for batch in in_batches(customer_ids):
-            transaction.connection().execute(statement.where(CustomerMeasureRow.customer_id.in_(batch)))
 
 
 def activity_type(transaction: Transaction, legal_entity_id: int) -> int:

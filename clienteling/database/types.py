@@ -13,6 +13,8 @@ Key = BigInteger().with_variant(Integer, "sqlite")
 # Ordered by code point, as Python and SQLite do, whatever the server's language is.
 Ordered = Text().with_variant(Text(collation="C"), "postgresql")
 
+_NO_ZONE = "a moment needs its time zone"
+
 
 class Utc(TypeDecorator[datetime]):
     """A moment with its zone: refused without one, stored in UTC, returned in UTC."""
@@ -24,7 +26,7 @@ class Utc(TypeDecorator[datetime]):
         if value is None:
             return None
         if value.tzinfo is None:
-            raise ValueError("a moment needs its time zone")
+            raise ValueError(_NO_ZONE)
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
@@ -32,9 +34,21 @@ class Utc(TypeDecorator[datetime]):
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
+    def bind_processor(self, dialect: Dialect) -> Any:
+        # Thousands of moments come with an import.
+        return _text if dialect.name == "sqlite" else super().bind_processor(dialect)
+
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         # A page of cards has a hundred moments: for SQLite's texts the shortest way counts.
         return _moment if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
+
+def _text(moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise ValueError(_NO_ZONE)
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 def _moment(text: str | None) -> datetime | None:

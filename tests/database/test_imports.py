@@ -194,13 +194,17 @@ def test_activities_and_notes_are_known_by_their_source(database: Database, enti
         note = NoteDraft(who.id, "crm-1", "", "Likes red", "internal", AT, None)
         timeline.save(transaction, ActivityDraft, [(None, activity)], AT)
         timeline.save(transaction, NoteDraft, [(None, note)], AT)
-        known = timeline.find(transaction, ActivityDraft, [who.id], ["crm-1"])[who.id, "crm-1"]
-        assert (known.draft, known.version) == (activity, 1)
-        timeline.save(transaction, ActivityDraft, [(known, replace(activity, text="Came again"))], AT)
-        again = timeline.find(transaction, ActivityDraft, [who.id], ["crm-1"])[who.id, "crm-1"]
-        assert (again.id, again.version, again.draft.text) == (known.id, 2, "Came again")
-        assert [former.text for former in revisions.of_activity(transaction, known.id)] == ["Came by"]
-        assert timeline.find(transaction, NoteDraft, [who.id], ["crm-2"]) == {}
+        other = replace(activity, text="Came again")
+        assert timeline.compare(transaction, ActivityDraft, [activity]) == {}
+        differing = timeline.compare(transaction, ActivityDraft, [activity, replace(activity, source="crm-2"), other])
+        assert differing.keys() == {1, 2}
+        assert differing[1] is None
+        stored = differing[2]
+        assert stored is not None
+        timeline.save(transaction, ActivityDraft, [(stored, other)], AT)
+        assert timeline.compare(transaction, ActivityDraft, [other]) == {}
+        assert [former.text for former in revisions.of_activity(transaction, stored.id)] == ["Came by"]
+        assert timeline.known(transaction, NoteDraft, [who.id], ["crm-1", "crm-2"]) == {(who.id, "crm-1")}
 
     database.write(work)
 

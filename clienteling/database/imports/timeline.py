@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Column, Integer, Select, select
 
 from clienteling.database import revisions
 from clienteling.database.engine import Transaction
 from clienteling.database.imports.bulk import insert_rows, select_where, update_rows
+from clienteling.database.imports.given import Given
 from clienteling.database.tables import ActivityRow, NoteRow
 from clienteling.domain.activity import TimelineKind
 
@@ -41,38 +43,59 @@ Draft = TypeVar("Draft", ActivityDraft, NoteDraft)
 
 
 @dataclass(frozen=True, slots=True)
-class Known(Generic[Draft]):
+class Stored:
     """What is stored for a customer and a source already."""
 
     id: int
     version: int
-    draft: Draft
 
 
 _TABLES: dict[type, Any] = {ActivityDraft: ActivityRow, NoteDraft: NoteRow}
+_THIS = ("customer_id", "source")
 _KINDS = {ActivityDraft: TimelineKind.ACTIVITY, NoteDraft: TimelineKind.NOTE}
 
 
-def find(
+def known(
     transaction: Transaction, kind: type[Draft], customer_ids: Iterable[int], sources: Iterable[str]
-) -> dict[tuple[int, str], Known[Draft]]:
-    """What these customers have from these sources, by (customer, source)."""
+) -> set[tuple[int, str]]:
+    """Which of these customers have something from which of these sources."""
     table = _TABLES[kind]
-    columns = [getattr(table, column.name) for column in fields(kind)]
-    statement = select(table.id, table.version, *columns).where(table.source.is_not(None))
-    rows = select_where(transaction, statement, table.customer_id, customer_ids)
+    statement = select(table.customer_id, table.source).where(table.source.is_not(None))
     wanted = set(sources)
-    known = (Known(row[0], row[1], kind(*row[2:])) for row in rows)
-    return {(k.draft.customer_id, k.draft.source): k for k in known if k.draft.source in wanted}
+    found = select_where(transaction, statement, table.customer_id, customer_ids)
+    return {(customer_id, source) for customer_id, source in found if source in wanted}
+
+
+@cache
+def _comparing(kind: type) -> tuple[Select[Any], Given, list[str]]:
+    table = _TABLES[kind].__table__
+    names = [column.name for column in fields(kind)]
+    given = Given(Column("place", Integer), *(table.c[name] for name in names))
+    beside, differs = given.comparing(table, _THIS, [name for name in names if name not in _THIS])
+    return select(given.cell("place"), table.c.id, table.c.version).select_from(beside).where(differs), given, names
+
+
+def compare(transaction: Transaction, kind: type[Draft], drafts: Sequence[Draft]) -> dict[int, Stored | None]:
+    """The places of drafts that say something else than what is stored for their customer and source, and what that is.
+
+    None where nothing is stored.
+    """
+    if not drafts:
+        return {}
+    statement, given, names = _comparing(kind)
+    rows = [[place, *_row(names, draft).values()] for place, draft in enumerate(drafts)]
+    connection = transaction.connection()
+    found = connection.execute(statement, given.parameters(connection.dialect, rows))
+    return {place: None if key is None else Stored(key, version) for place, key, version in found}
 
 
 def save(
-    transaction: Transaction, kind: type[Draft], drafts: Sequence[tuple[Known[Draft] | None, Draft]], at: datetime
+    transaction: Transaction, kind: type[Draft], drafts: Sequence[tuple[Stored | None, Draft]], at: datetime
 ) -> None:
-    """Store what is new (nothing known), or change what is known: that is a new version, and the former one is kept."""
+    """Store what is new, where nothing is stored; else it is a new version, and the former one is kept."""
     table = _TABLES[kind]
     names = [column.name for column in fields(kind)]
-    new = [{"id": transaction.key(), "version": 1, **_row(names, draft)} for known, draft in drafts if known is None]
+    new = [{"id": transaction.key(), "version": 1, **_row(names, draft)} for stored, draft in drafts if stored is None]
     changed = [{"id": k.id, "version": k.version + 1, **_row(names, draft)} for k, draft in drafts if k is not None]
     insert_rows(transaction, table, new)
     if changed:

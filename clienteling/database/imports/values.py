@@ -1,14 +1,18 @@
 """Values of attributes and measures, and engagement scores, by the thousand."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Column, ColumnElement, Integer, delete, or_, select, tuple_
 
 from clienteling.database import search_index
 from clienteling.database.engine import Transaction
 from clienteling.database.imports.bulk import in_batches, insert_rows, select_where, update_rows
+from clienteling.database.imports.given import Given
 from clienteling.database.tables import CustomerAttributeRow, CustomerMeasureRow, ScoreRow
+from clienteling.database.types import Utc
 
 Parts = tuple[tuple[str | None, float | None], ...]
 """A value as it is stored: a (text, number) for each of its parts. Nothing for none."""
@@ -99,12 +103,6 @@ def scores(transaction: Transaction, customer_ids: Iterable[int]) -> dict[int, t
     return {key: (score, as_of) for key, score, as_of in rows}
 
 
-def scored_by_enrichments(transaction: Transaction, customer_ids: Iterable[int]) -> set[int]:
-    """The customers whose score an enrichment of our own has computed."""
-    statement = select(ScoreRow.customer_id).where(ScoreRow.enrichment_id.is_not(None))
-    return {key for (key,) in select_where(transaction, statement, ScoreRow.customer_id, customer_ids)}
-
-
 def set_scores(transaction: Transaction, values: Mapping[int, tuple[int, datetime]], replaced: Iterable[int]) -> None:
     """Store scores by customer. Those that are `replaced` had one before."""
     known = set(replaced)
@@ -114,3 +112,84 @@ def set_scores(transaction: Transaction, values: Mapping[int, tuple[int, datetim
     ]
     insert_rows(transaction, ScoreRow, [row for row in rows if row["customer_id"] not in known])
     update_rows(transaction, ScoreRow, ["customer_id"], [row for row in rows if row["customer_id"] in known])
+
+
+def merge_measures(transaction: Transaction, rows: Mapping[tuple[int, int], Measured], same_age: timedelta) -> set[int]:
+    """Store measures by (customer, measure) where they differ; the customers of those that did.
+
+    A value that is the same gets the new time where that is `same_age` later, or more.
+    """
+    given = [(*place, *measured) for place, measured in rows.items()]
+    found = _differing(
+        transaction, CustomerMeasureRow.__table__, ("customer_id", "measure_id"), ("text", "number"), given, same_age
+    )
+    places = {place: found[number] for number, place in enumerate(rows) if number in found}
+    replaced = [place for place, difference in places.items() if difference is not Difference.MISSING]
+    set_measures(transaction, {place: rows[place] for place in places}, replaced)
+    return {place[0] for place, difference in places.items() if difference is not Difference.OLDER}
+
+
+def merge_scores(transaction: Transaction, rows: Mapping[int, tuple[int, datetime]], same_age: timedelta) -> set[int]:
+    """Store engagement scores by customer, likewise.
+
+    Where an enrichment of our own has a score, that one stays: the card explains it part by part.
+    """
+    given = [(customer_id, *scored) for customer_id, scored in rows.items()]
+    theirs = ScoreRow.__table__.c.enrichment_id.is_(None)
+    found = _differing(transaction, ScoreRow.__table__, ("customer_id",), ("score",), given, same_age, theirs)
+    places = {customer_id: found[number] for number, customer_id in enumerate(rows) if number in found}
+    replaced = [customer_id for customer_id, difference in places.items() if difference is not Difference.MISSING]
+    set_scores(transaction, {customer_id: rows[customer_id] for customer_id in places}, replaced)
+    return {customer_id for customer_id, difference in places.items() if difference is not Difference.OLDER}
+
+
+def drop_measures(transaction: Transaction, places: Sequence[tuple[int, int]]) -> set[int]:
+    """Take values away, by (customer, measure); the customers of those that were there."""
+    if not places:
+        return set()
+    connection, table = transaction.connection(), CustomerMeasureRow.__table__
+    given = Given(table.c.customer_id, table.c.measure_id)
+    these = tuple_(table.c.customer_id, table.c.measure_id).in_(select(*given.cells()).select_from(given.table))
+    statement = delete(table).where(these).returning(table.c.customer_id)
+    return set(connection.execute(statement, given.parameters(connection.dialect, places)).scalars())
+
+
+class Difference(Enum):
+    """How what is stored differs from what was given. `OLDER`: it is the same, but was computed long before."""
+
+    MISSING = 1
+    OTHER = 2
+    OLDER = 3
+
+
+def _differing(
+    transaction: Transaction,
+    table: Any,
+    key: Sequence[str],
+    compared: Sequence[str],
+    rows: Sequence[tuple[Any, ...]],
+    same_age: timedelta,
+    where: ColumnElement[bool] | None = None,
+) -> dict[int, Difference]:
+    """Which rows differ from what is stored, by their place. They have `key`, what is `compared`, and *as of*."""
+    if not rows:
+        return {}
+    names = [*key, *compared, "as_of"]
+    given = Given(*(table.c[name] for name in names), Column("place", Integer), Column("older", Utc()))
+    beside, differs = given.comparing(table, key, compared)
+    is_missing = table.c[key[0]].is_(None)
+    is_older = table.c.as_of <= given.cell("older")
+    statement = select(given.cell("place"), is_missing, differs).select_from(beside).where(or_(differs, is_older))
+    if where is not None:
+        statement = statement.where(or_(is_missing, where))
+    older = {as_of: as_of - same_age for as_of in {row[-1] for row in rows}}
+    connection = transaction.connection()
+    placed = [(*row, place, older[row[-1]]) for place, row in enumerate(rows)]
+    found = connection.execute(statement, given.parameters(connection.dialect, placed))
+    return {place: _difference(is_missing, differs) for place, is_missing, differs in found}
+
+
+def _difference(is_missing: bool, differs: bool) -> Difference:
+    if is_missing:
+        return Difference.MISSING
+    return Difference.OTHER if differs else Difference.OLDER

@@ -35,62 +35,35 @@ class Arrivals:
             writing.note("Customer Insights", customer_id, None, "values")
 
     def _store_measures(self, writing: Writing) -> None:
-        stored = values.measures(writing.transaction, self.found)
-        new: dict[tuple[int, int], Measured] = {}
+        rows: dict[tuple[int, int], Measured] = {}
         gone: list[tuple[int, int]] = []
-        anew: dict[datetime, list[tuple[int, int]]] = {}
-        for customer_id, insights in self.found.items():
-            for measure in self.measures:
-                place = (customer_id, measure.id)
-                before, after = stored.get(place), self._measured(measure, insights, writing.at)
-                if after is None:
-                    gone += [place] if before is not None else []
-                elif before is None or before[:2] != after[:2]:
-                    new[place] = after
-                elif after[2] - before[2] >= SAME_AGE:
-                    anew.setdefault(after[2], []).append(place)
-        values.set_measures(writing.transaction, new, stored.keys() & new.keys())
-        clouds.delete_measures(writing.transaction, gone)
-        for as_of, places in anew.items():
-            clouds.touch_measures(writing.transaction, places, as_of)
-        self.changed.update(customer_id for customer_id, _ in (*new, *gone))
-
-    def _measured(self, measure: Attribute, insights: CustomerInsights, at: datetime) -> Measured | None:
-        value = read_value(measure.type, insights.values.get(measure.name))
-        if value is None:
-            return None
-        ((text, number),) = attributes.stored(value)
-        return text, number, self.computed.get(measure.name) or insights.as_of or at
+        for measure in self.measures:
+            name, computed = measure.name, self.computed.get(measure.name)
+            for customer_id, insights in self.found.items():
+                value = read_value(measure.type, insights.values.get(name))
+                if value is None:
+                    gone.append((customer_id, measure.id))
+                    continue
+                ((text, number),) = attributes.stored(value)
+                rows[customer_id, measure.id] = (text, number, computed or insights.as_of or writing.at)
+        self.changed |= values.merge_measures(writing.transaction, rows, SAME_AGE)
+        self.changed |= values.drop_measures(writing.transaction, gone)
 
     def _store_scores(self, writing: Writing) -> None:
-        """Where an enrichment of our own has a score, that one stays: the card explains it part by part."""
-        stored = values.scores(writing.transaction, self.found)
-        ours = values.scored_by_enrichments(writing.transaction, self.found)
-        new: dict[int, tuple[int, datetime]] = {}
-        for customer_id, insights in self.found.items():
-            if insights.score is None or customer_id in ours:
-                continue
-            before, as_of = stored.get(customer_id), insights.as_of or writing.at
-            if before is None or before[0] != insights.score or as_of - before[1] >= SAME_AGE:
-                new[customer_id] = (insights.score, as_of)
-                if before is None or before[0] != insights.score:
-                    self.changed.add(customer_id)
-        values.set_scores(writing.transaction, new, stored.keys() & new.keys())
+        rows = {
+            customer_id: (insights.score, insights.as_of or writing.at)
+            for customer_id, insights in self.found.items()
+            if insights.score is not None
+        }
+        self.changed |= values.merge_scores(writing.transaction, rows, SAME_AGE)
 
     def _store_activities(self, writing: Writing) -> None:
-        drafts = {
-            (customer_id, f"{clouds.FROM_INSIGHTS}{one.id}"): one
-            for customer_id, insights in self.found.items()
-            for one in insights.activities
-        }
-        if not drafts or self.activity_type_id is None:
+        if self.activity_type_id is None:
             return
-        known = timeline.find(writing.transaction, ActivityDraft, self.found, [source for _, source in drafts])
-        fresh = []
-        for (customer_id, source), one in drafts.items():
-            draft = ActivityDraft(
+        drafts = {
+            (customer_id, one.id): ActivityDraft(
                 customer_id,
-                source,
+                f"{clouds.FROM_INSIGHTS}{one.id}",
                 self.activity_type_id,
                 one.title[:LONGEST_TITLE],
                 one.text[:LONGEST_TEXT],
@@ -98,8 +71,11 @@ class Arrivals:
                 None,
                 None,
             )
-            before = known.get((customer_id, source))
-            if before is None or before.draft != draft:
-                fresh.append((before, draft))
-                self.changed.add(customer_id)
+            for customer_id, insights in self.found.items()
+            for one in insights.activities
+        }
+        given = [*drafts.values()]
+        differing = timeline.compare(writing.transaction, ActivityDraft, given)
+        fresh = [(stored, given[place]) for place, stored in differing.items()]
+        self.changed.update(draft.customer_id for _, draft in fresh)
         timeline.save(writing.transaction, ActivityDraft, fresh, writing.at)

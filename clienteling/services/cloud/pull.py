@@ -29,7 +29,7 @@ from clienteling.services.cloud.insights import environment_of
 from clienteling.services.operations import Writing
 
 _READ_AT_ONCE = 1000 * BATCH  # account numbers; sorted anew for each piece, so few of them
-_WRITTEN_AT_ONCE = 4  # batches
+_WRITTEN_AT_ONCE = 16  # batches
 _RESUMED_WITHIN = timedelta(days=1)
 
 Batch = list[tuple[int, str]]
@@ -180,7 +180,7 @@ class _Run:
         When one fails, those before it are given first, and then the failure is raised.
         """
         ahead: deque[tuple[Batch, Future[list[CustomerInsights]]]] = deque()
-        most = 2 * self.way.parameters.settings.calls_at_once
+        most = 2 * self.way.parameters.settings.calls_at_once + _WRITTEN_AT_ONCE  # asked for while some are written
         group: list[tuple[Batch, list[CustomerInsights]]] = []
         batches = self._batches()
         while True:

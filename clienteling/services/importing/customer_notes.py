@@ -22,8 +22,9 @@ class CustomerNotes:
     def load(self, customer_ids: Iterable[int], rows: Iterable[Row]) -> None:
         """Look up which of the notes of some rows are there."""
         sources = {_source(text) for row in rows if (text := row.peek(NOTE))}
-        found = timeline.find(self._run.transaction, NoteDraft, sorted(customer_ids), sources) if sources else {}
-        self._known = set(found)
+        self._known = (
+            timeline.known(self._run.transaction, NoteDraft, sorted(customer_ids), sources) if sources else set()
+        )
 
     def read(self, row: Row, customer_id: int) -> NoteDraft | None:
         """The note of a row, if there is one and it is new. Raises `Invalid`."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from clienteling.database.imports import definitions, timeline
-from clienteling.database.imports.timeline import ActivityDraft, Known, NoteDraft
+from clienteling.database.imports.timeline import ActivityDraft, NoteDraft
 from clienteling.domain.activity import LONGEST_TEXT, LONGEST_TITLE, Restriction
 from clienteling.domain.errors import Invalid, mark
 from clienteling.services.importing.references import LONGEST_CODE, Accounts, Company, Staff, zone_of
@@ -34,15 +34,10 @@ class _Taking(ABC, Generic[Draft]):
         self._accounts.load(rows)
         self._staff.load(rows)
         drafts = self._run.readable(rows, self._read)
-        ids = {draft.customer_id for draft in drafts}
-        stored = timeline.find(self._run.transaction, self.kind, sorted(ids), {draft.source for draft in drafts})
-        changed: list[tuple[Known[Draft] | None, Draft]] = []
-        for draft in drafts:
-            known = stored.get((draft.customer_id, draft.source))
-            differs = known is None or known.draft != draft
-            if differs:
-                changed.append((known, draft))
-            self._run.count(before=known, changed=differs)
+        differing = timeline.compare(self._run.transaction, self.kind, drafts)
+        for place, draft in enumerate(drafts):
+            self._run.count(before=differing.get(place, draft), changed=place in differing)
+        changed = [(stored, drafts[place]) for place, stored in differing.items()]
         timeline.save(self._run.transaction, self.kind, changed, self._run.at)
 
     @abstractmethod
