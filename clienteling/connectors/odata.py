@@ -31,9 +31,14 @@ def matching(row: Mapping[str, Any], names: Sequence[str]) -> dict[str, object]:
 def activity(row: Mapping[str, Any]) -> UnifiedActivity | None:
     """A unified activity from a row of `lower`; None for one without an ID or a time."""
     at = read_moment(row.get("timestamp") or row.get("datetime"))
-    key = row.get("activityid") or row.get("primarykey")
+    key = _text(row.get("activityid") or row.get("primarykey"))
     if at is None or not key:
         return None
-    kind = str(row.get("activitytypedisplay") or row.get("activitytype") or "")
-    text = str(row.get("description") or row.get("additionalinformation") or "")
-    return UnifiedActivity(str(key), kind, str(row.get("title") or kind), text, at)
+    kind = _text(row.get("activitytypedisplay") or row.get("activitytype"))
+    text = _text(row.get("description") or row.get("additionalinformation"))
+    return UnifiedActivity(key, kind, _text(row.get("title")) or kind, text, at)
+
+
+def _text(given: object) -> str:
+    """A text without what no database keeps."""
+    return "" if given is None else str(given).replace("\0", "")

@@ -30,6 +30,7 @@ from clienteling.domain.cloud_settings import CloudSettings, host_of
 
 _OK = 200
 _THROTTLED = 429
+_PLAIN = "'(),$@:/"  # what a query may have as it is: lists of a hundred keys are long enough without
 
 
 class Credential(Protocol):
@@ -120,7 +121,7 @@ class Pipeline:
 
         Refused once with 401, the token and what `headers` gave are read again. Raises problems.
         """
-        url = urljoin(self._base, path) + (f"?{urlencode(query)}" if query else "")
+        url = urljoin(self._base, path) + (f"?{urlencode(query, safe=_PLAIN)}" if query else "")
         if host_of(url) != self.host:
             raise MalformedAnswer(host=self.host)  # nobody else gets the token
         try:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, Text
@@ -43,6 +44,7 @@ class Utc(TypeDecorator[datetime]):
         return _moment if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
 
 
+@lru_cache(4096)  # values that were computed together have the same
 def _text(moment: datetime | None) -> str | None:
     if moment is None:
         return None

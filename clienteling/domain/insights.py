@@ -88,7 +88,7 @@ def read_value(kind: AttributeType, given: object) -> Value | None:
         return None
     match kind:
         case AttributeType.TEXT:
-            return str(given)
+            return str(given).replace("\0", "") or None  # no database keeps it
         case AttributeType.BOOLEAN:
             return _truth(given)
         case AttributeType.DATE_TIME:

@@ -46,9 +46,7 @@ class Given:
         for place, column in enumerate(self._columns.values()):
             write = column.type.dialect_impl(dialect).bind_processor(dialect)
             if write is not None and columns:
-                # Many have the same, as the moment when all of them were computed.
-                known = {value: write(value) for value in set(columns[place])}
-                columns[place] = map(known.__getitem__, columns[place])
+                columns[place] = map(write, columns[place])
         written = [*zip(*columns, strict=True)]
         return {"rows": json.dumps(written, ensure_ascii=False, default=datetime.isoformat)}
 

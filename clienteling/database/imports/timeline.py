@@ -83,7 +83,7 @@ def compare(transaction: Transaction, kind: type[Draft], drafts: Sequence[Draft]
     if not drafts:
         return {}
     statement, given, names = _comparing(kind)
-    rows = [[place, *_row(names, draft).values()] for place, draft in enumerate(drafts)]
+    rows = _placed(names, drafts)
     connection = transaction.connection()
     found = connection.execute(statement, given.parameters(connection.dialect, rows))
     return {place: None if key is None else Stored(key, version) for place, key, version in found}
@@ -106,3 +106,7 @@ def save(
 def _row(names: Sequence[str], draft: object) -> dict[str, Any]:
     """The values by column. They are texts, numbers and moments, which need no copies."""
     return {name: getattr(draft, name) for name in names}
+
+
+def _placed(names: Sequence[str], drafts: Sequence[object]) -> list[tuple[Any, ...]]:
+    return [(place, *_row(names, draft).values()) for place, draft in enumerate(drafts)]

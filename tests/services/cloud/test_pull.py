@@ -92,6 +92,19 @@ def test_the_time_of_a_value_moves_on_though_it_is_the_same(linked: Linked) -> N
     assert values(linked, "C-0003")["NextBestAction"][1] == datetime(2026, 12, 2, 21, 40, tzinfo=UTC)
 
 
+def test_what_no_database_keeps_is_left_out_and_does_not_come_anew_each_time(linked: Linked) -> None:
+    linked.know(1, 2)
+    known = linked.cloud.world.customers["C-0002"]
+    known.measures["NextBestAction"] = "Ca\0ll"
+    known.activities = [{"ActivityId": "a\0-1", "Timestamp": "2026-11-20T10:00:00Z", "Title": "Vis\0it"}]
+    linked.enable()
+    linked.clouds.pull.run(None, linked.entity)
+    again = linked.clouds.pull.run(None, linked.entity)
+    assert again.changed == 0
+    assert values(linked, "C-0002")["NextBestAction"][0] == "Call"
+    assert count(linked, "activity WHERE source = 'insights:a-1' AND title = 'Visit'") == 1
+
+
 def test_customers_the_service_does_not_know_keep_what_they_had(linked: Linked) -> None:
     linked.know(1, 30)
     linked.enable()
