@@ -48,6 +48,8 @@ class FocusRing(QObject):
         return self._frame is not None
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if not vars(self):
+            return False  # Python's collector has emptied this half of it, and destroys the target now
         kind = event.type()
         # A control that is being destroyed still loses the focus.
         if not isValid(self._target):
@@ -112,7 +114,8 @@ class _Frame(QWidget):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # What is on a popup is hidden while the popup is being destroyed, when the ground is gone already.
-        if event.type() in _FOLLOWED and not self._left and isValid(self._target) and isValid(self._ground):
+        is_whole = vars(self) and isValid(self._target) and isValid(self._ground)
+        if is_whole and event.type() in _FOLLOWED and not self._left:
             self.follow()
         return False
 

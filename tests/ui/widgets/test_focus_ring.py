@@ -105,3 +105,11 @@ def test_a_popup_with_the_keyboard_goes_with_what_opened_it(show: Show) -> None:
     QCoreApplication.sendPostedEvents(ground, QEvent.Type.DeferredDelete)
 
     assert not isValid(popup)
+
+
+def test_a_ring_that_the_collector_has_emptied_lets_events_pass(show: Show) -> None:
+    target = QLineEdit()
+    show(target)
+    ring = FocusRing(target)
+    vars(ring).clear()  # what the collector does first with a cycle
+    assert ring.eventFilter(target, QEvent(QEvent.Type.FocusOut)) is False
