@@ -45,6 +45,14 @@ def drop(transaction: Transaction, place: Place) -> None:
     transaction.connection().execute(statement)
 
 
+def keep_or_drop(transaction: Transaction, place: Place, text: str, at: datetime) -> None:
+    """Put a draft by, in place of the one before; "" lets it go."""
+    if text:
+        keep(transaction, place, text, at)
+    else:
+        drop(transaction, place)
+
+
 def drop_all(transaction: Transaction, kind: str, subject_id: int) -> None:
     """Let go what all workers have begun about something that is not there any more."""
     statement = delete(DraftRow.__table__).where(DraftRow.kind == kind, DraftRow.subject_id == subject_id)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 
 from clienteling.database import attributes
 from clienteling.database.engine import Transaction
@@ -117,18 +117,20 @@ def must_stop(transaction: Transaction, run_id: int) -> Consent | None:
 
 def unfinished(transaction: Transaction, enrichment_id: int) -> tuple[int, ...]:
     """The runs that have not come to their end."""
-    table = EnrichmentRunRow
-    states = [state.value for state in RunState if not state.is_over]
-    statement = select(table.id).where(table.enrichment_id == enrichment_id, table.state.in_(states))
-    return tuple(transaction.connection().execute(statement).scalars())
+    return tuple(transaction.connection().execute(_unfinished(enrichment_id)).scalars())
 
 
 def under_way(transaction: Transaction, enrichment_id: int, since: datetime) -> tuple[int, ...]:
     """Those of them that were begun since a moment: of older ones nobody is left who could end them."""
+    statement = _unfinished(enrichment_id).where(EnrichmentRunRow.queued >= since)
+    return tuple(transaction.connection().execute(statement).scalars())
+
+
+def _unfinished(enrichment_id: int) -> Select[Any]:
     table = EnrichmentRunRow
-    found = unfinished(transaction, enrichment_id)
-    statement = select(table.id).where(table.id.in_(found), table.queued >= since)
-    return tuple(transaction.connection().execute(statement).scalars()) if found else ()
+    states = [state.value for state in RunState if not state.is_over]
+    statement: Select[Any] = select(table.id).where(table.enrichment_id == enrichment_id, table.state.in_(states))
+    return statement
 
 
 def contacts(transaction: Transaction, legal_entity_id: int) -> list[tuple[int, str]]:

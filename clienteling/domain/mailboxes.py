@@ -122,15 +122,28 @@ class ChangesLost(CloudProblem):
     is_passing = True
 
 
-_LETTERS_PER_ERROR = 6
+_NAME, _DOMAIN = 3, 6
+"""Letters of the part before the @ and of the one behind it, for each of which one may be wrong: names are short."""
 
 
 def nearest(address: str, known: Iterable[str]) -> str:
     """The address that was most likely meant by one that nobody has; "" if none is near enough."""
-    most = max(1, min(3, len(address) // _LETTERS_PER_ERROR))
-    found = [(errors, one) for one in dict.fromkeys(known) if (errors := _errors(address, one, most)) <= most]
+    found = [(errors, one) for one in dict.fromkeys(known) if (errors := _distance(address, one)) is not None]
     # Of those that are as near, one with the same letters in another order.
     return min(found, key=lambda one: (one[0], sorted(one[1]) != sorted(address), one[1]), default=(0, ""))[1]
+
+
+def _distance(typed: str, meant: str) -> int | None:
+    """How many letters are wrong in all; None if that is too many for either part."""
+    (name, _, domain), (other, _, elsewhere) = typed.partition("@"), meant.partition("@")
+    errors = 0
+    for one, another, letters in ((name, other, _NAME), (domain, elsewhere, _DOMAIN)):
+        most = max(1, min(3, len(one) // letters))
+        wrong = _errors(one, another, most)
+        if wrong > most:
+            return None
+        errors += wrong
+    return errors
 
 
 def _errors(typed: str, meant: str, most: int) -> int:

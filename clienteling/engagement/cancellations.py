@@ -19,6 +19,15 @@ class Cancellations:
     ids: Hashes
     revisions: NDArray[np.int64]
 
+    def news(self, batch: Batch, ids: Hashes) -> Hashes:
+        """What a batch cancels that was not known to be, in order: what takes place again since is let be."""
+        chosen = _cancelled(batch)
+        ids, revisions = ids[chosen], _revisions(batch)[chosen]
+        if len(self.ids):
+            known = look_up(self.ids, np.arange(len(self.ids)), ids)
+            ids = ids[(known == MISSING) | (revisions > self.revisions[np.maximum(known, 0)])]
+        return np.unique(ids)
+
     def with_batch(self, batch: Batch, ids: Hashes) -> "Cancellations":
         """These and those of a batch."""
         chosen = _cancelled(batch)

@@ -1,7 +1,7 @@
 """Mails and meetings as they come from a source, one by one or in columns. No subject, no body."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -84,14 +84,8 @@ class Batch:
 
     def at_places(self, places: NDArray[np.int64]) -> "Batch":
         """The rows at these places."""
-        names = self.__dataclass_fields__
-        texts = pa.array(places)
-        found: dict[str, Any] = {}
-        for name in names:
-            column = getattr(self, name)
-            found[name] = column if column is None or isinstance(column, np.ndarray) else column.take(texts)
-            if isinstance(column, np.ndarray):
-                found[name] = column[places]
+        columns = ((one.name, getattr(self, one.name)) for one in fields(self))
+        found: dict[str, Any] = {name: None if column is None else column.take(places) for name, column in columns}
         return Batch(**found)
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from clienteling.engagement.cancellations import Cancellations, no_cancellations, read_cancellations
 from clienteling.engagement.coding import Coded, Counted, coded
 from clienteling.engagement.files import read_array, read_arrays, read_state, sweep, write_arrays, write_state
-from clienteling.engagement.hashing import Salt
+from clienteling.engagement.hashing import Hashes, Salt
 from clienteling.engagement.interactions import DAY, Batch, Kind, Rejected, seconds
 from clienteling.engagement.people import People, nobody, read_people
 from clienteling.engagement.sorting import MISSING, again, found_in, look_up
@@ -145,8 +145,9 @@ class Pool:
 
     def _take(self, batch: Batch, latest: tuple[int, int], result: Taken) -> None:
         ids = self.salt.hashes(batch.id)
-        if batch.cancelled is not None:
-            self._cancel(self._cancelled.with_batch(batch, ids))
+        news = self._cancelled.news(batch, ids)
+        if len(news):
+            self._cancel(news, self._cancelled.with_batch(batch, ids))
         there = self._cancelled.left(batch, ids)
         result.ignored += len(batch) - len(there)
         if len(there) < len(batch):
@@ -183,19 +184,19 @@ class Pool:
                 keys = _keys(there.id[moved], there.at[moved], there.kind[moved])
                 self.withdraw(keys, (int(days.min()), int(days.max())))
 
-    def _cancel(self, found: Cancellations) -> None:
-        """Remember what was cancelled, and take it back."""
-        self._made += 1
-        self._cancelled, self._cancelled_name = found, f"cancelled-{self._made}"
-        found.write(self.folder / self._cancelled_name)
-        self._write()
+    def _cancel(self, news: Hashes, known: Cancellations) -> None:
+        """Take back what was cancelled, and then remember it: after a kill in between it is news again."""
         for number in range(len(self.chunks)):
             there = self.rows(self.chunks[number])
-            gone = np.flatnonzero(found_in(there.id, found.ids) & (there.kind == Kind.MEETING.number))
+            gone = np.flatnonzero(found_in(there.id, news) & (there.kind == Kind.MEETING.number))
             if len(gone):
                 days = there.at[gone] // DAY
                 keys = _keys(there.id[gone], there.at[gone], there.kind[gone])
                 self.withdraw(keys, (int(days.min()), int(days.max())))
+        self._made += 1
+        self._cancelled, self._cancelled_name = known, f"cancelled-{self._made}"
+        known.write(self.folder / self._cancelled_name)
+        self._write()
 
     def keep(self, rows: Coded, people: People) -> None:
         """Put rows that are in order and new into a chunk of their own, and the people with those who take part."""

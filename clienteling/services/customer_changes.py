@@ -79,14 +79,7 @@ class CustomerChanges:
         """Put by what is typed, for this worker. A form in which nothing was typed is let go."""
         place, at = _place(session, customer_id), self._operations.clock()
         text = "" if form.is_blank else customer_form.written(form)
-
-        def work(transaction: Transaction) -> None:
-            if text:
-                drafts.keep(transaction, place, text, at)
-            else:
-                drafts.drop(transaction, place)
-
-        self._operations.database.write(work)
+        self._operations.database.write(lambda t: drafts.keep_or_drop(t, place, text, at))
         return Changes(frozenset())
 
     def likely_duplicates(

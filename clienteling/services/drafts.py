@@ -72,14 +72,7 @@ class Drafts:
     def keep_answers(self, session: Session, enrichment_id: int | None, text: str) -> Changes:
         """Put answers of the wizard by, in place of those before; "" lets them go."""
         at, place = self._operations.clock(), _place(session, ENRICHMENT, enrichment_id or 0)
-
-        def work(transaction: Transaction) -> None:
-            if text:
-                drafts.keep(transaction, place, text, at)
-            else:
-                drafts.drop(transaction, place)
-
-        self._operations.database.write(work)
+        self._operations.database.write(lambda t: drafts.keep_or_drop(t, place, text, at))
         return Changes(frozenset())
 
     def answers(self, session: Session, enrichment_id: int | None) -> tuple[str, datetime] | None:

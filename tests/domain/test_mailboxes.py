@@ -15,6 +15,7 @@ KNOWN = ("linda@shop.example", "lina@shop.example", "marco@shop.example")
         ("lin@shop.example", "lina@shop.example"),
         ("marco@shpo.exampel", "marco@shop.example"),
         ("nobody@far.example", ""),
+        ("ann@shop.example", ""),
         ("", ""),
     ],
 )

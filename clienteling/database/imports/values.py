@@ -119,14 +119,11 @@ def merge_measures(transaction: Transaction, rows: Mapping[tuple[int, int], Meas
 
     A value that is the same gets the new time where that is `same_age` later, or more.
     """
-    given = [(*place, *measured) for place, measured in rows.items()]
-    found = _differing(
-        transaction, CustomerMeasureRow.__table__, ("customer_id", "measure_id"), ("text", "number"), given, same_age
-    )
-    places = {place: found[number] for number, place in enumerate(rows) if number in found}
-    replaced = [place for place, difference in places.items() if difference is not Difference.MISSING]
-    set_measures(transaction, {place: rows[place] for place in places}, replaced)
-    return {place[0] for place, difference in places.items() if difference is not Difference.OLDER}
+    table, given = CustomerMeasureRow.__table__, [(*place, *measured) for place, measured in rows.items()]
+    found = _differing(transaction, table, ("customer_id", "measure_id"), ("text", "number"), given, same_age)
+    places = list(rows)
+    set_measures(transaction, {places[n]: rows[places[n]] for n in found}, [places[n] for n in _there(found)])
+    return {places[n][0] for n in _changed(found)}
 
 
 def merge_scores(transaction: Transaction, rows: Mapping[int, tuple[int, datetime]], same_age: timedelta) -> set[int]:
@@ -137,10 +134,9 @@ def merge_scores(transaction: Transaction, rows: Mapping[int, tuple[int, datetim
     given = [(customer_id, *scored) for customer_id, scored in rows.items()]
     theirs = ScoreRow.__table__.c.enrichment_id.is_(None)
     found = _differing(transaction, ScoreRow.__table__, ("customer_id",), ("score",), given, same_age, theirs)
-    places = {customer_id: found[number] for number, customer_id in enumerate(rows) if number in found}
-    replaced = [customer_id for customer_id, difference in places.items() if difference is not Difference.MISSING]
-    set_scores(transaction, {customer_id: rows[customer_id] for customer_id in places}, replaced)
-    return {customer_id for customer_id, difference in places.items() if difference is not Difference.OLDER}
+    keys = list(rows)
+    set_scores(transaction, {keys[n]: rows[keys[n]] for n in found}, [keys[n] for n in _there(found)])
+    return {keys[n] for n in _changed(found)}
 
 
 def drop_measures(transaction: Transaction, places: Sequence[tuple[int, int]]) -> set[int]:
@@ -187,6 +183,14 @@ def _differing(
     placed = [(*row, place, older[row[-1]]) for place, row in enumerate(rows)]
     found = connection.execute(statement, given.parameters(connection.dialect, placed))
     return {place: _difference(is_missing, differs) for place, is_missing, differs in found}
+
+
+def _there(found: Mapping[int, Difference]) -> list[int]:
+    return [place for place, difference in found.items() if difference is not Difference.MISSING]
+
+
+def _changed(found: Mapping[int, Difference]) -> list[int]:
+    return [place for place, difference in found.items() if difference is not Difference.OLDER]
 
 
 def _difference(is_missing: bool, differs: bool) -> Difference:

@@ -196,8 +196,9 @@ class _Run:
             self._pause(reading, problem)
             return False
         except (MailboxMissing, MailboxRefused) as problem:
-            if not (isinstance(problem, MailboxMissing) and position.part not in (*Part, "")):
-                self._miss(position.mailbox, problem)  # else it is a folder that is gone since it was seen
+            is_folder = isinstance(reading, Reading) and position.part not in tuple(Part)
+            if not is_folder or isinstance(problem, MailboxRefused):  # else it is gone since it was seen
+                self._miss(position.mailbox, problem)
             return True
         if isinstance(reading, Filing):
             self._file(position.mailbox, found)

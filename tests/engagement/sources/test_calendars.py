@@ -25,9 +25,9 @@ END:VEVENT
 """
 
 
-def take(folder: Path, *events: str) -> tuple[Pool, Taken]:
+def take(folder: Path, *events: str, head: str = "") -> tuple[Pool, Taken]:
     file = folder / "some.ics"
-    text = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n" + "".join(events) + "END:VCALENDAR\n"
+    text = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\n" + head + "".join(events) + "END:VCALENDAR\n"
     file.write_text(text.replace("\n", "\r\n"), newline="")
     pool = Pool(folder / "pool")
     return pool, pool.take(CalendarFile(file, NOW).batches(), NOW)
@@ -124,3 +124,18 @@ def test_a_meeting_that_was_cancelled_counts_again_when_its_organizer_says_so_la
     assert sum(len(pool.rows(chunk)) for chunk in pool.chunks) == 0
     assert take(tmp_path, EVENT)[1].taken == 0
     assert take(tmp_path, EVENT.replace("SUMMARY", "SEQUENCE:2\nSUMMARY"))[1].taken == 1
+
+
+def test_what_takes_place_again_stays_though_the_old_file_or_another_cancellation_comes(tmp_path: Path) -> None:
+    cancelled = EVENT.replace("SUMMARY", "STATUS:CANCELLED\nSEQUENCE:1\nSUMMARY")
+    for event in (EVENT, cancelled, EVENT.replace("SUMMARY", "SEQUENCE:2\nSUMMARY"), EVENT.replace("one@x", "two@x")):
+        take(tmp_path, event)
+    take(tmp_path, cancelled)
+    pool, _ = take(tmp_path, cancelled.replace("one@x", "two@x"))
+    assert sum(len(pool.rows(chunk)) for chunk in pool.chunks) == 1
+
+
+def test_a_calendar_that_cancels_withdraws_its_meetings(tmp_path: Path) -> None:
+    take(tmp_path, EVENT)
+    pool, _ = take(tmp_path, EVENT, head="METHOD:CANCEL\n")
+    assert sum(len(pool.rows(chunk)) for chunk in pool.chunks) == 0

@@ -101,7 +101,7 @@ class KeptAnswers(QObject):
         self.pause.stop()
         self._stored = ""
         drafts, session, key = self._till.services.drafts, self._till.session, enrichment.id if enrichment else None
-        self._till.tasks.command(self, partial(drafts.keep_answers, session, key, ""), failed=lambda _: None)
+        self._till.tasks.command(self, partial(drafts.keep_answers, session, key, ""), failed=self._till.messages.error)
 
     def _forget(self) -> None:
         self._stored = ""
