@@ -1,7 +1,7 @@
 """Many rows at once: what is written is what is read, in batches of any size, on both kinds of databases."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -155,6 +155,34 @@ def test_attribute_values_and_measures_are_replaced_where_they_stood(database: D
         values.set_scores(transaction, {a: (10, AT)}, ())
         values.set_scores(transaction, {a: (20, AT), b: (30, AT)}, [a])
         assert values.scores(transaction, [a, b]) == {a: (20, AT), b: (30, AT)}
+
+    database.write(work)
+
+
+def test_values_that_come_are_stored_where_they_differ_and_their_time_where_it_is_much_later(
+    database: Database, entity_id: int
+) -> None:
+    day = timedelta(days=1)
+
+    def work(transaction: Transaction) -> None:
+        spend = attributes.save_measure(transaction, Attribute(0, "Spend", AttributeType.CURRENCY)).id
+        made = [customer(transaction.key(), entity_id, account) for account in "ABC"]
+        customers.add(transaction, made, AT)
+        a, b, c = (one.id for one in made)
+        first = {(a, spend): (None, 19.99, AT), (b, spend): ("“é”", None, AT)}
+        assert values.merge_measures(transaction, first, day) == {a, b}
+        soon = {place: (*value[:2], AT + timedelta(hours=23)) for place, value in first.items()}
+        assert values.merge_measures(transaction, soon, day) == set()
+        assert values.measures(transaction, [a, b]) == first
+        later = {(a, spend): (None, 19.99, AT + day), (b, spend): ("other", None, AT), (c, spend): (None, 0.1, AT)}
+        assert values.merge_measures(transaction, later, day) == {b, c}
+        assert values.measures(transaction, [a, b, c]) == later
+        assert values.drop_measures(transaction, [(a, spend), (c, spend + 1)]) == {a}
+        assert values.measures(transaction, [a, b, c]).keys() == {(b, spend), (c, spend)}
+
+        assert values.merge_scores(transaction, {a: (10, AT), b: (20, AT)}, day) == {a, b}
+        assert values.merge_scores(transaction, {a: (10, AT + day), b: (21, AT)}, day) == {b}
+        assert values.scores(transaction, [a, b]) == {a: (10, AT + day), b: (21, AT)}
 
     database.write(work)
 
