@@ -33,7 +33,9 @@ MOST = 40_000
 def main() -> int:
     parser = argparse.ArgumentParser(description="Answers as Entra ID, Key Vault, Customer Insights and Dataverse do.")
     parser.add_argument("--port", type=int, default=9444)
-    parser.add_argument("--accounts", default="C-{:06}", help="how account numbers look, for instance C-{:06}")
+    parser.add_argument(
+        "--accounts", default="MA-{:06}", help="how account numbers look; those of the demo company if not given"
+    )
     parser.add_argument("--memory", action="store_true", help="keep secrets in memory instead of the credential store")
     parser.add_argument("--run", nargs=argparse.REMAINDER, help="arguments of the program, to be run in this process")
     arguments = parser.parse_args()
@@ -74,6 +76,8 @@ def _what_to_enter(cloud: Cloud) -> str:
     hosts = " ".join(f"{name}.localhost" for name in names.split())
     return f"""The cloud double answers at port {cloud.port}. If these names do not resolve, /etc/hosts needs:
 127.0.0.1 {hosts}
+
+Where there are several legal entities each command says which, in the demo company: --legal-entity MAB
 
 {settings}
 CLIENTELING_VAULT_KEY='{VAULT_KEY}' clienteling vault set --url https://shop.vault.localhost:{cloud.port} \\
