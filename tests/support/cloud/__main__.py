@@ -33,9 +33,7 @@ MOST = 40_000
 def main() -> int:
     parser = argparse.ArgumentParser(description="Answers as Entra ID, Key Vault, Customer Insights and Dataverse do.")
     parser.add_argument("--port", type=int, default=9444)
-    parser.add_argument(
-        "--accounts", default="MA-{:06}", help="how account numbers look; those of the demo company if not given"
-    )
+    parser.add_argument("--accounts", default="MA-{:06}", help="how account numbers look")
     parser.add_argument("--memory", action="store_true", help="keep secrets in memory instead of the credential store")
     parser.add_argument("--run", nargs=argparse.REMAINDER, help="arguments of the program, to be run in this process")
     arguments = parser.parse_args()
