@@ -35,7 +35,8 @@ def take(arguments: Namespace, settings: Settings) -> Answer:
     rejected = sum(one.taken.rejected_count for one in done)
     problem = None
     if rejected:
-        problem = Problem(mark("{count} entries cannot be taken; all others were."), count=rejected)
+        entries = counted(rejected, "entry", "entries")
+        problem = Problem(mark("{entries} cannot be taken; all others were."), entries=entries)
     return Answer({"files": [_file_document(one) for one in done]}, "\n".join(map(_file_text, done)), problem)
 
 
